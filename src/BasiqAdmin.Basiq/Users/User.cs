@@ -1,0 +1,28 @@
+using BasiqAdmin.Basiq.Ids;
+
+namespace BasiqAdmin.Basiq.Users;
+
+/// <summary>A user of the Basiq application (core.yml, UserGetResponse). Personal: never to be logged.</summary>
+/// <param name="Id">Identity at Basiq.</param>
+/// <param name="Email">E-mail address; null when Basiq holds none. A user has an e-mail address or a mobile number.</param>
+/// <param name="Mobile">Mobile number as Basiq spells it, with or without the leading plus sign.</param>
+/// <param name="FirstName">First name.</param>
+/// <param name="MiddleName">Middle name.</param>
+/// <param name="LastName">Last name.</param>
+/// <param name="BusinessName">Official name of the business, for business users.</param>
+/// <param name="Connections">Ids of the user's connections; empty in the replies to create and update, which lack them.</param>
+/// <param name="Accounts">Ids of the user's accounts; empty in the replies to create and update.</param>
+public sealed record User(
+    UserId Id,
+    string? Email,
+    string? Mobile,
+    string? FirstName,
+    string? MiddleName,
+    string? LastName,
+    string? BusinessName,
+    IReadOnlyList<ConnectionId> Connections,
+    IReadOnlyList<AccountId> Accounts)
+{
+    /// <summary>The id alone, so that a log line cannot carry personal details.</summary>
+    public override string ToString() => $"user {Id}";
+}

@@ -1,0 +1,114 @@
+namespace BasiqAdmin.Testing.Time;
+
+/// <summary>A clock that stands still until a test moves it. Timers fire in order of their due times, each at its own time.</summary>
+public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<ManualTimer> timers = [];
+    private DateTimeOffset now = start;
+    private TaskCompletionSource timersChanged = NewSignal();
+
+    public ManualTimeProvider()
+        : this(new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <summary>How many timers wait to fire.</summary>
+    public int ActiveTimers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count;
+            }
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+        {
+            return now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves the clock forward and fires what falls due on the way.</summary>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        var target = GetUtcNow() + by;
+        while (TakeDue(target) is { } due)
+        {
+            due.Fire();
+        }
+    }
+
+    /// <summary>Waits (in real time) until code under test waits on a timer due within the given span from now.</summary>
+    public async Task WaitForTimerAsync(TimeSpan within, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (gate)
+            {
+                if (timers.Exists(timer => timer.Due <= now + within))
+                {
+                    return;
+                }
+
+                changed = timersChanged.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken);
+        }
+    }
+
+    internal void Schedule(ManualTimer timer, TimeSpan dueTime)
+    {
+        lock (gate)
+        {
+            timers.Remove(timer);
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                timer.Due = now + dueTime;
+                timers.Add(timer);
+            }
+
+            timersChanged.TrySetResult();
+            timersChanged = NewSignal();
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ManualTimer? TakeDue(DateTimeOffset target)
+    {
+        lock (gate)
+        {
+            var next = timers.Where(timer => timer.Due <= target).MinBy(timer => timer.Due);
+            if (next is null)
+            {
+                now = target > now ? target : now;
+                return null;
+            }
+
+            now = next.Due > now ? next.Due : now;
+            timers.Remove(next);
+            return next;
+        }
+    }
+}
