@@ -1,0 +1,32 @@
+namespace BasiqAdmin.Services.Access;
+
+/// <summary>What somebody may do. <see cref="AccessPolicy"/> says which role has which right.</summary>
+public enum Right
+{
+    /// <summary>See users, connections and jobs, personal details masked.</summary>
+    ViewUsers,
+
+    /// <summary>Ask for a user's personal details to be shown; each time is audited.</summary>
+    RevealPersonalDetails,
+
+    /// <summary>Import user ids into the directory.</summary>
+    ImportUsers,
+
+    /// <summary>Ask for a purge of a connection's data.</summary>
+    RequestPurge,
+
+    /// <summary>Approve or decline somebody else's purge.</summary>
+    ApprovePurge,
+
+    /// <summary>See purge requests and receipts.</summary>
+    ViewPurges,
+
+    /// <summary>Read, verify and export the audit trail.</summary>
+    ViewAudit,
+
+    /// <summary>Read what the app logged.</summary>
+    ViewErrors,
+
+    /// <summary>See token, budget, workers and database.</summary>
+    ViewStatus,
+}

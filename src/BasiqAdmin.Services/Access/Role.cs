@@ -1,0 +1,14 @@
+namespace BasiqAdmin.Services.Access;
+
+/// <summary>The three kinds of people who use the dashboard.</summary>
+public enum Role
+{
+    /// <summary>Answers "why is my bank data not updating?".</summary>
+    Support,
+
+    /// <summary>Looks after the connections and may purge their data.</summary>
+    Admin,
+
+    /// <summary>Reviews failed jobs, approves purges.</summary>
+    TeamLead,
+}

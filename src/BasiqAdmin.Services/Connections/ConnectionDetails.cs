@@ -1,0 +1,6 @@
+using BasiqAdmin.Basiq.Jobs;
+
+namespace BasiqAdmin.Services.Connections;
+
+/// <summary>One connection with its jobs of the last 7 days, newest first, and how many accounts Basiq holds for it.</summary>
+public sealed record ConnectionDetails(ConnectionView View, IReadOnlyList<Job> Jobs, int Accounts);

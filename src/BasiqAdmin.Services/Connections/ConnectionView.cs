@@ -1,0 +1,13 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+
+namespace BasiqAdmin.Services.Connections;
+
+/// <summary>A connection with what surrounds it.</summary>
+/// <param name="Connection">As Basiq has it.</param>
+/// <param name="UserId">Whose it is.</param>
+/// <param name="InstitutionName">The bank's name, or its id where the connector list lacks it.</param>
+/// <param name="BankStatus">The connector's status, e.g. <c>operational</c>; null where unknown.</param>
+/// <param name="LastJob">The newest of its jobs of the last 7 days, where there is one.</param>
+public sealed record ConnectionView(Connection Connection, UserId UserId, string InstitutionName, string? BankStatus, Job? LastJob);

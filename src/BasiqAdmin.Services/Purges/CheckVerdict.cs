@@ -1,0 +1,14 @@
+namespace BasiqAdmin.Services.Purges;
+
+/// <summary>How a check came out.</summary>
+public enum CheckVerdict
+{
+    /// <summary>Nothing speaks against it.</summary>
+    Passed,
+
+    /// <summary>The person should know, and may go on.</summary>
+    Warning,
+
+    /// <summary>The purge is not possible now.</summary>
+    Failed,
+}
