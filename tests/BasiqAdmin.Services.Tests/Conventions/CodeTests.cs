@@ -101,9 +101,9 @@ public sealed partial class CodeTests
 
     private static string Describe(MethodInfo method) => $"{method.DeclaringType!.FullName}.{method.Name}";
 
-    [GeneratedRegex("""\sstyle="|\b(href|action)="/""")]
+    [GeneratedRegex("""\sstyle="|\b(href|action)="/""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StyleOrLink();
 
-    [GeneratedRegex("(Utils?|Helpers?|Manager)$")]
+    [GeneratedRegex("(Utils?|Helpers?|Manager)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VagueName();
 }
