@@ -1,0 +1,34 @@
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Audit;
+
+/// <summary>The one gate of every service call: whoever lacks the right is refused, and the refusal stands in the audit trail.</summary>
+public sealed class AccessGuard(IDbContextFactory<AdminContext> contexts, AuditWriter writer)
+{
+    /// <summary>Returns when <paramref name="actor"/> has <paramref name="right"/>.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="right">What is needed.</param>
+    /// <param name="objectType">Kind of object that the call is about, for the audit entry.</param>
+    /// <param name="objectId">Which one; <c>*</c> for a list.</param>
+    /// <param name="cancellationToken">Cancels the check, not the refusal.</param>
+    /// <exception cref="AccessDeniedException">The right is missing.</exception>
+    public async Task DemandAsync(Actor actor, Right right, string objectType, string objectId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (actor.May(right))
+        {
+            return;
+        }
+
+        // Whoever closes the page in the same moment is recorded all the same.
+        await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
+        var fact = new AuditFact("access.refused", objectType, objectId, AuditOutcome.Refused, Detail: $"right={right}");
+        await writer.AppendAsync(context, actor, fact, CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        throw new AccessDeniedException(right);
+    }
+}

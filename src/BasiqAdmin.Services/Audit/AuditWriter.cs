@@ -1,0 +1,55 @@
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Audit;
+
+/// <summary>
+/// Appends to the audit chain inside the caller's transaction, so that an entry and what it records are stored together or not at all.
+/// The transaction must be one that writes from its start (SQLite: BEGIN IMMEDIATE, which is what Entity Framework begins):
+/// it is what keeps two writers, also of two processes, from continuing the chain at the same entry.
+/// </summary>
+public sealed class AuditWriter(TimeProvider clock)
+{
+    /// <summary>Saves what <paramref name="context"/> holds together with an entry for <paramref name="fact"/>. The caller commits.</summary>
+    /// <exception cref="InvalidOperationException">The caller has begun no transaction.</exception>
+    public async Task<AuditRow> AppendAsync(AdminContext context, Actor actor, AuditFact fact, CancellationToken cancellationToken)
+    {
+        if (context.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("An audit entry is written in the transaction of what it records: begin one first.");
+        }
+
+        var head = await context.Set<AuditEntry>().AsNoTracking().OrderByDescending(entry => entry.Sequence)
+            .Select(entry => new AuditHead(entry.Sequence, entry.Hash)).FirstOrDefaultAsync(cancellationToken) ?? AuditHead.Empty;
+        var entry = Chain(head, actor, fact);
+        context.Add(entry);
+        await context.SaveChangesAsync(cancellationToken);
+        return AuditRows.From(entry);
+    }
+
+    private AuditEntry Chain(AuditHead head, Actor actor, AuditFact fact)
+    {
+        var entry = new AuditEntry
+        {
+            Sequence = head.Sequence + 1,
+            At = AuditChain.Truncate(clock.GetUtcNow()),
+            ActorId = actor.Id,
+            ActorName = actor.Name,
+            Role = actor.Role.ToString(),
+            Address = actor.Address,
+            Action = fact.Action,
+            ObjectType = fact.ObjectType,
+            ObjectId = fact.ObjectId,
+            Outcome = fact.Outcome,
+            UserId = fact.UserId,
+            Reason = fact.Reason,
+            Detail = fact.Detail,
+            PreviousHash = head.Hash,
+            Hash = string.Empty,
+        };
+        entry.Hash = AuditChain.HashOf(entry);
+        return entry;
+    }
+}

@@ -1,0 +1,46 @@
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.ErrorLog;
+
+/// <inheritdoc cref="IErrorLog"/>
+public sealed class ErrorLogReader(IDbContextFactory<AdminContext> contexts, ErrorQueue queue, AccessGuard guard) : IErrorLog
+{
+    private const int MostCauses = 200;
+
+    /// <inheritdoc/>
+    public long Dropped => queue.Dropped;
+
+    /// <inheritdoc/>
+    public async Task<Page<ErrorRow>> SearchAsync(Actor actor, ErrorFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewErrors, "errors", "*", cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var entries = context.Set<ErrorEntry>().AsNoTracking().Matching(filter);
+        var found = await NewestFirst.PageAsync(entries, entry => entry.Id, page, cancellationToken);
+        return new Page<ErrorRow>([.. found.Items.Select(ErrorRows.From)], found.Previous, found.Next, found.Total);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ErrorCause>> GroupAsync(Actor actor, ErrorFilter filter, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewErrors, "errors", "*", cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var entries = context.Set<ErrorEntry>().AsNoTracking();
+        var groups = await entries.Matching(filter).GroupBy(entry => entry.Cause)
+            .Select(group => new { Cause = group.Key, Count = group.Count(), First = group.Min(entry => entry.Id), Last = group.Max(entry => entry.Id) })
+            .OrderByDescending(group => group.Count).ThenByDescending(group => group.Last)
+            .Take(MostCauses).ToListAsync(cancellationToken);
+        var ids = groups.SelectMany(group => new[] { group.First, group.Last }).Distinct().ToList();
+        var samples = await entries.Where(entry => ids.Contains(entry.Id)).ToDictionaryAsync(entry => entry.Id, cancellationToken);
+        return
+        [
+            .. groups.Select(group => new ErrorCause(
+                group.Cause, samples[group.Last].Level, samples[group.Last].Message, group.Count, samples[group.First].At, samples[group.Last].At)),
+        ];
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.ErrorLog;
+
+/// <summary>Turns a log call into an entry and queues it; does no other work on the caller's thread.</summary>
+internal sealed class ErrorLogger(string category, ErrorQueue queue, TimeProvider clock, Func<IExternalScopeProvider> scopes) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => scopes().Push(state);
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel is LogLevel.Warning or LogLevel.Error or LogLevel.Critical && !queue.IsQuiet;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (!IsEnabled(logLevel))
+        {
+            return;
+        }
+
+        try
+        {
+            queue.Add(Entry(logLevel, eventId, state, exception, formatter));
+        }
+        catch (Exception)
+        {
+            // A formatter or scope of somebody else that throws must not take down the request that logs.
+            queue.CountDropped(1);
+        }
+    }
+
+    private ErrorEntry Entry<TState>(LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var fields = new ErrorFields();
+        scopes().ForEachScope(static (scope, gathered) => gathered.Add(scope), fields);
+        fields.Add((object?)state);
+        fields.Add(exception);
+        return new ErrorEntry
+        {
+            At = clock.GetUtcNow(),
+            Level = level.ToString(),
+            Category = category,
+            EventId = eventId.Id,
+            Cause = string.Create(CultureInfo.InvariantCulture, $"{category} #{eventId.Id}"),
+            Message = SafeText.Of(formatter(state, exception)),
+            Exception = exception is null ? null : ExceptionText.Describe(exception),
+            UserId = fields.UserId,
+            ConnectionId = fields.ConnectionId,
+            JobId = fields.JobId,
+            CorrelationId = fields.CorrelationId,
+            TraceId = fields.TraceId ?? Activity.Current?.TraceId.ToString(),
+        };
+    }
+}
