@@ -1,10 +1,25 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Data.Conversions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Data;
 
-/// <summary>What this dashboard remembers because Basiq does not: see architecture, storage.</summary>
+/// <summary>What this dashboard remembers because Basiq does not. One context per operation, from the factory.</summary>
 public sealed class AdminContext(DbContextOptions<AdminContext> options) : DbContext(options)
 {
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMillisecondsConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<UserId>().HaveConversion<UserIdConverter>();
+        configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>();
+        configurationBuilder.Properties<InstitutionId>().HaveConversion<InstitutionIdConverter>();
+        configurationBuilder.Properties<JobId>().HaveConversion<JobIdConverter>();
+        configurationBuilder.Properties<ConnectionMethod>().HaveConversion<ConnectionMethodConverter>();
+        configurationBuilder.Properties<ConnectionStatus>().HaveConversion<ConnectionStatusConverter>();
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(AdminContext).Assembly);
 }

@@ -1,0 +1,20 @@
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BasiqAdmin.Services.Data.Configurations;
+
+internal sealed class DirectoryUserConfiguration : IEntityTypeConfiguration<DirectoryUser>
+{
+    public void Configure(EntityTypeBuilder<DirectoryUser> builder)
+    {
+        builder.ToTable("DirectoryUsers");
+        builder.HasKey(user => user.Key);
+        builder.HasAlternateKey(user => user.Id);
+        builder.HasIndex(user => new { user.SortName, user.Key });
+        builder.HasIndex(user => new { user.State, user.Key });
+        builder.HasIndex(user => new { user.Connections, user.Key });
+        builder.HasIndex(user => new { user.ConnectionsInTrouble, user.Key });
+        builder.HasIndex(user => user.NextSyncAt);
+    }
+}

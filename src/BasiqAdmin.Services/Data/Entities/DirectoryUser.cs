@@ -1,0 +1,52 @@
+using BasiqAdmin.Basiq.Ids;
+
+namespace BasiqAdmin.Services.Data.Entities;
+
+/// <summary>A user id that the dashboard knows, and the one place that holds personal details.</summary>
+public sealed class DirectoryUser
+{
+    /// <summary>Grows in the order in which users became known; position in lists and key of the search index.</summary>
+    public long Key { get; init; }
+
+    /// <summary>Identity at Basiq.</summary>
+    public required UserId Id { get; init; }
+
+    /// <summary>Whole name, or name of the business; removed when Basiq no longer knows the user.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>E-mail address; removed with the name.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>Mobile number as Basiq spells it; removed with the name.</summary>
+    public string? Mobile { get; set; }
+
+    /// <summary>The name in lower case, to sort by; empty without a name.</summary>
+    public string SortName { get; set; } = "";
+
+    /// <summary>What search looks into, see <see cref="SearchText"/>; holds the id alone once the details are removed.</summary>
+    public string SearchText { get; set; } = "";
+
+    /// <summary>What is known of the id.</summary>
+    public DirectoryState State { get; set; }
+
+    /// <summary>How the id became known: <c>import</c> or <c>look-up</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>When the id became known, UTC.</summary>
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>When Basiq last gave an answer about the user, a 404 included, UTC.</summary>
+    public DateTimeOffset? SyncedAt { get; set; }
+
+    /// <summary>When to ask Basiq again, UTC.</summary>
+    public required DateTimeOffset NextSyncAt { get; set; }
+
+    /// <summary>Look-ups that failed since the last answer; spaces out the next ones.</summary>
+    public int SyncFailures { get; set; }
+
+    /// <summary>Connections that Basiq held at the last sync, deleted ones left out.</summary>
+    public int Connections { get; set; }
+
+    /// <summary>Those of them that needed attention.</summary>
+    public int ConnectionsInTrouble { get; set; }
+}
