@@ -11,6 +11,31 @@ namespace BasiqAdmin.Services.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<string>(type: "TEXT", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", nullable: false),
+                    ObjectType = table.Column<string>(type: "TEXT", nullable: false),
+                    ObjectId = table.Column<string>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DirectoryUsers",
                 columns: table => new
                 {
@@ -35,6 +60,30 @@ namespace BasiqAdmin.Services.Data.Migrations
                 {
                     table.PrimaryKey("PK_DirectoryUsers", x => x.Key);
                     table.UniqueConstraint("AK_DirectoryUsers_Id", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ErrorEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", nullable: false),
+                    EventId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", nullable: false),
+                    Exception = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: true),
+                    ConnectionId = table.Column<string>(type: "TEXT", nullable: true),
+                    JobId = table.Column<string>(type: "TEXT", nullable: true),
+                    CorrelationId = table.Column<string>(type: "TEXT", nullable: true),
+                    TraceId = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ErrorEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -81,6 +130,32 @@ namespace BasiqAdmin.Services.Data.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Action_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "Action", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ActorId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "ActorId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ObjectId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "ObjectId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_PreviousHash",
+                table: "AuditEntries",
+                column: "PreviousHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Connections_ExpiresAt_Key",
@@ -139,17 +214,54 @@ namespace BasiqAdmin.Services.Data.Migrations
                 columns: new[] { "State", "Key" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ErrorEntries_At",
+                table: "ErrorEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ErrorEntries_Cause_Id",
+                table: "ErrorEntries",
+                columns: new[] { "Cause", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ErrorEntries_ConnectionId_Id",
+                table: "ErrorEntries",
+                columns: new[] { "ConnectionId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ErrorEntries_CorrelationId_Id",
+                table: "ErrorEntries",
+                columns: new[] { "CorrelationId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ErrorEntries_JobId_Id",
+                table: "ErrorEntries",
+                columns: new[] { "JobId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ErrorEntries_UserId_Id",
+                table: "ErrorEntries",
+                columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkerRuns_Worker_Key",
                 table: "WorkerRuns",
                 columns: new[] { "Worker", "Key" });
-            migrationBuilder.CreateSearchIndexes();
+            
+            migrationBuilder.AddHandwrittenSql();
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
                 name: "Connections");
+
+            migrationBuilder.DropTable(
+                name: "ErrorEntries");
 
             migrationBuilder.DropTable(
                 name: "WorkerRuns");
