@@ -10,7 +10,7 @@ public sealed class FakeAuditLog : IAuditLog
 {
     public Answer<Page<AuditRow>> Search { get; } = new(Sample.PageOf<AuditRow>());
 
-    public Answer<AuditVerification> Verify { get; } = new(new AuditVerification(0, new string('0', 64), null, null));
+    public Answer<AuditVerification> Verify { get; } = new(new AuditVerification(AuditHead.Empty, null, null));
 
     /// <summary>What an export yields, oldest first.</summary>
     public List<AuditRow> Rows { get; } = [];
@@ -42,5 +42,5 @@ public sealed class FakeAuditLog : IAuditLog
         }
     }
 
-    public Task<AuditVerification> VerifyAsync(Actor actor, CancellationToken cancellationToken) => Verify.GetAsync(cancellationToken);
+    public Task<AuditVerification> VerifyAsync(Actor actor, AuditHead? noted, CancellationToken cancellationToken) => Verify.GetAsync(cancellationToken);
 }
