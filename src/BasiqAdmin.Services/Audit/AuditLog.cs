@@ -11,6 +11,7 @@ namespace BasiqAdmin.Services.Audit;
 public sealed class AuditLog(IDbContextFactory<AdminContext> contexts, AuditWriter writer, AuditVerifier verifier, AccessGuard guard) : IAuditLog
 {
     private const int ExportBatch = 1000;
+    private static readonly Keyset<AuditEntry> List = new Keyset<AuditEntry>(entry => entry.Sequence).SortableBy("at", entry => entry.At);
 
     /// <inheritdoc/>
     public async Task<AuditRow> RecordAsync(Actor actor, AuditFact fact, CancellationToken cancellationToken)
@@ -28,7 +29,7 @@ public sealed class AuditLog(IDbContextFactory<AdminContext> contexts, AuditWrit
         await guard.DemandAsync(actor, Right.ViewAudit, "audit", "*", cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var entries = context.Set<AuditEntry>().AsNoTracking().Matching(filter);
-        var found = await NewestFirst.PageAsync(entries, entry => entry.Sequence, page, cancellationToken);
+        var found = await List.ReadAsync(entries, page, await entries.CountAsync(cancellationToken), cancellationToken);
         return new Page<AuditRow>([.. found.Items.Select(AuditRows.From)], found.Previous, found.Next, found.Total);
     }
 

@@ -11,6 +11,7 @@ namespace BasiqAdmin.Services.ErrorLog;
 public sealed class ErrorLogReader(IDbContextFactory<AdminContext> contexts, ErrorQueue queue, AccessGuard guard) : IErrorLog
 {
     private const int MostCauses = 200;
+    private static readonly Keyset<ErrorEntry> List = new Keyset<ErrorEntry>(entry => entry.Id).SortableBy("at", entry => entry.At);
 
     /// <inheritdoc/>
     public long Dropped => queue.Dropped;
@@ -21,7 +22,7 @@ public sealed class ErrorLogReader(IDbContextFactory<AdminContext> contexts, Err
         await guard.DemandAsync(actor, Right.ViewErrors, "errors", "*", cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var entries = context.Set<ErrorEntry>().AsNoTracking().Matching(filter);
-        var found = await NewestFirst.PageAsync(entries, entry => entry.Id, page, cancellationToken);
+        var found = await List.ReadAsync(entries, page, await entries.CountAsync(cancellationToken), cancellationToken);
         return new Page<ErrorRow>([.. found.Items.Select(ErrorRows.From)], found.Previous, found.Next, found.Total);
     }
 

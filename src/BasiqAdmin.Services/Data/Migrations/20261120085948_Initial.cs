@@ -1,3 +1,4 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -84,6 +85,58 @@ namespace BasiqAdmin.Services.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ErrorEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PurgeRequests",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    ConnectionId = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionName = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    RequesterId = table.Column<string>(type: "TEXT", nullable: false),
+                    RequesterName = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PreCheck = table.Column<string>(type: "TEXT", nullable: false),
+                    ApprovalPreCheck = table.Column<string>(type: "TEXT", nullable: true),
+                    ApproverId = table.Column<string>(type: "TEXT", nullable: true),
+                    ApproverName = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeclineReason = table.Column<string>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AccountsBefore = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastUsedBefore = table.Column<long>(type: "INTEGER", nullable: true),
+                    NewestJobBefore = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UnknownSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HttpStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    CorrelationId = table.Column<string>(type: "TEXT", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", nullable: true),
+                    ReadBackAccounts = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReadBackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReadBackAttempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadBackUnchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadBackProblem = table.Column<string>(type: "TEXT", nullable: true),
+                    NextReadBackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Repeats = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RepeatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AuditSequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    AuditHash = table.Column<string>(type: "TEXT", nullable: true),
+                    LeaseOwner = table.Column<string>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PurgeRequests", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -244,6 +297,34 @@ namespace BasiqAdmin.Services.Data.Migrations
                 columns: new[] { "UserId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PurgeRequests_ConnectionId_Key",
+                table: "PurgeRequests",
+                columns: new[] { "ConnectionId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PurgeRequests_Id",
+                table: "PurgeRequests",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PurgeRequests_NextReadBackAt",
+                table: "PurgeRequests",
+                column: "NextReadBackAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PurgeRequests_OneOpenPerConnection",
+                table: "PurgeRequests",
+                column: "ConnectionId",
+                unique: true,
+                filter: "\"State\" IN ('WaitingForSecondPerson', 'Sending') OR (\"State\" = 'Unknown' AND \"RepeatedBy\" IS NULL)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PurgeRequests_State_Key",
+                table: "PurgeRequests",
+                columns: new[] { "State", "Key" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkerRuns_Worker_Key",
                 table: "WorkerRuns",
                 columns: new[] { "Worker", "Key" });
@@ -262,6 +343,9 @@ namespace BasiqAdmin.Services.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "ErrorEntries");
+
+            migrationBuilder.DropTable(
+                name: "PurgeRequests");
 
             migrationBuilder.DropTable(
                 name: "WorkerRuns");
