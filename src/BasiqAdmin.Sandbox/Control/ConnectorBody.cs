@@ -1,0 +1,3 @@
+namespace BasiqAdmin.Sandbox.Control;
+
+internal sealed record ConnectorBody(string? Status, string? Stage);

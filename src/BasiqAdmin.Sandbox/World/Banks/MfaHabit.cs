@@ -1,0 +1,8 @@
+namespace BasiqAdmin.Sandbox.World.Banks;
+
+public enum MfaHabit
+{
+    Never,
+    Sometimes,
+    Always,
+}

@@ -1,0 +1,10 @@
+namespace BasiqAdmin.Sandbox.World.Simulation;
+
+public enum RefreshVerdict
+{
+    Started,
+    AlreadyRunning,
+    NotWeb,
+    Inactive,
+    LimitReached,
+}
