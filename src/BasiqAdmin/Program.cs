@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using BasiqAdmin.Hosting;
+
+return await AdminHost.RunAsync(args);

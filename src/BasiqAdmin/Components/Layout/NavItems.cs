@@ -1,0 +1,30 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Access;
+
+namespace BasiqAdmin.Components.Layout;
+
+/// <summary>The pages that the navigation leads to, and the keys that do.</summary>
+public static class NavItems
+{
+    /// <summary>What people work with.</summary>
+    public static IReadOnlyList<NavItem> Work { get; } =
+    [
+        new("Overview", AdminRoutes.Overview, IconName.Overview, null, 'o'),
+        new("Users", AdminRoutes.Users(), IconName.Users, Right.ViewUsers, 'u'),
+        new("Connections", AdminRoutes.Connections(), IconName.Connections, Right.ViewUsers, 'c'),
+    ];
+
+    /// <summary>What has been done and what went wrong.</summary>
+    public static IReadOnlyList<NavItem> Records { get; } =
+    [
+        new("Purges", AdminRoutes.Purges(), IconName.Purges, Right.ViewPurges, 'p'),
+        new("Audit", AdminRoutes.Audit(), IconName.Audit, Right.ViewAudit, 'a'),
+        new("Errors", AdminRoutes.Errors(), IconName.Errors, Right.ViewErrors, 'e'),
+        new("Status", AdminRoutes.Status, IconName.Status, Right.ViewStatus, 's'),
+    ];
+
+    /// <summary>Those of <paramref name="items"/> that <paramref name="actor"/> may see.</summary>
+    public static IEnumerable<NavItem> For(Actor actor, IEnumerable<NavItem> items) =>
+        items.Where(item => item.Right is not { } right || actor.May(right));
+}

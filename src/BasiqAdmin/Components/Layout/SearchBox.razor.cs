@@ -1,0 +1,144 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Users;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace BasiqAdmin.Components.Layout;
+
+/// <summary>
+/// The one search box: a name, an e-mail, a mobile or any id. Suggestions come while somebody types; an id that is pasted whole is opened at once.
+/// On static pages the browser submits the form itself, which leads to the list of users.
+/// </summary>
+public sealed partial class SearchBox(IUserDirectory directory, NavigationManager navigation, TimeProvider time)
+{
+    private const int Suggestions = 8;
+    private const int ShortestText = 2;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+
+    private CancellationTokenSource? _typing;
+    private IReadOnlyList<SearchHit> _hits = [];
+    private LoadFailure? _failure;
+    private string _text = string.Empty;
+    private string _announcement = string.Empty;
+    private int _active = -1;
+    private bool _isOpen;
+    private bool _isPasted;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _typing?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static string HitId(int index) => $"search-hit-{index}";
+
+    private async Task TypeAsync(ChangeEventArgs change)
+    {
+        _text = change.Value as string ?? string.Empty;
+        var isPasted = _isPasted;
+        _isPasted = false;
+        var token = await RestartAsync();
+        if (_text.Trim().Length < ShortestText)
+        {
+            Close();
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(isPasted ? TimeSpan.Zero : Pause, time, token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        if (await FindAsync(token) && isPasted && _hits is [{ IsExactId: true } pasted, ..])
+        {
+            await OpenAsync(pasted);
+        }
+    }
+
+    private async Task MoveAsync(KeyboardEventArgs pressed)
+    {
+        switch (pressed.Key)
+        {
+            case "ArrowDown" when _isOpen && _hits.Count > 0:
+                _active = (_active + 1) % _hits.Count;
+                break;
+            case "ArrowUp" when _isOpen && _hits.Count > 0:
+                _active = _active <= 0 ? _hits.Count - 1 : _active - 1;
+                break;
+            case "Escape":
+                await RestartAsync();
+                Close();
+                break;
+        }
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (_isOpen && _active >= 0)
+        {
+            await OpenAsync(_hits[_active]);
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(_text) || !await FindAsync(await RestartAsync()))
+        {
+            return;
+        }
+
+        if (_hits is [{ IsExactId: true } or _] || _hits is [{ IsExactId: true }, ..])
+        {
+            await OpenAsync(_hits[0]);
+            return;
+        }
+
+        Leave(AdminRoutes.Users(UsersQuery.Default with { Filter = new UserFilter(_text.Trim()) }), keepText: true);
+    }
+
+    // True when the answer is to this text and nothing newer is under way.
+    private async Task<bool> FindAsync(CancellationToken token)
+    {
+        IReadOnlyList<SearchHit> hits = [];
+        var failure = await TryAsync(async _ => hits = await directory.FindAsync(Actor, _text.Trim(), Suggestions, token));
+        if (token.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        (_hits, _failure, _active, _isOpen) = (hits, failure, -1, true);
+        _announcement = hits.Count == 1 ? "1 result" : $"{hits.Count} results";
+        return failure is null;
+    }
+
+    private async Task<CancellationToken> RestartAsync()
+    {
+        if (_typing is { } previous)
+        {
+            await previous.CancelAsync();
+            previous.Dispose();
+        }
+
+        _typing = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        return _typing.Token;
+    }
+
+    private Task OpenAsync(SearchHit hit)
+    {
+        Leave(hit.ConnectionId is { } connectionId ? AdminRoutes.Connection(hit.UserId, connectionId) : AdminRoutes.User(hit.UserId), keepText: false);
+        return Task.CompletedTask;
+    }
+
+    private void Leave(string address, bool keepText)
+    {
+        _text = keepText ? _text : string.Empty;
+        Close();
+        navigation.NavigateTo(address);
+    }
+
+    private void Close() => (_isOpen, _active, _announcement) = (false, -1, string.Empty);
+}

@@ -1,0 +1,134 @@
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.SignIn;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Shared;
+
+/// <summary>
+/// What pages and other loading components share: who is asking, one cancellation source that ends with the component,
+/// and loading that shows one of the four faces instead of tearing down the circuit.
+/// </summary>
+public abstract partial class AdminComponentBase : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _disposal = new();
+    private readonly List<IDisposable> _subscriptions = [];
+
+    [Inject]
+    private CurrentActor Current { get; set; } = null!;
+
+    [Inject]
+    private ILoggerFactory LoggerFactory { get; set; } = null!;
+
+    /// <summary>The signed-in person.</summary>
+    protected Actor Actor => Current.Actor;
+
+    /// <summary>Cancelled when the component goes.</summary>
+    protected CancellationToken Gone => _disposal.Token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Loads into <paramref name="state"/>. A load that is overtaken by a newer one of the same state is cancelled and leaves no trace.</summary>
+    protected async Task LoadAsync<T>(Loadable<T> state, Func<CancellationToken, Task<T>> load)
+    {
+        if (state.Attempt is { } previous)
+        {
+            await previous.CancelAsync();
+        }
+
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        state.Attempt = attempt;
+        state.Begin();
+        StateHasChanged();
+        try
+        {
+            var value = await load(attempt.Token);
+            IfCurrent(state, attempt, () => state.Succeed(value));
+        }
+        catch (OperationCanceledException) when (attempt.IsCancellationRequested)
+        {
+            // Overtaken, or the component is gone.
+        }
+        catch (Exception exception)
+        {
+            IfCurrent(state, attempt, () => state.Fail(Explain(exception)));
+        }
+    }
+
+    /// <summary>Does <paramref name="action"/>; null when it went well, else why not. For what a button starts.</summary>
+    protected async Task<LoadFailure?> TryAsync(Func<CancellationToken, Task> action)
+    {
+        try
+        {
+            await action(Gone);
+            return null;
+        }
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return Explain(exception);
+        }
+    }
+
+    /// <summary>Applies a change that comes from outside the component's own events, and renders.</summary>
+    protected Task UpdateAsync(Action change) => Gone.IsCancellationRequested
+        ? Task.CompletedTask
+        : InvokeAsync(() =>
+        {
+            change();
+            StateHasChanged();
+        });
+
+    /// <summary>Ends <paramref name="subscription"/> with the component.</summary>
+    protected void Own(IDisposable subscription) => _subscriptions.Add(subscription);
+
+    /// <summary>Cancels what runs, then ends the subscriptions.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing || _disposal.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _disposal.Cancel();
+        _subscriptions.ForEach(subscription => subscription.Dispose());
+        _disposal.Dispose();
+    }
+
+    private void IfCurrent<T>(Loadable<T> state, CancellationTokenSource attempt, Action change)
+    {
+        if (!ReferenceEquals(state.Attempt, attempt) || attempt.IsCancellationRequested)
+        {
+            return;
+        }
+
+        state.Attempt = null;
+        change();
+        StateHasChanged();
+    }
+
+    private LoadFailure Explain(Exception exception)
+    {
+        var reference = Guid.CreateVersion7().ToString("N");
+        var logger = LoggerFactory.CreateLogger(GetType());
+        using (logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["correlationId"] = reference }))
+        {
+            Log.Failed(logger, exception);
+        }
+
+        return FailureText.Describe(exception, reference);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A page could not load or do something; the person was told.")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

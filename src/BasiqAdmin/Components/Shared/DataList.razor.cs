@@ -1,0 +1,82 @@
+using BasiqAdmin.Services.Paging;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Shared;
+
+/// <summary>
+/// Every list of the app: a semantic table whose sort, size and position live in the URL, cards on a phone, the four faces.
+/// It is handed its page and its links and knows nothing of what it lists.
+/// </summary>
+public sealed partial class DataList<TRow>
+{
+    private readonly List<Column<TRow>> _columns = [];
+
+    /// <summary>What is listed; names the table.</summary>
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = string.Empty;
+
+    /// <summary>The page of rows and how far loading it is.</summary>
+    [Parameter, EditorRequired]
+    public Loadable<Page<TRow>> State { get; set; } = new();
+
+    /// <summary>The page that was asked for.</summary>
+    [Parameter, EditorRequired]
+    public PageRequest Request { get; set; } = new();
+
+    /// <summary>The address of the same list with another sort, size or position.</summary>
+    [Parameter, EditorRequired]
+    public Func<PageRequest, string> Link { get; set; } = null!;
+
+    /// <summary>The columns: <see cref="Column{TRow}"/>.</summary>
+    [Parameter, EditorRequired]
+    public RenderFragment Columns { get; set; } = null!;
+
+    /// <summary>Where a row leads.</summary>
+    [Parameter]
+    public Func<TRow, string>? RowHref { get; set; }
+
+    /// <summary>What tells a row from others; the row itself unless given.</summary>
+    [Parameter]
+    public Func<TRow, object>? RowKey { get; set; }
+
+    /// <summary>Counts that are filters.</summary>
+    [Parameter]
+    public IReadOnlyList<CountChip>? Chips { get; set; }
+
+    /// <summary>The filter bar.</summary>
+    [Parameter]
+    public RenderFragment? Filters { get; set; }
+
+    /// <summary>Where the list is to be had as CSV.</summary>
+    [Parameter]
+    public string? ExportHref { get; set; }
+
+    /// <summary>What to do when nothing is listed.</summary>
+    [Parameter]
+    public RenderFragment? Empty { get; set; }
+
+    /// <summary>Loads again.</summary>
+    [Parameter]
+    public EventCallback OnRetry { get; set; }
+
+    internal void Add(Column<TRow> column) => _columns.Add(column);
+
+    private object Key(TRow row) => RowKey?.Invoke(row) ?? row!;
+
+    private bool IsSortedBy(Column<TRow> column) => string.Equals(column.Sort, Request.Sort, StringComparison.Ordinal);
+
+    private string? AriaSort(Column<TRow> column) => (column.Sort is not null && IsSortedBy(column), Request.Descending) switch
+    {
+        (false, _) => null,
+        (true, true) => "descending",
+        (true, false) => "ascending",
+    };
+
+    // The first click sorts, the second turns it round. A new order starts on its first page.
+    private string SortHref(Column<TRow> column) => Link(Request with
+    {
+        Sort = column.Sort,
+        Descending = IsSortedBy(column) && !Request.Descending,
+        Cursor = null,
+    });
+}

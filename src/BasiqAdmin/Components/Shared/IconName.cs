@@ -1,0 +1,37 @@
+namespace BasiqAdmin.Components.Shared;
+
+/// <summary>The icons in wwwroot/icons.svg; a member's name in lower case is its symbol's id.</summary>
+public enum IconName
+{
+    Audit,
+    Bell,
+    Check,
+    Collapse,
+    Connections,
+    Copy,
+    Cross,
+    Down,
+    Download,
+    Errors,
+    Eye,
+    Idle,
+    Info,
+    Keys,
+    Leave,
+    Left,
+    Lock,
+    Menu,
+    Overview,
+    Person,
+    Purges,
+    Refresh,
+    Right,
+    Running,
+    Search,
+    Status,
+    Theme,
+    Up,
+    Upload,
+    Users,
+    Warning,
+}

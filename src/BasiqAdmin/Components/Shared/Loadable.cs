@@ -1,0 +1,32 @@
+namespace BasiqAdmin.Components.Shared;
+
+/// <summary>Something that a component loads: nothing yet, a failure, or the value. A reload keeps the value in view until the new one is there.</summary>
+public sealed class Loadable<T>
+{
+    /// <summary>Which face to show.</summary>
+    public LoadFace Face { get; private set; }
+
+    /// <summary>The value; default until <see cref="Face"/> is <see cref="LoadFace.Ready"/>.</summary>
+    public T? Value { get; private set; }
+
+    /// <summary>Why there is no value.</summary>
+    public LoadFailure? Failure { get; private set; }
+
+    /// <summary>Whether a newer value is on its way.</summary>
+    public bool IsLoading { get; private set; }
+
+    internal CancellationTokenSource? Attempt { get; set; }
+
+    /// <summary>A load begins. The first one, and one after a failure, shows the skeleton.</summary>
+    public void Begin()
+    {
+        IsLoading = true;
+        Face = Face == LoadFace.Ready ? LoadFace.Ready : LoadFace.Loading;
+    }
+
+    /// <summary>The value is there.</summary>
+    public void Succeed(T value) => (Face, Value, Failure, IsLoading) = (LoadFace.Ready, value, null, false);
+
+    /// <summary>The load failed.</summary>
+    public void Fail(LoadFailure failure) => (Face, Value, Failure, IsLoading) = (LoadFace.Failed, default, failure, false);
+}

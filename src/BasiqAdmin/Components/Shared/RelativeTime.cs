@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace BasiqAdmin.Components.Shared;
+
+/// <summary>Says how far a moment lies from now, as people say it: "22 min ago", "yesterday 18:04", "in 11 months".</summary>
+public static class RelativeTime
+{
+    private const int DaysCounted = 7;
+    private const int DaysOfAMonth = 30;
+    private const int DaysOfAYear = 365;
+
+    /// <summary>The distance of <paramref name="moment"/> from <paramref name="now"/>; days are those of <paramref name="zone"/>.</summary>
+    public static string Describe(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var distance = (moment - now).Duration();
+        if (distance < TimeSpan.FromMinutes(1))
+        {
+            return "now";
+        }
+
+        if (distance < TimeSpan.FromHours(1))
+        {
+            return Directed($"{distance.Minutes} min", moment > now);
+        }
+
+        var there = TimeZoneInfo.ConvertTime(moment, zone);
+        var days = (there.Date - TimeZoneInfo.ConvertTime(now, zone).Date).Days;
+        return days switch
+        {
+            0 => Directed($"{distance.Hours} h", moment > now),
+            -1 => $"yesterday {Clock(there)}",
+            1 => $"tomorrow {Clock(there)}",
+            < 0 => Past(-days, there),
+            _ => Directed(Length(days), isAhead: true),
+        };
+    }
+
+    /// <summary>The moment in full, in <paramref name="zone"/> and in UTC.</summary>
+    public static string Exact(DateTimeOffset moment, TimeZoneInfo zone)
+    {
+        var utc = moment.UtcDateTime.ToString("d MMM yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        if (zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime)
+        {
+            return utc;
+        }
+
+        var there = TimeZoneInfo.ConvertTime(moment, zone);
+        return $"{there.ToString("d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)} ({zone.Id}) · {utc}";
+    }
+
+    // What is long past is looked up by date; what lies ahead is waited for, so it is counted.
+    private static string Past(int days, DateTimeOffset there) =>
+        days <= DaysCounted ? Directed(Length(days), isAhead: false) : there.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Length(int days) => days switch
+    {
+        < 2 * DaysOfAMonth => $"{days} days",
+        < DaysOfAYear => $"{days / DaysOfAMonth} months",
+        < 2 * DaysOfAYear => "1 year",
+        _ => $"{days / DaysOfAYear} years",
+    };
+
+    private static string Directed(string length, bool isAhead) => isAhead ? $"in {length}" : $"{length} ago";
+
+    private static string Clock(DateTimeOffset there) => there.ToString("HH:mm", CultureInfo.InvariantCulture);
+}

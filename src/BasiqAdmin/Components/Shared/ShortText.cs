@@ -1,0 +1,12 @@
+namespace BasiqAdmin.Components.Shared;
+
+/// <summary>Shortens what is too long to read but must stay recognisable.</summary>
+public static class ShortText
+{
+    private const int KeptInFront = 8;
+    private const int KeptBehind = 4;
+
+    /// <summary>The beginning and the end of <paramref name="text"/>: ea3a81f0…9b2c.</summary>
+    public static string Middle(string text) =>
+        text.Length <= KeptInFront + KeptBehind + 1 ? text : $"{text[..KeptInFront]}…{text[^KeptBehind..]}";
+}

@@ -1,0 +1,45 @@
+namespace BasiqAdmin.Hosting;
+
+/// <summary>Puts the app together, one extension a concern, and runs it.</summary>
+internal static partial class AdminHost
+{
+    /// <summary>Runs until it is stopped. 0 when it was stopped, 1 when it could not start; then one line says why.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = await BuildAsync(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (StartFailure.Describe(exception) is { } reason)
+        {
+            using var logging = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true));
+            Log.NotStarted(logging.CreateLogger("BasiqAdmin"), reason);
+            return 1;
+        }
+    }
+
+    private static async Task<WebApplication> BuildAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddAdminLogging();
+        await builder.AddEmbeddedSandboxAsync();
+        StartRules.Check(builder.Configuration, builder.Environment);
+        builder.AddAdminServices();
+        builder.Services.AddAdminAccess();
+        builder.Services.AddAdminHealth();
+        builder.AddAdminPages();
+
+        var app = builder.Build();
+        app.UseAdminPages();
+        app.MapAdminHealth();
+        return app;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Critical, "Not started: {Reason}")]
+        public static partial void NotStarted(ILogger logger, string reason);
+    }
+}

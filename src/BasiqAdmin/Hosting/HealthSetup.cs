@@ -1,0 +1,18 @@
+using BasiqAdmin.Navigation;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace BasiqAdmin.Hosting;
+
+/// <summary>Live: the process answers. Ready: what it needs to serve people is there (checks tagged "ready").</summary>
+internal static class HealthSetup
+{
+    public const string ReadyTag = "ready";
+
+    public static void AddAdminHealth(this IServiceCollection services) => services.AddHealthChecks();
+
+    public static void MapAdminHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks(AdminRoutes.Live, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        routes.MapHealthChecks(AdminRoutes.Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
+    }
+}

@@ -1,0 +1,19 @@
+namespace BasiqAdmin.Hosting;
+
+/// <summary>Logs go to the console as JSON, one object a line, with userId, connectionId, jobId and correlationId from the scopes.</summary>
+internal static class LoggingSetup
+{
+    public static void AddAdminLogging(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(console =>
+        {
+            console.IncludeScopes = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        });
+
+        // A failed start is told in one line by Startup; the host's own report of it is a page of stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+    }
+}

@@ -1,0 +1,58 @@
+using BasiqAdmin.Basiq.Ids;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace BasiqAdmin.Navigation;
+
+/// <summary>The only place where links are made. A page's <c>@page</c> template is written there and nowhere else.</summary>
+public static class AdminRoutes
+{
+    public const string Overview = "/";
+    public const string Status = "/status";
+    public const string SignOut = "/sign-out";
+    public const string SignInAsDevelopmentPerson = "/sign-in/development";
+    public const string NotFound = "/not-found";
+    public const string ServerError = "/server-error";
+
+    /// <summary>Runs in place of an empty reply; {0} is its status.</summary>
+    public const string Problem = "/problem/{0}";
+    public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
+
+    public static string Users(UsersQuery? query = null) => With("/users", query);
+
+    public static string User(UserId userId) => $"/users/{userId.Value}";
+
+    public static string Connections(ConnectionsQuery? query = null) => With("/connections", query);
+
+    public static string Connection(UserId userId, ConnectionId connectionId) => $"/users/{userId.Value}/connections/{connectionId.Value}";
+
+    public static string Purges(PurgesQuery? query = null) => With("/purges", query);
+
+    public static string Purge(Guid purgeId) => $"/purges/{purgeId:D}";
+
+    public static string Audit(AuditQuery? query = null) => With("/audit", query);
+
+    public static string Errors(ErrorsQuery? query = null) => With("/errors", query);
+
+    /// <summary>The list as CSV: all that the filter shows, not only one page.</summary>
+    public static string UsersCsv(UsersQuery query) => With("/exports/users.csv", query);
+
+    /// <inheritdoc cref="UsersCsv"/>
+    public static string ConnectionsCsv(ConnectionsQuery query) => With("/exports/connections.csv", query);
+
+    /// <inheritdoc cref="UsersCsv"/>
+    public static string PurgesCsv(PurgesQuery query) => With("/exports/purges.csv", query);
+
+    /// <inheritdoc cref="UsersCsv"/>
+    public static string AuditCsv(AuditQuery query) => With("/exports/audit.csv", query);
+
+    /// <inheritdoc cref="UsersCsv"/>
+    public static string ErrorsCsv(ErrorsQuery query) => With("/exports/errors.csv", query);
+
+    /// <summary>The sign-in page; afterwards the person is taken to <paramref name="returnUrl"/>, a path of this app.</summary>
+    public static string SignIn(string? returnUrl = null) =>
+        returnUrl is null or Overview ? "/sign-in" : QueryHelpers.AddQueryString("/sign-in", "returnUrl", returnUrl);
+
+    private static string With(string path, IListQuery? query) =>
+        query is null ? path : QueryHelpers.AddQueryString(path, query.Parameters());
+}

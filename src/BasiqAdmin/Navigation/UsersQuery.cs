@@ -1,0 +1,29 @@
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Users;
+
+namespace BasiqAdmin.Navigation;
+
+/// <summary>The state of the list of users.</summary>
+public sealed record UsersQuery(UserFilter Filter, PageRequest Page) : IListQuery
+{
+    /// <summary>The list as it is before anybody narrows it.</summary>
+    public static UsersQuery Default { get; } = new(new UserFilter(), new PageRequest());
+
+    /// <summary>Reads the state from an address, relative or absolute.</summary>
+    public static UsersQuery Parse(string uri)
+    {
+        var reader = new QueryReader(uri);
+        var filter = new UserFilter(reader.Text(QueryKeys.Text), reader.Choice<DirectoryState>("state"), reader.Flag("trouble"));
+        return new UsersQuery(filter, reader.Page());
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<KeyValuePair<string, string?>> Parameters() =>
+    [
+        new(QueryKeys.Text, Filter.Text),
+        new("state", QueryKeys.Name(Filter.State)),
+        new("trouble", QueryKeys.Flag(Filter.InTrouble)),
+        .. QueryKeys.Of(Page),
+    ];
+}

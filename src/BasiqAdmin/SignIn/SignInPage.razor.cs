@@ -1,0 +1,34 @@
+using BasiqAdmin.Services.Access;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.SignIn;
+
+/// <summary>Static page: a form per development person, or the reason why there is none.</summary>
+public sealed partial class SignInPage(DevelopmentSignIn development)
+{
+    /// <summary>Where the person wanted to go.</summary>
+    [SupplyParameterFromQuery(Name = "returnUrl")]
+    public string? ReturnUrl { get; set; }
+
+    [CascadingParameter]
+    private HttpContext? Context { get; set; }
+
+    private bool IsOffered { get; set; }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        IsOffered = Context is not null && development.IsOfferedTo(Context);
+        if (!IsOffered && Context is not null)
+        {
+            Context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+
+    private static string What(Role role) => role switch
+    {
+        Role.Support => "answers why bank data is not updating",
+        Role.Admin => "looks after connections and purges their data",
+        _ => "reviews failed jobs and approves purges",
+    };
+}

@@ -1,0 +1,93 @@
+// What the frame does without the server: theme, navigation, copying, skip link, reconnecting.
+import "./keys.js";
+import "./dialogs.js";
+import "./reconnect.js";
+
+const root = document.documentElement;
+const year = 60 * 60 * 24 * 365;
+
+function remember(name, value) {
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax`;
+}
+
+// The server writes times as this browser's clock shows them; it learns the zone from here.
+remember("zone", Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC");
+
+export function announce(text) {
+  const region = document.getElementById("announcer");
+  if (!region) return;
+  region.textContent = "";
+  requestAnimationFrame(() => { region.textContent = text; });
+}
+
+function setTheme(theme) {
+  root.dataset.theme = theme;
+  remember("theme", theme);
+}
+
+function toggleNavigation() {
+  root.dataset.nav = root.dataset.nav === "collapsed" ? "wide" : "collapsed";
+  remember("nav", root.dataset.nav);
+}
+
+function setDrawer(open) {
+  if ((root.dataset.drawer === "open") === open) return;
+  root.dataset.drawer = open ? "open" : "closed";
+  const rest = document.querySelector(".frame-rest");
+  if (rest) rest.inert = open;
+  document.querySelectorAll("[data-drawer-open]").forEach(button => button.setAttribute("aria-expanded", String(open)));
+  (open ? document.querySelector(".nav-panel a") : document.querySelector("[data-drawer-open]"))?.focus();
+}
+
+async function copy(button) {
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.dataset.copied = "true";
+    announce("Copied");
+    setTimeout(() => { delete button.dataset.copied; }, 1500);
+  } catch {
+    announce("The browser did not allow copying");
+  }
+}
+
+document.addEventListener("click", event => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target) return;
+  const copied = target.closest("[data-copy]");
+  if (copied) return void copy(copied);
+  if (target.closest("[data-reload]")) return location.reload();
+  if (target.closest("[data-print]")) return window.print();
+  if (target.closest("[data-nav-toggle]")) return toggleNavigation();
+  if (target.closest("[data-drawer-open]")) return setDrawer(true);
+  if (target.closest("[data-drawer-close]") || target.closest(".nav-panel a")) return setDrawer(false);
+  if (target.closest(".skip-link")) {
+    event.preventDefault();
+    document.getElementById("main")?.focus();
+  }
+});
+
+document.addEventListener("change", event => {
+  const choice = event.target instanceof HTMLInputElement && event.target.dataset.theme;
+  if (choice) setTheme(choice);
+});
+
+// The radio of the chosen theme is ticked when its menu opens: the choice lives in the browser only.
+document.addEventListener("toggle", event => {
+  if (event.target.id !== "theme-menu" || event.newState !== "open") return;
+  const chosen = event.target.querySelector(`input[data-theme="${root.dataset.theme ?? "system"}"]`);
+  if (chosen) { chosen.checked = true; chosen.focus(); }
+}, true);
+
+document.addEventListener("keydown", event => {
+  if (event.key === "Escape" && root.dataset.drawer === "open") setDrawer(false);
+});
+
+matchMedia("(min-width: 901px)").addEventListener("change", event => { if (event.matches) setDrawer(false); });
+
+// The row is as clickable as the link in it, but text in it can still be selected.
+document.addEventListener("click", event => {
+  const target = event.target instanceof Element ? event.target : null;
+  const row = target?.closest("[data-row]");
+  if (!row || target.closest("a, button, input, select, label, summary") || String(getSelection())) return;
+  row.querySelector("a[data-row-link]")?.click();
+});
