@@ -22,6 +22,9 @@ public sealed class BasiqException(BasiqErrorKind kind, string message, Exceptio
     /// <summary>Basiq's correlation id, which its support asks for.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>How long Basiq asked to wait before the next request; null when it did not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>True when the call changes something and may have been carried out although no confirmation arrived.</summary>
     public bool OutcomeUnknown { get; init; }
 }

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Json;
+
+namespace BasiqAdmin.Basiq.Accounts;
+
+/// <summary>An account as Basiq writes it (data.yml, AccountResponseResource); its class is an object or a word.</summary>
+internal sealed record AccountWire(
+    string? Id,
+    ResourceRef? Connection,
+    ResourceRef? Institution,
+    string? Name,
+    AccountClassWire? Class,
+    string? Currency,
+    string? Status,
+    DateTimeOffset? LastUpdated)
+{
+    public Account ToModel() =>
+        new(
+            AccountId.Parse(Id ?? ""),
+            ConnectionId.TryParse(Connection?.Id, out var connection) ? connection : null,
+            InstitutionId.TryParse(Institution?.Id, out var institution) ? institution : null,
+            Name,
+            Class?.Type,
+            Currency,
+            Status,
+            LastUpdated);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(LenientStringConverter), typeof(LenientDateConverter)])]
+[JsonSerializable(typeof(AccountWire))]
+[JsonSerializable(typeof(ListPage<AccountWire>))]
+internal sealed partial class AccountJson : JsonSerializerContext;

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Json;
+
+namespace BasiqAdmin.Basiq.Jobs;
+
+/// <summary>A job as Basiq writes it: a row of a list (core.yml, JobsData), a single one (job), or a mention (ConnectionResponseResource).</summary>
+internal sealed record JobWire(
+    string? Id,
+    DateTimeOffset? Created,
+    DateTimeOffset? CreatedDate,
+    DateTimeOffset? Updated,
+    DateTimeOffset? UpdatedDate,
+    string? JobType,
+    string? Status,
+    ResourceRef? Institution,
+    IReadOnlyList<JobStepWire>? Steps,
+    JobLinksWire? Links)
+{
+    public Job ToModel()
+    {
+        IReadOnlyList<JobStep> steps = [.. (Steps ?? []).Select(static step => step.ToModel())];
+        var links = steps.Select(static step => step.Result?.Url).Prepend(Links?.Source).ToList();
+        return new Job(
+            JobId.Parse(Id ?? ""),
+            Created ?? CreatedDate,
+            Updated ?? UpdatedDate,
+            steps,
+            JobProgress.StatusOf(steps, JobStepStatus.From(Status)),
+            UserId.TryParse(FirstAfter(links, "users"), out var user) ? user : null,
+            ConnectionId.TryParse(FirstAfter(links, "connections"), out var connection) ? connection : null,
+            InstitutionId.TryParse(Institution?.Id, out var institution) ? institution : null,
+            JobType);
+    }
+
+    private static string? FirstAfter(List<string?> links, string collection) =>
+        links.Select(link => ResourceLink.After(link, collection)).FirstOrDefault(static id => id is not null);
+}
+
+/// <summary>A step as Basiq writes it; the shape of its result depends on how it ended.</summary>
+internal sealed record JobStepWire(string? Title, string? Status, JsonElement? Result)
+{
+    public JobStep ToModel() => new(Title ?? "", JobStepStatus.From(Status), Result is { } result ? JobStepReading.ResultOf(result) : null);
+}
+
+/// <summary>A job's links; source is the connection it works for.</summary>
+internal sealed record JobLinksWire(string? Source);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(LenientStringConverter), typeof(LenientDateConverter)])]
+[JsonSerializable(typeof(JobWire))]
+[JsonSerializable(typeof(ListPage<JobWire>))]
+internal sealed partial class JobJson : JsonSerializerContext;

@@ -1,0 +1,18 @@
+namespace BasiqAdmin.Basiq.Json;
+
+/// <summary>Reading of ids out of Basiq's links, absolute or not: <c>/users/{id}/connections/{id}?filter=...</c>.</summary>
+internal static class ResourceLink
+{
+    /// <summary>The path segment after the named one; null when there is none.</summary>
+    public static string? After(string? link, string collection)
+    {
+        if (link is null)
+        {
+            return null;
+        }
+
+        var segments = link.Split('?', 2)[0].Split('/');
+        var at = Array.LastIndexOf(segments, collection);
+        return at >= 0 && at + 1 < segments.Length && segments[at + 1].Length > 0 ? segments[at + 1] : null;
+    }
+}
