@@ -40,6 +40,10 @@ internal static class SandboxApp
 
         new TokenEndpoint(tokens, quota, options.ApiKey).Map(app);
         new UserEndpoints(world).Map(app);
+        new ConsentEndpoints(world).Map(app);
+        new AuthLinkEndpoints(world).Map(app);
+        new EventEndpoints(world).Map(app);
+        EventTypeEndpoints.Map(app);
         new ConnectionEndpoints(world).Map(app);
         new RefreshEndpoints(world).Map(app);
         new AccountEndpoints(world).Map(app);

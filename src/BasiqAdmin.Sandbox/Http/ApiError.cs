@@ -11,6 +11,10 @@ internal sealed class ApiError(int status, string code, string title, string det
     public static ApiError BadParameter(string name, string detail) =>
         new(400, "parameter-not-valid", "Parameter value is not valid", detail, new ErrorSource(name));
 
+    /// <summary>The single event and event type have a code of their own for this.</summary>
+    public static ApiError BadPathParameter(string name, string detail) =>
+        new(400, "path-parameter-not-valid", "Parameter value is not valid", detail, new ErrorSource(name));
+
     public static ApiError BadFilter() =>
         BadParameter("filter", "The provided filter parameter is in invalid format or unsupported");
 

@@ -15,8 +15,6 @@ internal sealed class Era(int seed, int users, IdCoder ids, BankCatalogue banks,
     private UserGenerator? _generator;
     private int _created;
 
-    public DateTimeOffset Start => start;
-
     public ConnectorBoard Board { get; } = new(banks, start);
 
     public AccountGenerator Accounts { get; } = new(seed);
@@ -24,6 +22,8 @@ internal sealed class Era(int seed, int users, IdCoder ids, BankCatalogue banks,
     public UserSimulation Simulation => field ??= new UserSimulation(seed, Board);
 
     public RefreshDesk Refreshes => field ??= new RefreshDesk(seed, Board);
+
+    public EventFeed Events => field ??= new EventFeed(this);
 
     private UserGenerator Generator => _generator ??= new UserGenerator(seed, ids, banks, Board, start);
 
@@ -41,6 +41,12 @@ internal sealed class Era(int seed, int users, IdCoder ids, BankCatalogue banks,
         _kept[user.Index] = user;
         return user;
     }
+
+    public bool IsKept(int index) => _kept.ContainsKey(index);
+
+    public ICollection<UserState> KeptUsers() => _kept.Values;
+
+    public IEnumerable<int> SeededIndexes() => Enumerable.Range(0, users);
 
     public IEnumerable<int> Indexes() =>
         Enumerable.Range(0, users + _created).Where(index => !_kept.TryGetValue(index, out var user) || !user.IsDeleted);

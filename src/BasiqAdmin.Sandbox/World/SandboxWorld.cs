@@ -1,6 +1,7 @@
 using BasiqAdmin.Sandbox.Time;
 using BasiqAdmin.Sandbox.World.Accounts;
 using BasiqAdmin.Sandbox.World.Banks;
+using BasiqAdmin.Sandbox.World.Events;
 using BasiqAdmin.Sandbox.World.Jobs;
 using BasiqAdmin.Sandbox.World.People;
 using BasiqAdmin.Sandbox.World.Seeding;
@@ -63,6 +64,36 @@ public sealed class SandboxWorld
 
     public IEnumerable<string> UserIds() => _era.Indexes().Select(index => _ids.Uuid(IdKind.User, index));
 
+    /// <summary>The newest events of all users; see <see cref="EventFeed.Page"/>.</summary>
+    internal IReadOnlyList<EventRef> EventsPage(Predicate<string> types, DateTimeOffset from, EventRef? after, int limit) =>
+        _era.Events.Page(types, from, Now, after, limit);
+
+    internal T ReadEvent<T>(EventRef item, Func<UserState, EventRecord, T> read)
+        where T : class =>
+        VisitEvenDeleted(_era.Find(item.User)!, user => read(user, user.Events[item.Ordinal]));
+
+    /// <summary>Events outlive their users: the deletion is one of them.</summary>
+    public T? ReadEvent<T>(string eventId, Func<UserState, EventRecord, T> read)
+        where T : class =>
+        _ids.TryRead(eventId, IdKind.Event, out var parts) && _era.Find(parts.User) is { } found
+            ? VisitEvenDeleted(found, user => parts.Ordinal < user.Events.Count ? read(user, user.Events[parts.Ordinal]) : null!)
+            : null;
+
+    /// <summary>The events of one user, deleted or not; null when the id is unknown.</summary>
+    public T? ReadEventsOf<T>(string userId, Func<UserState, T> read)
+        where T : class =>
+        _ids.TryRead(userId, IdKind.User, out var parts) && _era.Find(parts.User) is { } found ? VisitEvenDeleted(found, read) : null;
+
+    private T VisitEvenDeleted<T>(UserState user, Func<UserState, T> visit)
+        where T : class
+    {
+        lock (user.Gate)
+        {
+            _era.Simulation.Advance(user, Now);
+            return visit(user);
+        }
+    }
+
     private T? Visit<T>(UserState? user, Func<UserState, T?> visit)
         where T : class
     {
@@ -71,16 +102,7 @@ public sealed class SandboxWorld
             return null;
         }
 
-        lock (user.Gate)
-        {
-            if (user.IsDeleted)
-            {
-                return null;
-            }
-
-            _era.Simulation.Advance(user, Now);
-            return visit(user);
-        }
+        return VisitEvenDeleted(user, state => state.IsDeleted ? null! : visit(state)!);
     }
 
     private static DateTimeOffset Seconds(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);

@@ -19,6 +19,16 @@ public sealed class Consent
 
     public required int PermissionCount { get; init; }
 
+    /// <summary>Whether the reminder, 90 days after the last update, has been sent.</summary>
+    public bool IsReminded { get; set; }
+
+    /// <summary>Whether the warning, 7 days before the end, has been sent.</summary>
+    public bool IsWarned { get; set; }
+
+    public DateTimeOffset ReminderDue => Updated.AddDays(90);
+
+    public DateTimeOffset WarningDue => Expires.AddDays(-7);
+
     public DateTimeOffset Updated { get; set; }
 
     public DateTimeOffset? Revoked { get; set; }

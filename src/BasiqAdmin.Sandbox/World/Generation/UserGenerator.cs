@@ -1,6 +1,5 @@
 using BasiqAdmin.Sandbox.World.Banks;
 using BasiqAdmin.Sandbox.World.Connections;
-using BasiqAdmin.Sandbox.World.Consents;
 using BasiqAdmin.Sandbox.World.People;
 using BasiqAdmin.Sandbox.World.Seeding;
 using BasiqAdmin.Sandbox.World.Users;
@@ -46,11 +45,9 @@ public sealed class UserGenerator(int seed, IdCoder ids, BankCatalogue banks, Co
             {
                 Record(user, revoked, "consent", "revoked", consent.Ordinal);
             }
-            else if (consent.Status == ConsentStatus.Active)
-            {
-                Record(user, consent.Updated.AddDays(90), "consent", "reminder", consent.Ordinal);
-                Record(user, consent.Expires.AddDays(-7), "consent", "warning", consent.Ordinal);
-            }
+
+            consent.IsReminded = consent.ReminderDue < start.AddDays(-7);
+            consent.IsWarned = consent.WarningDue < start.AddDays(-7);
         }
 
         foreach (var connection in user.Connections.Where(connection => connection.Status != ConnectionStatus.PreInit))

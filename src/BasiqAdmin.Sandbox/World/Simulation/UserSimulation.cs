@@ -19,7 +19,7 @@ public sealed class UserSimulation(int seed, ConnectorBoard board)
 
     public void Advance(UserState user, DateTimeOffset now)
     {
-        while (Next(user, now) is { } next)
+        while (!user.IsDeleted && Next(user, now) is { } next)
         {
             next.Happen();
         }
@@ -28,7 +28,7 @@ public sealed class UserSimulation(int seed, ConnectorBoard board)
     /// <summary>Whether time alone will still change this user within <paramref name="horizon"/>.</summary>
     public static bool HasFuture(UserState user, DateTimeOffset horizon) =>
         user.Jobs.Exists(job => job.Outcome is null)
-        || user.Consents.Exists(consent => consent.Status == ConsentStatus.Active && consent.Expires <= horizon)
+        || user.Consents.Exists(consent => ConsentNotice.HasFuture(consent, horizon))
         || user.Connections.Exists(connection => RepetitionDue(user, connection) is not null);
 
     private Happening? Next(UserState user, DateTimeOffset now)
@@ -47,6 +47,8 @@ public sealed class UserSimulation(int seed, ConnectorBoard board)
 
         foreach (var consent in user.Consents.Where(consent => consent.Status == ConsentStatus.Active))
         {
+            first = Earlier(first, consent.IsReminded ? null : consent.ReminderDue, now, () => ConsentNotice.Remind(user, consent));
+            first = Earlier(first, consent.IsWarned ? null : consent.WarningDue, now, () => ConsentNotice.Warn(user, consent));
             first = Earlier(first, consent.Expires, now, () => ConsentEnd.Expire(user, consent));
         }
 

@@ -42,6 +42,8 @@ public sealed class UserState(int index, IdCoder ids, Person person, DateTimeOff
     /// <summary>Numbers count the jobs that somebody asked for; Basiq's own repetitions share the number of theirs.</summary>
     public int NextJobNumber => Jobs.Count == 0 ? 0 : Jobs.Max(job => job.Number) + 1;
 
+    public string EventId(EventRecord item) => ids.Hash(IdKind.Event, index, item.Ordinal);
+
     public string JobId(int number, int repetition) => ids.Uuid(IdKind.Job, index, (number * MaxRepetitions) + repetition);
 
     public Connection? FindConnection(string id) => Connections.Find(connection => connection.Id == id);
@@ -49,10 +51,10 @@ public sealed class UserState(int index, IdCoder ids, Person person, DateTimeOff
     public Job? FindJob(string id) => Jobs.Find(job => job.Id == id);
 
     public void Record(DateTimeOffset at, string entity, string eventType, int subject = -1) =>
-        Events.Add(new EventRecord(ids.Hash(IdKind.Event, index, Events.Count), at, entity, eventType, subject));
+        Events.Add(new EventRecord(Events.Count, at, entity, eventType, subject));
 
     public AuthLink NewAuthLink(string mobile, DateTimeOffset now) =>
         AuthLink = new AuthLink(ids.Uuid(IdKind.AuthLink, index, _links++), mobile, now.AddDays(7));
 
-    public void DropAuthLink() => AuthLink = null;
+    public void DropAuthLink() => AuthLink = AuthLink! with { IsDeleted = true };
 }
