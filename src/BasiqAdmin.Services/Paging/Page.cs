@@ -7,6 +7,9 @@ namespace BasiqAdmin.Services.Paging;
 /// <param name="Total">Rows that the filter matches over all pages.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Previous, string? Next, int Total)
 {
+    /// <summary>There are more rows than <see cref="Total"/>: counting them all would take longer than the page itself.</summary>
+    public bool TotalIsAtLeast { get; init; }
+
     /// <summary>The same page with its rows in another form.</summary>
     public Page<TOther> Select<TOther>(Func<T, TOther> select) => new([.. Items.Select(select)], Previous, Next, Total);
 }

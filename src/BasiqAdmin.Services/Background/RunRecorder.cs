@@ -1,0 +1,34 @@
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Background;
+
+/// <summary>Keeps a record of every run of every worker for 30 days.</summary>
+public sealed class RunRecorder(IDbContextFactory<AdminContext> contexts, TimeProvider clock)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <summary>Notes that a run has begun, so that one in which the app died is seen as well.</summary>
+    public async Task<WorkerRun> BeginAsync(string worker, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var run = context.Add(new WorkerRun { Worker = worker, StartedAt = clock.GetUtcNow() }).Entity;
+        await context.SaveChangesAsync(cancellationToken);
+        return run;
+    }
+
+    /// <summary>Notes how the run ended, and drops records that are too old.</summary>
+    public async Task EndAsync(WorkerRun run, WorkResult result, Exception? error, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Attach(run);
+        run.EndedAt = clock.GetUtcNow();
+        run.Handled = result.Handled;
+        run.Failed = result.Failed;
+        run.Error = error?.GetType().Name;
+        await context.SaveChangesAsync(cancellationToken);
+        var oldest = clock.GetUtcNow() - Kept;
+        await context.Set<WorkerRun>().Where(old => old.Worker == run.Worker && old.StartedAt < oldest).ExecuteDeleteAsync(cancellationToken);
+    }
+}

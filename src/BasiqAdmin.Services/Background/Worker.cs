@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Background;
+
+/// <summary>A duty that is done again and again: each run is recorded, a failed one is logged and makes the next one wait longer.</summary>
+public abstract partial class Worker(RunRecorder recorder, TimeProvider clock, ILogger logger) : BackgroundService
+{
+    private static readonly TimeSpan MaxPause = TimeSpan.FromHours(1);
+
+    /// <summary>Its name in the records.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Pause between two runs while all goes well; doubled with each failure in a row, up to an hour.</summary>
+    protected abstract TimeSpan Interval { get; }
+
+    /// <summary>One run. What it throws ends the run, not the worker.</summary>
+    public abstract Task<WorkResult> RunAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var (result, succeeded) = await TryRunAsync(stoppingToken);
+            failures = succeeded ? 0 : failures + 1;
+            if (!result.HasMore || !succeeded)
+            {
+                await Task.Delay(Pause(failures), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private TimeSpan Pause(int failures)
+    {
+        var pause = Interval * Math.Pow(2, Math.Min(failures, 10));
+        return pause < MaxPause || Interval > MaxPause ? pause : MaxPause;
+    }
+
+    private async Task<(WorkResult Result, bool Succeeded)> TryRunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = await recorder.BeginAsync(Name, cancellationToken);
+            try
+            {
+                var result = await RunAsync(cancellationToken);
+                await recorder.EndAsync(run, result, null, CancellationToken.None);
+                return (result, true);
+            }
+            catch (Exception exception)
+            {
+                await recorder.EndAsync(run, new WorkResult(0), exception, CancellationToken.None);
+                throw;
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return (new WorkResult(0), true);
+        }
+        catch (Exception exception)
+        {
+            Log.Failed(logger, Name, exception);
+            return (new WorkResult(0), false);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A run of {Worker} failed; the next one waits longer")]
+        public static partial void Failed(ILogger logger, string worker, Exception exception);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BasiqAdmin.Services.Background;
+
+/// <summary>The background workers.</summary>
+public static class WorkersRegistration
+{
+    /// <summary>Adds what works without anybody watching. Needs all features.</summary>
+    public static IServiceCollection AddWorkers(this IServiceCollection services)
+    {
+        services.AddHttpClient(nameof(DirectoryImportAtStart)).RemoveAllLoggers();
+        services.AddSingleton<RunRecorder>();
+        services.AddWorker<DirectorySync>();
+        services.AddHostedService<DirectoryImportAtStart>();
+        services.AddHostedService<ErrorLogWriter>();
+        return services;
+    }
+
+    // Registered as itself too: the status page and tests ask for it by type.
+    private static void AddWorker<TWorker>(this IServiceCollection services)
+        where TWorker : Worker =>
+        services.AddSingleton<TWorker>().AddHostedService(provider => provider.GetRequiredService<TWorker>());
+}

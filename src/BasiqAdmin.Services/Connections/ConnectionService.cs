@@ -1,0 +1,104 @@
+using BasiqAdmin.Basiq;
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Users;
+
+namespace BasiqAdmin.Services.Connections;
+
+/// <inheritdoc/>
+public sealed class ConnectionService(
+    BasiqClient basiq,
+    AccessGuard guard,
+    ConnectorCatalog connectors,
+    DirectoryWriter writer,
+    UserLookup lookup,
+    ConnectionSearch search) : IConnectionService
+{
+    private const string ObjectType = "connection";
+    private const string All = "*";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewUsers, "user", userId.Value, cancellationToken);
+        var banks = connectors.GetAsync(cancellationToken);
+        var jobs = basiq.Jobs.ListAsync(userId, null, cancellationToken);
+        var connections = ReadAsync(userId, cancellationToken);
+        await Task.WhenAll(connections, jobs, banks);
+        await writer.StoreAsync(userId, await connections, cancellationToken);
+        var newest = Newest(await jobs);
+        var list = await banks;
+        return [.. (await connections).Select(connection => View(connection, userId, list, newest.GetValueOrDefault(connection.Id)))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ConnectionDetails?> GetAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewUsers, ObjectType, connectionId.Value, cancellationToken);
+        if (await FindAsync(userId, connectionId, cancellationToken) is not { } connection)
+        {
+            return null;
+        }
+
+        var banks = connectors.GetAsync(cancellationToken);
+        var accounts = basiq.Accounts.ListAsync(userId, connectionId, cancellationToken);
+        var jobs = basiq.Jobs.ListAsync(userId, connectionId, cancellationToken);
+        await Task.WhenAll(accounts, jobs, banks);
+        await writer.StoreAsync(userId, connection, cancellationToken);
+        var sorted = (await jobs).OrderByDescending(job => job.CreatedAt).ToList();
+        return new ConnectionDetails(View(connection, userId, await banks, sorted.FirstOrDefault()), sorted, (await accounts).Count);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<ConnectionRow>> SearchAsync(Actor actor, ConnectionListFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewUsers, ObjectType, All, cancellationToken);
+        return await search.ReadAsync(filter, page, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewUsers, ObjectType, All, cancellationToken);
+        return await search.CountAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Connection>> ReadAsync(UserId userId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await basiq.Connections.ListAsync(userId, null, cancellationToken);
+        }
+        catch (BasiqException exception) when (exception.Kind == BasiqErrorKind.NotFound)
+        {
+            // Perhaps the user is gone: asking for the user decides it, and removes the details that are stored.
+            await lookup.LookUpAsync(userId, UserSource.LookUp, cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task<Connection?> FindAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await basiq.Connections.GetAsync(userId, connectionId, cancellationToken);
+        }
+        catch (BasiqException exception) when (exception.Kind == BasiqErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private static Dictionary<ConnectionId, Job> Newest(IReadOnlyList<Job> jobs) =>
+        jobs.Where(job => job.ConnectionId is not null).GroupBy(job => job.ConnectionId!.Value)
+            .ToDictionary(group => group.Key, group => group.MaxBy(job => job.CreatedAt)!);
+
+    private static ConnectionView View(Connection connection, UserId userId, ConnectorList banks, Job? lastJob) =>
+        new(connection, userId, banks.NameOf(connection.InstitutionId), banks.StatusOf(connection.InstitutionId, connection.Method)?.Value, lastJob);
+}

@@ -1,0 +1,45 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Ids;
+
+namespace BasiqAdmin.Services.Connectors;
+
+/// <summary>The connectors as they were at one time. Never empty-handed: a bank that is missing is called by its id.</summary>
+public sealed class ConnectorList
+{
+    private readonly Dictionary<InstitutionId, string> names;
+    private readonly Dictionary<(InstitutionId Id, ConnectionMethod Method), Connector> connectors;
+
+    /// <summary>Takes the connectors as Basiq lists them.</summary>
+    public ConnectorList(IReadOnlyList<Connector> all)
+    {
+        All = all;
+        names = all.DistinctBy(connector => connector.Id).ToDictionary(connector => connector.Id, connector => connector.Name);
+        connectors = all.DistinctBy(connector => (connector.Id, connector.Method)).ToDictionary(connector => (connector.Id, connector.Method));
+    }
+
+    /// <summary>No connector: Basiq has not been reached yet.</summary>
+    public static ConnectorList Empty { get; } = new([]);
+
+    /// <summary>Every connector.</summary>
+    public IReadOnlyList<Connector> All { get; }
+
+    /// <summary>The bank's name; its id where the list lacks it, and "Unknown bank" without an id.</summary>
+    public string NameOf(InstitutionId? id)
+    {
+        if (id is not { Value.Length: > 0 } institution)
+        {
+            return "Unknown bank";
+        }
+
+        return names.TryGetValue(institution, out var name) && name.Length > 0 ? name : institution.Value;
+    }
+
+    /// <summary>Health of the way into the bank; null where the list lacks it.</summary>
+    public ConnectorStatus? StatusOf(InstitutionId? id, ConnectionMethod method) =>
+        id is { } institution && connectors.TryGetValue((institution, method), out var connector) ? connector.Status : null;
+
+    /// <summary>The banks whose name or id contains <paramref name="text"/>.</summary>
+    public IReadOnlyList<InstitutionId> Matching(string text) =>
+        [.. names.Where(bank => bank.Value.Contains(text, StringComparison.OrdinalIgnoreCase) || bank.Key.Value.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(bank => bank.Key)];
+}

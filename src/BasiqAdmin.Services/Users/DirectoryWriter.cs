@@ -1,0 +1,162 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Users;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BasiqAdmin.Services.Users;
+
+/// <summary>Writes what Basiq tells about users and their connections into the directory.</summary>
+public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, TimeProvider clock, IOptions<DirectoryOptions> options)
+{
+    private static readonly TimeSpan MaxPause = TimeSpan.FromHours(6);
+
+    /// <summary>Stores the ids that are not known yet, as pending, and returns the state of those that were.</summary>
+    public async Task<IReadOnlyDictionary<UserId, DirectoryState>> AddAsync(IReadOnlyCollection<UserId> ids, string source, CancellationToken cancellationToken)
+    {
+        // The transaction writes from its start, so that no other import can add the same ids between the question and the insert.
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var known = await context.Set<DirectoryUser>().AsNoTracking().Where(user => ids.Contains(user.Id))
+            .Select(user => new { user.Id, user.State }).ToDictionaryAsync(user => user.Id, user => user.State, cancellationToken);
+        context.AddRange(ids.Distinct().Where(id => !known.ContainsKey(id)).Select(id => NewUser(id, source)));
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return known;
+    }
+
+    /// <summary>Stores a user as Basiq has it now. Without <paramref name="connections"/> the known ones stay, and the next sync is soon.</summary>
+    public async Task StoreAsync(User user, IReadOnlyList<Connection>? connections, string source, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var entry = await FindOrAddAsync(context, user.Id, source, cancellationToken);
+        entry.Name = NameOf(user);
+        entry.Email = user.Email;
+        entry.Mobile = user.Mobile;
+        entry.SortName = entry.Name?.ToLowerInvariant() ?? "";
+        entry.SearchText = SearchText.Of(user.Id, entry.Name, entry.Email, entry.Mobile);
+        entry.State = DirectoryState.Known;
+        entry.SyncedAt = clock.GetUtcNow();
+        entry.SyncFailures = 0;
+        entry.NextSyncAt = connections is null ? clock.GetUtcNow() : clock.GetUtcNow() + options.Value.SyncAfter;
+        if (connections is not null)
+        {
+            await MergeAsync(context, entry, connections, cancellationToken);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Brings the records of a user's connections in step with the whole list that Basiq gave.</summary>
+    public async Task StoreAsync(UserId userId, IReadOnlyList<Connection> connections, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var entry = await FindOrAddAsync(context, userId, UserSource.LookUp, cancellationToken);
+        await MergeAsync(context, entry, connections, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Stores one connection as Basiq has it now.</summary>
+    public async Task StoreAsync(UserId userId, Connection connection, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var entry = await FindOrAddAsync(context, userId, UserSource.LookUp, cancellationToken);
+        var record = await context.Set<ConnectionRecord>().SingleOrDefaultAsync(record => record.Id == connection.Id, cancellationToken)
+            ?? context.Add(new ConnectionRecord { Id = connection.Id, UserId = entry.Id }).Entity;
+        Apply(record, userId, connection, clock.GetUtcNow());
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Basiq does not know the user (any more): personal details go, the ids stay, the connections count as deleted.</summary>
+    public async Task ForgetAsync(UserId userId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await context.Set<DirectoryUser>().SingleOrDefaultAsync(user => user.Id == userId, cancellationToken) is not { } entry)
+        {
+            return;
+        }
+
+        entry.Name = entry.Email = entry.Mobile = null;
+        entry.SortName = "";
+        entry.SearchText = SearchText.Of(userId);
+        entry.State = DirectoryState.NotFound;
+        entry.SyncedAt = clock.GetUtcNow();
+        entry.SyncFailures = 0;
+        entry.NextSyncAt = clock.GetUtcNow() + (options.Value.SyncAfter * 7);
+        await MergeAsync(context, entry, [], cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>A look-up failed: the next one waits, longer each time.</summary>
+    public async Task PostponeAsync(UserId userId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Set<DirectoryUser>().SingleOrDefaultAsync(user => user.Id == userId, cancellationToken) is { } entry)
+        {
+            entry.SyncFailures++;
+            var pause = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(entry.SyncFailures, 10) - 1));
+            entry.NextSyncAt = clock.GetUtcNow() + (pause < MaxPause ? pause : MaxPause);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    private async Task<DirectoryUser> FindOrAddAsync(AdminContext context, UserId id, string source, CancellationToken cancellationToken) =>
+        await context.Set<DirectoryUser>().SingleOrDefaultAsync(user => user.Id == id, cancellationToken) ?? context.Add(NewUser(id, source)).Entity;
+
+    private DirectoryUser NewUser(UserId id, string source) =>
+        new() { Id = id, Source = source, FirstSeenAt = clock.GetUtcNow(), NextSyncAt = clock.GetUtcNow(), SearchText = SearchText.Of(id) };
+
+    private static string? NameOf(User user)
+    {
+        var name = string.Join(' ', new[] { user.FirstName, user.MiddleName, user.LastName }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim()));
+        return name.Length > 0 ? name : user.BusinessName;
+    }
+
+    private async Task MergeAsync(AdminContext context, DirectoryUser user, IReadOnlyList<Connection> connections, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var ids = connections.Select(connection => connection.Id).ToList();
+        var records = await context.Set<ConnectionRecord>().Where(record => record.UserId == user.Id || ids.Contains(record.Id))
+            .ToDictionaryAsync(record => record.Id, cancellationToken);
+        foreach (var connection in connections.DistinctBy(connection => connection.Id))
+        {
+            if (!records.Remove(connection.Id, out var record))
+            {
+                record = context.Add(new ConnectionRecord { Id = connection.Id, UserId = user.Id }).Entity;
+            }
+
+            Apply(record, user.Id, connection, now);
+        }
+
+        foreach (var unlisted in records.Values.Where(record => record.Status != ConnectionStatus.Deleted))
+        {
+            unlisted.Status = ConnectionStatus.Deleted;
+            unlisted.SyncedAt = now;
+        }
+
+        user.Connections = connections.Count(connection => connection.Status != ConnectionStatus.Deleted);
+        user.ConnectionsInTrouble = connections.Count(connection => TroubleRule.NeedsAttention(connection, now));
+    }
+
+    private static void Apply(ConnectionRecord record, UserId userId, Connection connection, DateTimeOffset now)
+    {
+        record.UserId = userId;
+        record.InstitutionId = connection.InstitutionId ?? record.InstitutionId;
+        record.Method = connection.Method;
+        record.Status = connection.Status;
+        record.CreatedAt = connection.CreatedAt;
+        record.LastUsedAt = connection.LastUsedAt;
+        record.ExpiresAt = connection.ExpiresAt;
+        record.SyncedAt = now;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Users;
+
+/// <inheritdoc/>
+public sealed class UserDirectory(
+    IDbContextFactory<AdminContext> contexts,
+    AccessGuard guard,
+    IAuditLog audit,
+    UserList list,
+    UserFinder finder,
+    UserLookup lookup,
+    UserImport import) : IUserDirectory
+{
+    private const string User = "user";
+    private const string All = "*";
+
+    /// <inheritdoc/>
+    public async Task<Page<UserRow>> SearchAsync(Actor actor, UserFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewUsers, User, All, cancellationToken);
+        return await list.ReadAsync(filter, page, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(Actor actor, string text, int limit, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewUsers, User, All, cancellationToken);
+        return await finder.FindAsync(text, limit, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<UserDetails?> GetAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewUsers, User, userId.Value, cancellationToken);
+        var stored = await ReadAsync(userId, cancellationToken);
+        if (stored?.State == DirectoryState.Known)
+        {
+            return Details(stored);
+        }
+
+        try
+        {
+            await lookup.LookUpAsync(userId, UserSource.LookUp, cancellationToken);
+        }
+        catch (BasiqException) when (stored is not null)
+        {
+            // The id is known, so the page has something true to show; its connections will say what is wrong.
+            return Details(stored);
+        }
+
+        return await ReadAsync(userId, cancellationToken) is { } found ? Details(found) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<PersonalDetails?> RevealAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.RevealPersonalDetails, User, userId.Value, cancellationToken);
+        if (await ReadAsync(userId, cancellationToken) is not { State: DirectoryState.Known } user)
+        {
+            return null;
+        }
+
+        await audit.RecordAsync(actor, new AuditFact("user.revealed", User, userId.Value, AuditOutcome.Succeeded, UserId: userId.Value), cancellationToken);
+        return new PersonalDetails(user.Name, user.Email, user.Mobile);
+    }
+
+    /// <inheritdoc/>
+    public async Task<UserCounts> CountAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewUsers, User, All, cancellationToken);
+        return await list.CountAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImportReport> ImportAsync(Actor actor, TextReader text, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ImportUsers, User, All, cancellationToken);
+        var report = await import.RunAsync(text, progress, cancellationToken);
+        var detail = string.Create(
+            CultureInfo.InvariantCulture,
+            $"lines={report.Lines} new={report.New} known={report.Known} notFound={report.NotFound.Count} malformed={report.Malformed.Count} failed={report.Failed.Count}");
+        await audit.RecordAsync(actor, new AuditFact("users.imported", User, All, AuditOutcome.Succeeded, Detail: detail), CancellationToken.None);
+        return report;
+    }
+
+    private async Task<DirectoryUser?> ReadAsync(UserId userId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Set<DirectoryUser>().AsNoTracking().SingleOrDefaultAsync(user => user.Id == userId, cancellationToken);
+    }
+
+    private static UserDetails Details(DirectoryUser user) =>
+        new(user.Id, Masking.Mask(user.Name, user.Email, user.Mobile), user.State, user.Source, user.FirstSeenAt, user.SyncedAt);
+}

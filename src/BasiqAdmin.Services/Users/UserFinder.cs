@@ -1,0 +1,82 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Users;
+
+/// <summary>What the search box finds: whole ids first, then words that begin with the text, then the text anywhere, then parts of connection ids.</summary>
+public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLookup lookup, ConnectorCatalog connectors)
+{
+    private const int ShortestUnknownId = 16;
+    private const int ShortestIdPart = 4;
+
+    /// <summary>At most <paramref name="limit"/> hits, best first. What could be the whole id of a user and is not in the directory is looked up at Basiq.</summary>
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(string text, int limit, CancellationToken cancellationToken)
+    {
+        if (SearchQuery.From(text) is not { } query || limit <= 0)
+        {
+            return [];
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var hits = await LocalAsync(context, text.Trim(), query, limit, cancellationToken);
+        if (hits.Count == 0 && CouldBeUnknownUser(text.Trim(), out var id) && await lookup.LookUpAsync(id, UserSource.LookUp, cancellationToken))
+        {
+            hits = await LocalAsync(context, id.Value, query, limit, cancellationToken);
+        }
+
+        return hits;
+    }
+
+    private async Task<List<SearchHit>> LocalAsync(AdminContext context, string text, SearchQuery query, int limit, CancellationToken cancellationToken)
+    {
+        var users = await UsersAsync(context, text, query, limit, cancellationToken);
+        var connections = await ConnectionsAsync(context, text, query, limit, cancellationToken);
+        var owners = await OwnersAsync(context, connections, cancellationToken);
+        var banks = await connectors.GetAsync(cancellationToken);
+        var hits = users.Select(user => Hit(user, text))
+            .Concat(connections.Select(connection => Hit(connection, owners[connection.UserId], banks, text)));
+        return [.. hits.OrderByDescending(hit => hit.IsExactId).Take(limit)];
+    }
+
+    private static async Task<List<DirectoryUser>> UsersAsync(AdminContext context, string text, SearchQuery query, int limit, CancellationToken cancellationToken)
+    {
+        var exact = UserId.TryParse(text, out var id)
+            ? await context.Set<DirectoryUser>().AsNoTracking().Where(user => user.Id == id).ToListAsync(cancellationToken)
+            : [];
+        var starting = await context.UsersMatching(query.AtWordStarts(), limit).AsNoTracking().ToListAsync(cancellationToken);
+        var anywhere = starting.Count < limit ? await context.UsersMatching(query, limit).AsNoTracking().ToListAsync(cancellationToken) : [];
+        return [.. exact.Concat(starting).Concat(anywhere).DistinctBy(user => user.Key).Take(limit)];
+    }
+
+    private static async Task<List<ConnectionRecord>> ConnectionsAsync(AdminContext context, string text, SearchQuery query, int limit, CancellationToken cancellationToken)
+    {
+        if (text.Length < ShortestIdPart || !ConnectionId.TryParse(text, out var id))
+        {
+            return [];
+        }
+
+        var exact = await context.Set<ConnectionRecord>().AsNoTracking().Where(connection => connection.Id == id).ToListAsync(cancellationToken);
+        return exact.Count > 0 ? exact : await context.ConnectionsMatching(query, limit).AsNoTracking().ToListAsync(cancellationToken);
+    }
+
+    private static Task<Dictionary<UserId, DirectoryUser>> OwnersAsync(AdminContext context, List<ConnectionRecord> connections, CancellationToken cancellationToken)
+    {
+        var ids = connections.Select(connection => connection.UserId).Distinct().ToList();
+        return context.Set<DirectoryUser>().AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancellationToken);
+    }
+
+    private static SearchHit Hit(DirectoryUser user, string text) =>
+        new(user.Id, null, Masked(user), null, string.Equals(user.Id.Value, text, StringComparison.Ordinal));
+
+    private static SearchHit Hit(ConnectionRecord connection, DirectoryUser owner, ConnectorList banks, string text) =>
+        new(owner.Id, connection.Id, Masked(owner), banks.NameOf(connection.InstitutionId), string.Equals(connection.Id.Value, text, StringComparison.Ordinal));
+
+    private static PersonalDetails Masked(DirectoryUser user) => Masking.Mask(user.Name, user.Email, user.Mobile);
+
+    // Basiq's ids are long and hold digits; a name that is typed letter by letter must not cost a call each.
+    private static bool CouldBeUnknownUser(string text, out UserId id) =>
+        UserId.TryParse(text, out id) && text.Length >= ShortestUnknownId && text.Any(char.IsAsciiDigit);
+}

@@ -1,0 +1,113 @@
+using System.Net.Http.Json;
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Sandbox;
+using BasiqAdmin.Services;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Testing.Basiq;
+using BasiqAdmin.Testing.Logging;
+using BasiqAdmin.Testing.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Testing.Services;
+
+/// <summary>The service layer as the app registers it, on a SQLite file of its own and a sandbox over HTTP, on a clock that stands still. Workers are registered, not started.</summary>
+public sealed class ServicesHost : IAsyncDisposable
+{
+    private readonly string folder;
+    private readonly IHost host;
+    private readonly HttpClient control;
+
+    private ServicesHost(string folder, SandboxServer sandbox, IHost host, ManualTimeProvider clock, CapturingLoggerProvider logs)
+    {
+        (this.folder, Sandbox, this.host, Clock, Logs) = (folder, sandbox, host, clock, logs);
+        control = host.Services.GetRequiredService<IHttpClientFactory>().CreateClient("sandbox-control");
+        control.BaseAddress = sandbox.BaseAddress;
+    }
+
+    /// <summary>The clock of services, client and sandbox.</summary>
+    public ManualTimeProvider Clock { get; }
+
+    /// <summary>Everything that was logged.</summary>
+    public CapturingLoggerProvider Logs { get; }
+
+    /// <summary>The sandbox.</summary>
+    public SandboxServer Sandbox { get; }
+
+    /// <summary>The SQLite file.</summary>
+    public string DatabaseFile => Path.Combine(folder, "data", "basiqadmin.db");
+
+    /// <summary>Starts sandbox and services and migrates the database.</summary>
+    public static async Task<ServicesHost> StartAsync(int users = 20, Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? configure = null)
+    {
+        var clock = new ManualTimeProvider();
+        var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Users = users, Urls = "http://127.0.0.1:0", TimeProvider = clock });
+        var folder = Directory.CreateTempSubdirectory("basiqadmin-").FullName;
+        var logs = new CapturingLoggerProvider();
+        var host = Build(folder, sandbox.BaseAddress, clock, logs, settings, configure);
+        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        return new ServicesHost(folder, sandbox, host, clock, logs);
+    }
+
+    /// <summary>A service.</summary>
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>Starts the workers, as the app does.</summary>
+    public Task StartWorkersAsync(CancellationToken cancellationToken) => host.StartAsync(cancellationToken);
+
+    /// <summary>A context of the database.</summary>
+    public AdminContext Database() => Get<IDbContextFactory<AdminContext>>().CreateDbContext();
+
+    /// <summary>The ids of all users of the sandbox, in its order.</summary>
+    public async Task<IReadOnlyList<string>> SandboxUsersAsync(CancellationToken cancellationToken) =>
+        [.. (await control.GetStringAsync("/_sandbox/users.csv", cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+
+    /// <summary>Makes requests to <paramref name="path"/> (a template, with the method before it where it matters) fail; 0 times is for good.</summary>
+    public async Task FailAsync(string path, int? status = null, int times = 0, bool drop = false, CancellationToken cancellationToken = default)
+    {
+        using var reply = await control.PostAsJsonAsync("/_sandbox/faults", new { path, status, times, drop }, cancellationToken);
+        reply.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Undoes faults and everything else that happened to the sandbox.</summary>
+    public async Task ResetSandboxAsync(CancellationToken cancellationToken)
+    {
+        using var reply = await control.PostAsync("/_sandbox/reset", null, cancellationToken);
+        reply.EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+
+        control.Dispose();
+        await Sandbox.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static IHost Build(string folder, Uri sandbox, TimeProvider clock, CapturingLoggerProvider logs, Action<Dictionary<string, string?>>? settings, Action<IServiceCollection>? configure)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Basiq:ApiKey"] = BasiqHost.ApiKey,
+            ["Basiq:BaseUrl"] = sandbox.ToString(),
+            ["Basiq:RequestsPerSecond"] = "10000",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "data", "basiqadmin.db")}",
+        };
+        settings?.Invoke(values);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(values);
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddBasiqAdminServices(builder.Configuration);
+        configure?.Invoke(builder.Services);
+        return builder.Build();
+    }
+}
