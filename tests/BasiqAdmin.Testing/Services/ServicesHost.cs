@@ -45,11 +45,11 @@ public sealed class ServicesHost : IAsyncDisposable
     {
         var clock = new ManualTimeProvider();
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Users = users, Urls = "http://127.0.0.1:0", TimeProvider = clock });
-        var folder = Directory.CreateTempSubdirectory("basiqadmin-").FullName;
+        var root = Directory.CreateTempSubdirectory("basiqadmin-").FullName;
         var logs = new CapturingLoggerProvider();
-        var host = Build(folder, sandbox.BaseAddress, clock, logs, settings, configure);
-        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
-        return new ServicesHost(folder, sandbox, host, clock, logs);
+        var built = Build(root, sandbox.BaseAddress, clock, logs, settings, configure);
+        await built.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        return new ServicesHost(root, sandbox, built, clock, logs);
     }
 
     /// <summary>A service.</summary>
@@ -92,14 +92,14 @@ public sealed class ServicesHost : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static IHost Build(string folder, Uri sandbox, TimeProvider clock, CapturingLoggerProvider logs, Action<Dictionary<string, string?>>? settings, Action<IServiceCollection>? configure)
+    private static IHost Build(string root, Uri sandbox, TimeProvider clock, CapturingLoggerProvider logs, Action<Dictionary<string, string?>>? settings, Action<IServiceCollection>? configure)
     {
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             ["Basiq:ApiKey"] = BasiqHost.ApiKey,
             ["Basiq:BaseUrl"] = sandbox.ToString(),
             ["Basiq:RequestsPerSecond"] = "10000",
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "data", "basiqadmin.db")}",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(root, "data", "basiqadmin.db")}",
         };
         settings?.Invoke(values);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
