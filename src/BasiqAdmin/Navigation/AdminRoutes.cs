@@ -22,13 +22,25 @@ public static class AdminRoutes
 
     public static string User(UserId userId) => $"/users/{userId.Value}";
 
+    /// <summary>The user's page with the purge of one of the connections opened.</summary>
+    public static string UserPurge(UserId userId, ConnectionId connectionId) => $"{User(userId)}?purge={connectionId.Value}";
+
     public static string Connections(ConnectionsQuery? query = null) => With("/connections", query);
 
     public static string Connection(UserId userId, ConnectionId connectionId) => $"/users/{userId.Value}/connections/{connectionId.Value}";
 
+    /// <summary>The connection's page with its purge opened.</summary>
+    public static string ConnectionPurge(UserId userId, ConnectionId connectionId) => $"{Connection(userId, connectionId)}?purge={connectionId.Value}";
+
+    /// <summary>The same for a new purge that knowingly repeats an earlier one.</summary>
+    public static string PurgeAgain(UserId userId, ConnectionId connectionId, Guid earlier) => $"{ConnectionPurge(userId, connectionId)}&repeats={earlier:D}";
+
     public static string Purges(PurgesQuery? query = null) => With("/purges", query);
 
     public static string Purge(Guid purgeId) => $"/purges/{purgeId:D}";
+
+    /// <summary>The receipt of a purge as JSON.</summary>
+    public static string PurgeJson(Guid purgeId) => $"/exports/purges/{purgeId:D}.json";
 
     public static string Audit(AuditQuery? query = null) => With("/audit", query);
 
@@ -45,6 +57,9 @@ public static class AdminRoutes
 
     /// <inheritdoc cref="UsersCsv"/>
     public static string AuditCsv(AuditQuery query) => With("/exports/audit.csv", query);
+
+    /// <summary>The same entries as one JSON object a line.</summary>
+    public static string AuditJsonLines(AuditQuery query) => With("/exports/audit.jsonl", query);
 
     /// <inheritdoc cref="UsersCsv"/>
     public static string ErrorsCsv(ErrorsQuery query) => With("/exports/errors.csv", query);

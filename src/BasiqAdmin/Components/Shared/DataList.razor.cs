@@ -20,12 +20,12 @@ public sealed partial class DataList<TRow>
     public Loadable<Page<TRow>> State { get; set; } = new();
 
     /// <summary>The page that was asked for.</summary>
-    [Parameter, EditorRequired]
+    [Parameter]
     public PageRequest Request { get; set; } = new();
 
-    /// <summary>The address of the same list with another sort, size or position.</summary>
-    [Parameter, EditorRequired]
-    public Func<PageRequest, string> Link { get; set; } = null!;
+    /// <summary>The address of the same list with another sort, size or position; without it the list is shown whole, in the order it came in.</summary>
+    [Parameter]
+    public Func<PageRequest, string>? Link { get; set; }
 
     /// <summary>The columns: <see cref="Column{TRow}"/>.</summary>
     [Parameter, EditorRequired]
@@ -73,7 +73,7 @@ public sealed partial class DataList<TRow>
     };
 
     // The first click sorts, the second turns it round. A new order starts on its first page.
-    private string SortHref(Column<TRow> column) => Link(Request with
+    private string? SortHref(Column<TRow> column) => Link?.Invoke(Request with
     {
         Sort = column.Sort,
         Descending = IsSortedBy(column) && !Request.Descending,

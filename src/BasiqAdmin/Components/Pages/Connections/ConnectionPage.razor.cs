@@ -1,0 +1,96 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Users;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Pages.Connections;
+
+/// <summary>One connection: facts, its jobs of the last 7 days, its purges.</summary>
+public sealed partial class ConnectionPage(IConnectionService connections, IUserDirectory directory, NavigationManager navigation) : AdminComponentBase
+{
+    private readonly Loadable<ConnectionDetails?> _details = new();
+    private readonly Loadable<UserDetails?> _owner = new();
+    private UserId? _userId;
+    private ConnectionId? _connectionId;
+
+    /// <summary>The user's id, from the address.</summary>
+    [Parameter]
+    public string User { get; set; } = string.Empty;
+
+    /// <summary>The connection's id, from the address.</summary>
+    [Parameter]
+    public string Connection { get; set; } = string.Empty;
+
+    /// <summary>The connection whose purge is open; it can only be this one.</summary>
+    [SupplyParameterFromQuery(Name = "purge")]
+    public string? Purge { get; set; }
+
+    /// <summary>The earlier purge that the open one would repeat.</summary>
+    [SupplyParameterFromQuery(Name = "repeats")]
+    public string? Repeats { get; set; }
+
+    private ConnectionDetails? Details => _details.Value;
+
+    private string Title => Details?.View.InstitutionName ?? "Connection";
+
+    private string UserName => _owner.Value?.Masked.Name ?? "this user";
+
+    private bool MayPurge => Actor.May(Right.RequestPurge);
+
+    private ConnectionId? AskedToPurge => string.Equals(Purge, Connection, StringComparison.Ordinal) ? _connectionId : null;
+
+    private Guid? RepeatsPurge => Guid.TryParse(Repeats, out var earlier) ? earlier : null;
+
+    private IReadOnlyList<Crumb> Crumbs =>
+    [
+        new("Users", AdminRoutes.Users()),
+        new(_owner.Value?.Masked.Name ?? "User", _userId is { } userId ? AdminRoutes.User(userId) : null),
+        new(Title),
+    ];
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        UserId? userId = UserId.TryParse(User, out var user) ? user : null;
+        ConnectionId? connectionId = ConnectionId.TryParse(Connection, out var connection) ? connection : null;
+        if (_details.Face != LoadFace.Loading && (_userId, _connectionId) == (userId, connectionId))
+        {
+            return;
+        }
+
+        (_userId, _connectionId) = (userId, connectionId);
+        await ReloadAsync();
+    }
+
+    private Task ReloadAsync()
+    {
+        if (_userId is not { } userId || _connectionId is not { } connectionId)
+        {
+            _details.Succeed(null);
+            return Task.CompletedTask;
+        }
+
+        return Task.WhenAll(
+            LoadAsync(_details, token => connections.GetAsync(Actor, userId, connectionId, token)),
+            LoadAsync(_owner, token => directory.GetAsync(Actor, userId, token)));
+    }
+
+    private void OpenPurge()
+    {
+        if (_userId is { } userId && _connectionId is { } connectionId)
+        {
+            navigation.NavigateTo(AdminRoutes.ConnectionPurge(userId, connectionId));
+        }
+    }
+
+    private void ClosePurge()
+    {
+        if (_userId is { } userId && _connectionId is { } connectionId)
+        {
+            navigation.NavigateTo(AdminRoutes.Connection(userId, connectionId), replace: true);
+        }
+    }
+}

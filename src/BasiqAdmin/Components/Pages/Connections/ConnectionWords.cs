@@ -1,0 +1,51 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Components.Shared;
+
+namespace BasiqAdmin.Components.Pages.Connections;
+
+/// <summary>Connections and banks in words and colour. Words of Basiq's that are not known here are shown as they are.</summary>
+public static class ConnectionWords
+{
+    /// <summary>The statuses that the list offers as filters, most common first.</summary>
+    public static IReadOnlyList<ConnectionStatus> Offered { get; } =
+        [ConnectionStatus.Active, ConnectionStatus.Invalid, ConnectionStatus.Pending, ConnectionStatus.PreInit, ConnectionStatus.Init, ConnectionStatus.Revoked, ConnectionStatus.Deleted];
+
+    public static string Of(ConnectionStatus status) => status switch
+    {
+        _ when status == ConnectionStatus.PreInit => "Not finished",
+        _ when status == ConnectionStatus.Init => "Being set up",
+        _ => Sentence(status.Value),
+    };
+
+    public static Tone ToneOf(ConnectionStatus status) => status switch
+    {
+        _ when status == ConnectionStatus.Active => Tone.Ok,
+        _ when status == ConnectionStatus.Invalid || status == ConnectionStatus.Revoked => Tone.Bad,
+        _ when status == ConnectionStatus.PreInit => Tone.Warn,
+        _ when status == ConnectionStatus.Pending || status == ConnectionStatus.Init => Tone.Info,
+        _ => Tone.Idle,
+    };
+
+    public static string Of(ConnectionMethod method) => method switch
+    {
+        _ when method == ConnectionMethod.OpenBanking => "Open banking",
+        _ when method == ConnectionMethod.Pdf => "PDF upload",
+        _ when method == ConnectionMethod.Csv => "CSV upload",
+        _ => Sentence(method.Value),
+    };
+
+    /// <summary>The bank's health, from the connector's status.</summary>
+    public static string OfBank(string? status) => status is null ? "Unknown" : Sentence(status);
+
+    /// <summary>Maintenance is no trouble: Basiq says that the connector can and should still be used.</summary>
+    public static Tone ToneOfBank(string? status) => status switch
+    {
+        "operational" => Tone.Ok,
+        "major-outage" => Tone.Bad,
+        "degraded-performance" or "partial-outage" => Tone.Warn,
+        "under-maintenance" => Tone.Info,
+        _ => Tone.Idle,
+    };
+
+    private static string Sentence(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].Replace('-', ' ');
+}

@@ -1,0 +1,77 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Purges;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Pages.Purges;
+
+/// <summary>What the person at hand can do about a purge that waits, is not settled, or did not take place.</summary>
+public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponentBase
+{
+    private string _reason = string.Empty;
+    private bool _isDeclining;
+    private bool _isBusy;
+    private LoadFailure? _failure;
+
+    /// <summary>The purge.</summary>
+    [Parameter, EditorRequired]
+    public PurgeReceipt Receipt { get; set; } = null!;
+
+    /// <summary>Hands on the receipt as it is after the decision.</summary>
+    [Parameter]
+    public EventCallback<PurgeReceipt> OnDecided { get; set; }
+
+    private bool IsOwn => string.Equals(Receipt.RequesterId, Actor.Id, StringComparison.Ordinal);
+
+    private bool IsWaiting => Receipt.State is PurgeState.WaitingForSecondPerson;
+
+    private bool CanDecide => IsWaiting && !IsOwn && Actor.May(Right.ApprovePurge);
+
+    private bool CanWithdraw => IsWaiting && IsOwn;
+
+    private bool CanReadBack => Receipt.State is PurgeState.Unknown;
+
+    private bool CanRepeat => Receipt.State is PurgeState.Unknown or PurgeState.Refused && Actor.May(Right.RequestPurge);
+
+    // What a second person asks for is done even when the page goes meanwhile.
+    private Task ApproveAsync() => DecideAsync(() => purges.ApproveAsync(Actor, Receipt.Id, CancellationToken.None));
+
+    private Task DeclineAsync() => DecideAsync(() => purges.DeclineAsync(Actor, Receipt.Id, _reason.Trim(), CancellationToken.None));
+
+    private Task WithdrawAsync() => DecideAsync(() => purges.WithdrawAsync(Actor, Receipt.Id, CancellationToken.None));
+
+    private Task ReadBackAsync() => DecideAsync(() => purges.ReadBackAsync(Actor, Receipt.Id, Gone));
+
+    private async Task DecideAsync(Func<Task<PurgeReceipt>> decide)
+    {
+        if (_isBusy)
+        {
+            return;
+        }
+
+        (_isBusy, _failure) = (true, null);
+        PurgeReceipt? after = null;
+        var unexpected = await TryAsync(async _ => after = await UnlessRejectedAsync(decide));
+        _isBusy = false;
+        _failure = unexpected ?? _failure;
+        if (after is not null)
+        {
+            _isDeclining = false;
+            await OnDecided.InvokeAsync(after);
+        }
+    }
+
+    private async Task<PurgeReceipt?> UnlessRejectedAsync(Func<Task<PurgeReceipt>> decide)
+    {
+        try
+        {
+            return await decide();
+        }
+        catch (PurgeRejectedException rejected)
+        {
+            _failure = new LoadFailure(rejected.Message, CanRetry: false);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Purges;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Pages.Purges;
+
+/// <summary>The evidence of one purge. While it is unsettled the page looks again by itself.</summary>
+public sealed partial class ReceiptPage(IPurgeService purges, TimeProvider time) : AdminComponentBase
+{
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(2);
+
+    private readonly Loadable<PurgeReceipt?> _receipt = new();
+    private ITimer? _lookAgain;
+    private Guid _loaded;
+
+    /// <summary>The purge, from the address.</summary>
+    [Parameter]
+    public Guid Purge { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loaded == Purge)
+        {
+            return;
+        }
+
+        _loaded = Purge;
+        await ReloadAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _lookAgain?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task ReloadAsync()
+    {
+        await LoadAsync(_receipt, token => purges.GetAsync(Actor, Purge, token));
+        FollowWhileUnsettled();
+    }
+
+    private void Take(PurgeReceipt receipt)
+    {
+        _receipt.Succeed(receipt);
+        FollowWhileUnsettled();
+    }
+
+    private void LookAgain(object? state) => _ = InvokeAsync(ReloadAsync);
+
+    private void FollowWhileUnsettled()
+    {
+        _lookAgain?.Dispose();
+        _lookAgain = null;
+        if (!Gone.IsCancellationRequested && _receipt.Value is { } receipt && PurgeWords.IsUnsettled(receipt.State))
+        {
+            _lookAgain = time.CreateTimer(LookAgain, null, LookAgainAfter, Timeout.InfiniteTimeSpan);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Users;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Pages.Users;
+
+/// <summary>One user: who it is, masked until asked, and their connections.</summary>
+public sealed partial class UserPage(IUserDirectory directory, IConnectionService connections, NavigationManager navigation) : AdminComponentBase
+{
+    private readonly Loadable<UserDetails?> _details = new();
+    private readonly Loadable<Page<ConnectionView>> _connections = new();
+    private UserId? _userId;
+    private string? _loaded;
+    private PersonalDetails? _revealed;
+    private LoadFailure? _revealFailure;
+
+    /// <summary>The user's id, from the address.</summary>
+    [Parameter]
+    public string User { get; set; } = string.Empty;
+
+    /// <summary>The connection whose purge is open.</summary>
+    [SupplyParameterFromQuery(Name = "purge")]
+    public string? Purge { get; set; }
+
+    private UserDetails? Details => _details.Value;
+
+    private string Title => Details is { } details ? UserWords.NameOf(_revealed ?? details.Masked, details.State) : "User";
+
+    private int? ConnectionCount => _connections.Value?.Total;
+
+    private EventCallback RevealAction => Actor.May(Right.RevealPersonalDetails) ? EventCallback.Factory.Create(this, RevealAsync) : default;
+
+    private EventCallback<ConnectionId> PurgeAction => Actor.May(Right.RequestPurge) ? EventCallback.Factory.Create<ConnectionId>(this, OpenPurge) : default;
+
+    private ConnectionId? AskedToPurge => ConnectionId.TryParse(Purge, out var asked) ? asked : null;
+
+    private string? InstitutionToPurge => _connections.Value?.Items.FirstOrDefault(view => view.Connection.Id == AskedToPurge)?.InstitutionName;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (string.Equals(_loaded, User, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        (_loaded, _revealed, _revealFailure) = (User, null, null);
+        _userId = UserId.TryParse(User, out var userId) ? userId : null;
+        await ReloadAsync();
+    }
+
+    private Task ReloadAsync()
+    {
+        if (_userId is not { } userId)
+        {
+            _details.Succeed(null);
+            return Task.CompletedTask;
+        }
+
+        return Task.WhenAll(LoadAsync(_details, token => directory.GetAsync(Actor, userId, token)), ReloadConnectionsAsync());
+    }
+
+    private Task ReloadConnectionsAsync() => _userId is not { } userId
+        ? Task.CompletedTask
+        : LoadAsync(_connections, async token =>
+        {
+            var found = await connections.ListAsync(Actor, userId, token);
+            return new Page<ConnectionView>(found, null, null, found.Count);
+        });
+
+    private async Task RevealAsync()
+    {
+        if (_userId is { } userId)
+        {
+            _revealFailure = await TryAsync(async token => _revealed = await directory.RevealAsync(Actor, userId, token));
+        }
+    }
+
+    private void HideDetails() => _revealed = null;
+
+    private void OpenPurge(ConnectionId connectionId)
+    {
+        if (_userId is { } userId)
+        {
+            navigation.NavigateTo(AdminRoutes.UserPurge(userId, connectionId));
+        }
+    }
+
+    private void ClosePurge()
+    {
+        if (_userId is { } userId)
+        {
+            navigation.NavigateTo(AdminRoutes.User(userId), replace: true);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Shared;
+
+/// <summary>The text of a filter bar. It filters while somebody types, after a short pause.</summary>
+public sealed partial class FilterText(TimeProvider time) : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private CancellationTokenSource? _typing;
+    private string? _given;
+    private string _text = string.Empty;
+
+    /// <summary>The accessible name.</summary>
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = string.Empty;
+
+    /// <summary>What can be searched for.</summary>
+    [Parameter]
+    public string? Placeholder { get; set; }
+
+    /// <summary>The text that the list is narrowed to.</summary>
+    [Parameter]
+    public string? Value { get; set; }
+
+    /// <summary>Another text, trimmed; null when it is empty.</summary>
+    [Parameter]
+    public EventCallback<string?> OnChanged { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _typing?.Dispose();
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        // What somebody is typing is theirs: only a text that came from elsewhere, such as a link, replaces it.
+        if (string.Equals(Value, _given, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        (_given, _text) = (Value, Value ?? string.Empty);
+    }
+
+    private async Task TypeAsync(ChangeEventArgs change)
+    {
+        _text = change.Value as string ?? string.Empty;
+        if (_typing is { } previous)
+        {
+            await previous.CancelAsync();
+            previous.Dispose();
+        }
+
+        _typing = new CancellationTokenSource();
+        var token = _typing.Token;
+        try
+        {
+            await Task.Delay(Pause, time, token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        _given = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim();
+        await OnChanged.InvokeAsync(_given);
+    }
+}
