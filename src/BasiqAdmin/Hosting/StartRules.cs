@@ -11,17 +11,19 @@ internal static class StartRules
         && string.IsNullOrWhiteSpace(settings["Basiq:ApiKey"])
         && BaseUrl(settings).Equals(new Uri(DefaultBaseUrl));
 
+    /// <summary>Whether the API is on this machine, which real Basiq never is.</summary>
+    public static bool IsSandbox(IConfiguration settings) => BaseUrl(settings).IsLoopback;
+
     /// <summary>Refuses settings with which the app must not run.</summary>
     /// <exception cref="SettingsException">The message names the setting.</exception>
     public static void Check(IConfiguration settings, IHostEnvironment environment)
     {
-        var isSandbox = BaseUrl(settings).IsLoopback;
-        if (string.IsNullOrWhiteSpace(settings["Basiq:ApiKey"]) && !(isSandbox && environment.IsDevelopment()))
+        if (string.IsNullOrWhiteSpace(settings["Basiq:ApiKey"]) && !(IsSandbox(settings) && environment.IsDevelopment()))
         {
             throw new SettingsException("Basiq:ApiKey is not set. Set it (in the environment: Basiq__ApiKey), or start in Development to use the embedded sandbox.");
         }
 
-        if (!isSandbox)
+        if (!IsSandbox(settings))
         {
             RequireRealSignIn(settings);
         }

@@ -1,0 +1,61 @@
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Users;
+using BasiqAdmin.SignIn;
+using BasiqAdmin.Testing.Fakes;
+using BasiqAdmin.Testing.Logging;
+using BasiqAdmin.Testing.Time;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BasiqAdmin.Components.Tests.Infrastructure;
+
+/// <summary>What each component test stands on: strict JavaScript, a clock that stands still, fakes of the services, somebody signed in.</summary>
+public abstract class ComponentTest : BunitContext
+{
+    protected ComponentTest()
+    {
+        Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton(Current);
+        Services.AddSingleton<ILoggerFactory>(new LoggerFactory([Logs]));
+        Services.AddSingleton<IUserDirectory>(Users);
+        Services.AddSingleton<IConnectionService>(Connections);
+        Services.AddSingleton<IPurgeService>(Purges);
+        Services.AddSingleton<IAuditLog>(Audit);
+        Services.AddSingleton<IErrorLog>(Errors);
+        Services.AddSingleton(Options.Create(new BasiqOptions { BaseUrl = new Uri("http://127.0.0.1:7070") }));
+        SignInAs(Role.Admin);
+    }
+
+    protected ManualTimeProvider Time { get; } = new(Sample.Now);
+
+    protected CapturingLoggerProvider Logs { get; } = new();
+
+    protected CurrentActor Current { get; } = new();
+
+    protected FakeUserDirectory Users { get; } = new();
+
+    protected FakeConnectionService Connections { get; } = new();
+
+    protected FakePurgeService Purges { get; } = new();
+
+    protected FakeAuditLog Audit { get; } = new();
+
+    protected FakeErrorLog Errors { get; } = new();
+
+    protected BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
+
+    /// <summary>The development person with that role, with a browser in UTC.</summary>
+    protected Actor SignInAs(Role role)
+    {
+        var actor = DevelopmentPeople.All.Single(person => person.Role == role) with { Address = "127.0.0.1" };
+        Current.Set(actor, TimeZoneInfo.Utc);
+        return actor;
+    }
+}

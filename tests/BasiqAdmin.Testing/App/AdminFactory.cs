@@ -1,0 +1,41 @@
+using BasiqAdmin.Testing.Logging;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Testing.App;
+
+/// <summary>
+/// The whole app. <c>CreateClient</c> talks to it in memory; <c>UseKestrel(0)</c> and <c>StartServer()</c> before the first use put it on a real port, for a browser.
+/// Settings and services are changed before it starts.
+/// </summary>
+public class AdminFactory : WebApplicationFactory<Components.App>
+{
+    /// <summary>All that the app logs.</summary>
+    public CapturingLoggerProvider Logs { get; } = new();
+
+    /// <summary>Development unless the test is about another.</summary>
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>Settings by key, as in appsettings.json with colons.</summary>
+    public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>Replaces or adds services after the app has registered its own.</summary>
+    public Action<IServiceCollection>? Change { get; init; }
+
+    /// <inheritdoc/>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSolutionRelativeContentRoot(string.Empty, "*.sln");
+        builder.UseEnvironment(Environment);
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
+        builder.ConfigureTestServices(services => Change?.Invoke(services));
+    }
+}
