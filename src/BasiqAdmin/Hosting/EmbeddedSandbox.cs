@@ -16,7 +16,7 @@ internal static class EmbeddedSandbox
         var (settings, environment) = (builder.Configuration, builder.Environment);
         if (StartRules.WantsEmbeddedSandbox(settings, environment))
         {
-            var sandbox = await SandboxServer.StartAsync(Options(settings));
+            var sandbox = await StartAsync(Options(settings));
             builder.Services.AddHostedService(_ => new Lifetime(sandbox));
             settings["Basiq:BaseUrl"] = sandbox.BaseAddress.ToString();
             settings["Directory:ImportFrom"] = new Uri(sandbox.BaseAddress, "_sandbox/users.csv").ToString();
@@ -25,6 +25,15 @@ internal static class EmbeddedSandbox
         if (environment.IsDevelopment() && StartRules.IsSandbox(settings) && string.IsNullOrWhiteSpace(settings["Basiq:ApiKey"]))
         {
             settings["Basiq:ApiKey"] = AnyKey;
+        }
+    }
+
+    // On a flow of its own: whoever watches this program for the host that it builds (WebApplicationFactory does) must not take the sandbox for it.
+    private static Task<SandboxServer> StartAsync(SandboxOptions options)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(() => SandboxServer.StartAsync(options));
         }
     }
 

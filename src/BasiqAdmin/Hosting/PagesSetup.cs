@@ -12,7 +12,12 @@ internal static class PagesSetup
         // Outside Development a run from the source tree finds its static files too; a published app has them beside it.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddAntiforgery(options => options.Cookie.Name = "basiq-admin-form");
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "basiq-admin-form";
+            // frame-ancestors in the content policy says more.
+            options.SuppressXFrameOptionsHeader = true;
+        });
     }
 
     public static void UseAdminPages(this WebApplication app)

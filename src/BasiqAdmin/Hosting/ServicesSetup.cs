@@ -1,4 +1,4 @@
-using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq;
 
 namespace BasiqAdmin.Hosting;
 
@@ -8,6 +8,6 @@ internal static class ServicesSetup
     public static void AddAdminServices(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddOptions<BasiqOptions>().BindConfiguration(BasiqOptions.Section);
+        builder.Services.AddBasiqClient();
     }
 }
