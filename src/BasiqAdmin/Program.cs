@@ -1,3 +1,3 @@
 using BasiqAdmin.Hosting;
 
-return await AdminHost.RunAsync(args);
+return args is [HealthCommand.Name] ? await HealthCommand.RunAsync() : await AdminHost.RunAsync(args);

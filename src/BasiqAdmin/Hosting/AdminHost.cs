@@ -27,6 +27,7 @@ internal static partial class AdminHost
         await builder.AddEmbeddedSandboxAsync();
         StartRules.Check(builder.Configuration, builder.Environment);
         builder.AddAdminServices();
+        builder.AddAdminKeys();
         builder.Services.AddAdminAccess();
         builder.Services.AddAdminHealth();
         builder.AddAdminPages();

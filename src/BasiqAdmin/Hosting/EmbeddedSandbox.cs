@@ -16,7 +16,7 @@ internal static class EmbeddedSandbox
         var (settings, environment) = (builder.Configuration, builder.Environment);
         if (StartRules.WantsEmbeddedSandbox(settings, environment))
         {
-            var sandbox = await StartAsync(Options(settings));
+            var sandbox = await StartApartAsync(Describe(settings));
             builder.Services.AddHostedService(_ => new Lifetime(sandbox));
             settings["Basiq:BaseUrl"] = sandbox.BaseAddress.ToString();
             settings["Directory:ImportFrom"] = new Uri(sandbox.BaseAddress, "_sandbox/users.csv").ToString();
@@ -29,7 +29,7 @@ internal static class EmbeddedSandbox
     }
 
     // On a flow of its own: whoever watches this program for the host that it builds (WebApplicationFactory does) must not take the sandbox for it.
-    private static Task<SandboxServer> StartAsync(SandboxOptions options)
+    private static Task<SandboxServer> StartApartAsync(SandboxOptions options)
     {
         using (ExecutionContext.SuppressFlow())
         {
@@ -37,7 +37,7 @@ internal static class EmbeddedSandbox
         }
     }
 
-    private static SandboxOptions Options(ConfigurationManager settings)
+    private static SandboxOptions Describe(ConfigurationManager settings)
     {
         var asked = settings.GetSection(SandboxSettings.Section).Get<SandboxSettings>() ?? new SandboxSettings();
         if (asked.Users is < 1 or > SandboxSettings.MostUsers)

@@ -6,9 +6,10 @@ namespace BasiqAdmin.Hosting;
 /// <summary>Live: the process answers. Ready: what it needs to serve people is there (checks tagged "ready").</summary>
 internal static class HealthSetup
 {
-    public const string ReadyTag = "ready";
+    private const string ReadyTag = "ready";
 
-    public static void AddAdminHealth(this IServiceCollection services) => services.AddHealthChecks();
+    public static void AddAdminHealth(this IServiceCollection services) =>
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [ReadyTag]);
 
     public static void MapAdminHealth(this IEndpointRouteBuilder routes)
     {

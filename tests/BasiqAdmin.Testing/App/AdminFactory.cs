@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace BasiqAdmin.Testing.App;
 
@@ -38,7 +38,11 @@ public class AdminFactory : WebApplicationFactory<Components.App>
 
         builder.ConfigureTestServices(services =>
         {
-            services.RemoveAll<ILoggerProvider>();
+            foreach (var console in services.Where(service => service.ImplementationType == typeof(ConsoleLoggerProvider)).ToArray())
+            {
+                services.Remove(console);
+            }
+
             services.AddSingleton<ILoggerProvider>(Logs);
             Change?.Invoke(services);
         });
