@@ -1,4 +1,5 @@
 using System.Net;
+using BasiqAdmin.Sandbox.Control;
 using BasiqAdmin.Sandbox.Time;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,6 +23,14 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Its clock: the injected one plus what has been advanced.</summary>
     public SandboxClock Clock { get; }
+
+    /// <summary>Every endpoint of the API that it answers, for example <c>GET /users/{userId}</c>, without the control endpoints.</summary>
+    public IReadOnlyList<string> Endpoints =>
+    [
+        .. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => !RouteTemplate.IsControl(endpoint) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not null)
+            .Select(endpoint => $"{endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0]} {endpoint.RoutePattern.RawText}"),
+    ];
 
     /// <summary>Starts a sandbox and returns once it answers.</summary>
     /// <exception cref="InvalidOperationException">An address is not loopback and <see cref="SandboxOptions.AllowRemote"/> is off.</exception>
