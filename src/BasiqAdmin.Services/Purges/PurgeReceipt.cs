@@ -48,7 +48,10 @@ public sealed record PurgeReceipt
     /// <summary>What was found before it was sent.</summary>
     public required PurgePreCheck PreCheck { get; init; }
 
-    /// <summary>When the call went out, UTC.</summary>
+    /// <summary>What was found when it was approved, where a second person did.</summary>
+    public PurgePreCheck? ApprovalPreCheck { get; init; }
+
+    /// <summary>When the intent was stored, UTC; the call went out right after.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>When the outcome was known, UTC.</summary>
@@ -69,11 +72,17 @@ public sealed record PurgeReceipt
     /// <summary>Basiq's correlation id.</summary>
     public string? CorrelationId { get; init; }
 
-    /// <summary>What reading the accounts back showed.</summary>
+    /// <summary>What the outcome rests on, in words that can be shown; null while nothing has been sent.</summary>
+    public string? Finding { get; init; }
+
+    /// <summary>What reading the accounts back showed. While the state is unknown, no next reading means that none can settle it.</summary>
     public PurgeReadBack? ReadBack { get; init; }
 
     /// <summary>The purge that this one knowingly repeats.</summary>
     public Guid? Repeats { get; init; }
+
+    /// <summary>The purge that knowingly repeats this one.</summary>
+    public Guid? RepeatedBy { get; init; }
 
     /// <summary>Position of the newest audit entry about this purge.</summary>
     public long? AuditSequence { get; init; }

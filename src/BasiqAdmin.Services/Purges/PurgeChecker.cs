@@ -1,0 +1,29 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Data.Entities;
+
+namespace BasiqAdmin.Services.Purges;
+
+/// <summary>The pre-check: what Basiq says, and whether another purge of the connection is open here.</summary>
+internal sealed class PurgeChecker(PurgeFactsReader reader, PurgeStore store)
+{
+    /// <summary>Checks; <paramref name="own"/> is the purge that is being checked, if it is stored already.</summary>
+    public async Task<(PurgePreCheck PreCheck, PurgeFacts Facts)> CheckAsync(UserId userId, ConnectionId connectionId, Guid? own, CancellationToken cancellationToken)
+    {
+        var facts = await reader.ReadAsync(userId, connectionId, cancellationToken);
+        var open = await store.FindOpenAsync(connectionId.Value, cancellationToken);
+        var checks = PurgeRules.Judge(facts).Append(NoOtherPurge(open?.Id == own ? null : open, facts.At));
+        return (new PurgePreCheck([.. checks], facts.Accounts.IsRead ? facts.Accounts.Value : null, facts.At), facts);
+    }
+
+    private static PurgeCheck NoOtherPurge(PurgeRequest? open, DateTimeOffset at)
+    {
+        const string Rule = "No other purge is under way";
+        return open?.State switch
+        {
+            null => new PurgeCheck(Rule, CheckVerdict.Passed, "No purge of this connection is open.", null, at),
+            PurgeState.Unknown => new PurgeCheck(Rule, CheckVerdict.Warning, $"The outcome of purge {open.Id} by {open.RequesterName} is unknown and being settled; a new purge goes out only if it says that it repeats that one.", null, at),
+            PurgeState.WaitingForSecondPerson => new PurgeCheck(Rule, CheckVerdict.Failed, $"Purge {open.Id} by {open.RequesterName} waits for a second person.", "Approve or decline that one, or have it withdrawn.", at),
+            _ => new PurgeCheck(Rule, CheckVerdict.Failed, $"Purge {open.Id} by {open.RequesterName} is being sent right now.", "Look at its receipt in a moment.", at),
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using BasiqAdmin.Basiq;
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Connectors;
+
+namespace BasiqAdmin.Services.Purges;
+
+/// <summary>Reads, without changing anything, what a purge and its read-back are judged by.</summary>
+internal sealed class PurgeFactsReader(BasiqClient basiq, ConnectorCatalog connectors, TimeProvider clock)
+{
+    public async Task<PurgeFacts> ReadAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
+    {
+        var connection = BasiqReading<Connection>.TryAsync(basiq.Connections.GetAsync(userId, connectionId, cancellationToken));
+        var ofUser = BasiqReading<IReadOnlyList<Connection>>.TryAsync(basiq.Connections.ListAsync(userId, null, cancellationToken));
+        var jobs = BasiqReading<IReadOnlyList<Job>>.TryAsync(basiq.Jobs.ListAsync(userId, connectionId, cancellationToken));
+        var accounts = BasiqReading<int>.TryAsync(CountAccountsAsync(userId, connectionId, cancellationToken));
+        await Task.WhenAll(connection, ofUser, jobs, accounts);
+        var names = await connectors.GetAsync(cancellationToken);
+        var read = await connection;
+        return new PurgeFacts(connectionId, names.NameOf(read.Value?.InstitutionId), read, await ofUser, await jobs, await accounts, clock.GetUtcNow());
+    }
+
+    private async Task<int> CountAccountsAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken) =>
+        (await basiq.Accounts.ListAsync(userId, connectionId, cancellationToken)).Count;
+}

@@ -1,0 +1,222 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
+using Microsoft.Extensions.Options;
+
+namespace BasiqAdmin.Services.Purges;
+
+/// <inheritdoc cref="IPurgeService"/>
+internal sealed class PurgeService(
+    AccessGuard guard, IAuditLog audit, PurgeStore store, PurgeList list, PurgeChecker checker, PurgeApprovals approvals,
+    PurgeSender sender, PurgeSettler settler, IOptions<PurgeOptions> options, TimeProvider clock) : IPurgeService
+{
+    private static readonly TimeSpan LongestProof = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    public async Task<PurgePreCheck> PreCheckAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, actor.May(Right.ApprovePurge) ? Right.ApprovePurge : Right.RequestPurge, "connection", connectionId.Value, cancellationToken);
+        await approvals.ExpireDueAsync(cancellationToken);
+        return (await checker.CheckAsync(userId, connectionId, null, cancellationToken)).PreCheck;
+    }
+
+    /// <inheritdoc/>
+    public async Task<PurgeReceipt> RequestAsync(Actor actor, PurgeCommand command, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.RequestPurge, "connection", command.ConnectionId.Value, cancellationToken);
+        try
+        {
+            var purge = await StoreIntentAsync(actor, command, cancellationToken);
+            return await SendIfDueAsync(purge, actor);
+        }
+        catch (PurgeRejectedException rejection)
+        {
+            await AuditRejectionAsync(actor, "connection", command.ConnectionId.Value, command.UserId.Value, rejection);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<PurgeReceipt?> GetAsync(Actor actor, Guid purgeId, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewPurges, "purge", purgeId.ToString(), cancellationToken);
+        await approvals.ExpireDueAsync(cancellationToken);
+        return await store.FindAsync(purgeId, cancellationToken) is { } purge ? PurgeReceipts.From(purge) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<PurgeRow>> SearchAsync(Actor actor, PurgeFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewPurges, "purge", "*", cancellationToken);
+        await approvals.ExpireDueAsync(cancellationToken);
+        return await list.SearchAsync(filter, page, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<PurgeState, int>> CountAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewPurges, "purge", "*", cancellationToken);
+        await approvals.ExpireDueAsync(cancellationToken);
+        return await list.CountAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<PurgeReceipt> ApproveAsync(Actor actor, Guid purgeId, CancellationToken cancellationToken) =>
+        DecideAsync(actor, Right.ApprovePurge, purgeId, waiting => approvals.ApproveAsync(waiting, actor, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PurgeReceipt> DeclineAsync(Actor actor, Guid purgeId, string reason, CancellationToken cancellationToken) =>
+        DecideAsync(actor, Right.ApprovePurge, purgeId, waiting => approvals.DeclineAsync(waiting, actor, reason), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PurgeReceipt> WithdrawAsync(Actor actor, Guid purgeId, CancellationToken cancellationToken) =>
+        DecideAsync(actor, Right.RequestPurge, purgeId, waiting => approvals.WithdrawAsync(waiting, actor), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<PurgeReceipt> ReadBackAsync(Actor actor, Guid purgeId, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewPurges, "purge", purgeId.ToString(), cancellationToken);
+        return await settler.ReadBackAsync(purgeId, actor, cancellationToken) is { } purge ? PurgeReceipts.From(purge) : throw Missing();
+    }
+
+    private async Task<PurgeRequest> StoreIntentAsync(Actor actor, PurgeCommand command, CancellationToken cancellationToken)
+    {
+        if (PurgeInput.ProblemOf(command) is { } problem)
+        {
+            throw new PurgeRejectedException(problem);
+        }
+
+        await approvals.ExpireDueAsync(cancellationToken);
+        await SettleRepeatedAsync(actor, command, cancellationToken);
+        var (preCheck, facts) = await checker.CheckAsync(command.UserId, command.ConnectionId, null, cancellationToken);
+        if (!preCheck.Allowed)
+        {
+            throw PurgeApprovals.Rejection(preCheck);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var purge = Draft(actor, command, preCheck, facts);
+        var fact = PurgeFact.Of(purge, "purge.requested", AuditOutcome.Intended, purge.Reason, ("accounts", preCheck.Accounts), ("repeats", command.Repeats), ("waits", options.Value.RequireSecondPerson ? "yes" : null));
+        return await store.AddAsync(purge, actor, fact) is { } other ? throw InTheWay(other) : purge;
+    }
+
+    private PurgeRequest Draft(Actor actor, PurgeCommand command, PurgePreCheck preCheck, PurgeFacts facts)
+    {
+        var now = clock.GetUtcNow();
+        var purge = new PurgeRequest
+        {
+            Id = Guid.CreateVersion7(now),
+            UserId = command.UserId.Value,
+            ConnectionId = command.ConnectionId.Value,
+            InstitutionName = facts.InstitutionName,
+            State = PurgeState.WaitingForSecondPerson,
+            RequesterId = actor.Id,
+            RequesterName = actor.Name,
+            Reason = command.Reason.Trim(),
+            RequestedAt = now,
+            PreCheck = PurgeReceipts.Write(preCheck),
+            Repeats = command.Repeats,
+        };
+        if (options.Value.RequireSecondPerson)
+        {
+            purge.ExpiresAt = now + options.Value.ApprovalExpiresAfter;
+        }
+        else
+        {
+            approvals.MarkSending(purge, facts);
+        }
+
+        return purge;
+    }
+
+    // A repeat is the last chance to settle the purge that it repeats: once it is sent, reading back no longer tells them apart.
+    private async Task SettleRepeatedAsync(Actor actor, PurgeCommand command, CancellationToken cancellationToken)
+    {
+        if (command.Repeats is not { } repeated)
+        {
+            return;
+        }
+
+        var earlier = await store.FindAsync(repeated, cancellationToken);
+        if (!string.Equals(earlier?.ConnectionId, command.ConnectionId.Value, StringComparison.Ordinal))
+        {
+            throw new PurgeRejectedException("The purge to repeat is not one of this connection. Start from its receipt.");
+        }
+
+        if (earlier!.State != PurgeState.Unknown)
+        {
+            return;
+        }
+
+        earlier = await settler.ReadBackAsync(repeated, actor, cancellationToken);
+        if (earlier is { State: PurgeState.Done })
+        {
+            throw new PurgeRejectedException("Reading back just showed that the earlier purge was carried out. There is nothing to repeat; see its receipt.");
+        }
+
+        if (earlier is { State: PurgeState.Unknown, UnknownSince: { } since } && clock.GetUtcNow() < since + options.Value.InFlightFor)
+        {
+            throw new PurgeRejectedException($"The earlier request may still be under way at Basiq. Try again after {since + options.Value.InFlightFor:HH:mm:ss} UTC.");
+        }
+    }
+
+    private async Task<PurgeReceipt> SendIfDueAsync(PurgeRequest purge, Actor actor)
+    {
+        if (purge.State != PurgeState.Sending)
+        {
+            return PurgeReceipts.From(purge);
+        }
+
+        var sent = await sender.SendAsync(purge, actor);
+        return PurgeReceipts.From(sent.State == PurgeState.Done ? await ProveAsync(sent) : sent);
+    }
+
+    // The proof belongs on the receipt, but nobody waits long for it: the background goes on.
+    private async Task<PurgeRequest> ProveAsync(PurgeRequest purge)
+    {
+        using var limit = new CancellationTokenSource(LongestProof, clock);
+        try
+        {
+            return await settler.ReadBackAsync(purge.Id, Actor.System, limit.Token) ?? purge;
+        }
+        catch (Exception)
+        {
+            // The purge is done and stored as such, whatever keeps its proof from being read or stored now.
+            return purge;
+        }
+    }
+
+    private async Task<PurgeReceipt> DecideAsync(Actor actor, Right right, Guid purgeId, Func<PurgeRequest, Task<PurgeRequest>> decide, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, right, "purge", purgeId.ToString(), cancellationToken);
+        await approvals.ExpireDueAsync(cancellationToken);
+        var waiting = await store.FindAsync(purgeId, cancellationToken) ?? throw Missing();
+        try
+        {
+            return await SendIfDueAsync(await decide(waiting), actor);
+        }
+        catch (PurgeRejectedException rejection)
+        {
+            await AuditRejectionAsync(actor, "purge", purgeId.ToString(), waiting.UserId, rejection);
+            throw;
+        }
+    }
+
+    private Task AuditRejectionAsync(Actor actor, string objectType, string objectId, string userId, PurgeRejectedException rejection)
+    {
+        var failed = rejection.PreCheck?.Checks.Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Rule) ?? [];
+        var detail = rejection.PreCheck is null ? rejection.Message : $"failed: {string.Join(", ", failed)}";
+        return audit.RecordAsync(actor, new AuditFact("purge.rejected", objectType, objectId, AuditOutcome.Refused, null, userId, detail), CancellationToken.None);
+    }
+
+    private static PurgeRejectedException InTheWay(PurgeRequest other) => other.State switch
+    {
+        PurgeState.WaitingForSecondPerson => new PurgeRejectedException($"Purge {other.Id} of this connection by {other.RequesterName} waits for a second person. Approve or decline that one, or have it withdrawn."),
+        PurgeState.Unknown => new PurgeRejectedException($"The outcome of purge {other.Id} of this connection by {other.RequesterName} is unknown and being settled. Wait for that, or start a purge that repeats it, from its receipt."),
+        _ => new PurgeRejectedException($"Purge {other.Id} of this connection by {other.RequesterName} is being sent right now. Look at its receipt in a moment."),
+    };
+
+    private static PurgeRejectedException Missing() => new("There is no purge with this id. Look for it in the list of purges.");
+}

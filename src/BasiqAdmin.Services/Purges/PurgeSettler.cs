@@ -1,0 +1,101 @@
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BasiqAdmin.Services.Purges;
+
+/// <summary>Finds out, by reading only, what became of purges whose outcome is unknown, and proves those that Basiq confirmed. Sends no purge, ever.</summary>
+internal sealed partial class PurgeSettler(
+    PurgeStore store, PurgeFactsReader reader, AppInstance instance, IOptions<PurgeOptions> options, TimeProvider clock, ILogger<PurgeSettler> logger)
+{
+    private static readonly TimeSpan ReadingLease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whether a purge is to be taken over or read back now.</summary>
+    public Task<bool> HasWorkAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return store.AnyAsync(
+            purge => purge.State == PurgeState.Sending
+                || (purge.NextReadBackAt <= now && (purge.State == PurgeState.Unknown || purge.State == PurgeState.Done)),
+            cancellationToken);
+    }
+
+    /// <summary>Turns purges that an app died over, or that nobody finished in time, into ones of unknown outcome.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> TakeOverAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var sending = await store.ListAsync(purges => purges.Where(purge => purge.State == PurgeState.Sending), cancellationToken);
+        var abandoned = sending.Where(purge => purge.LeaseUntil is not { } until || until <= now || AppInstance.IsGone(purge.LeaseOwner)).ToList();
+        foreach (var purge in abandoned)
+        {
+            var after = await store.ChangeAsync(purge.Id, Actor.System, row => ReadBackRecord.TakeOver(row, now));
+            Log.TakenOver(logger, purge.Id, after.State, purge.UserId, purge.ConnectionId);
+        }
+
+        return abandoned.Count;
+    }
+
+    /// <summary>Reads back every purge that is due. One that fails does not keep the others from being read.</summary>
+    /// <returns>How many were read, and how many of those failed.</returns>
+    public async Task<(int Read, int Failed)> SettleDueAsync(CancellationToken cancellationToken)
+    {
+        using var lane = BasiqLane.Background();
+        var now = clock.GetUtcNow();
+        var due = await store.ListAsync(purges => purges.Where(purge => purge.NextReadBackAt <= now && (purge.State == PurgeState.Unknown || purge.State == PurgeState.Done)), cancellationToken);
+        var failed = 0;
+        foreach (var purge in due)
+        {
+            try
+            {
+                await ReadBackAsync(purge.Id, Actor.System, cancellationToken);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                failed++;
+                Log.NotReadBack(logger, purge.Id, purge.UserId, purge.ConnectionId, exception);
+            }
+        }
+
+        return (due.Count, failed);
+    }
+
+    /// <summary>Reads one purge back, unless somebody else is doing so.</summary>
+    public async Task<PurgeRequest?> ReadBackAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (!await store.ClaimAsync(id, instance.Id, now, now + ReadingLease, cancellationToken))
+        {
+            return await store.FindAsync(id, cancellationToken);
+        }
+
+        var purge = await store.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A purge that was claimed is gone.");
+        try
+        {
+            var facts = await reader.ReadAsync(UserId.Parse(purge.UserId), ConnectionId.Parse(purge.ConnectionId), cancellationToken);
+            var after = await store.ChangeAsync(id, actor, row => ReadBackRecord.Apply(row, facts, options.Value.InFlightFor, isAsked: actor != Actor.System));
+            Log.ReadBack(logger, id, after.State, after.UserId, after.ConnectionId);
+            return after;
+        }
+        catch (OperationCanceledException)
+        {
+            await store.ChangeAsync(id, actor, ReadBackRecord.Release);
+            throw;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Purge {PurgeId} was found unfinished and is now {State} (user {UserId}, connection {ConnectionId})")]
+        public static partial void TakenOver(ILogger logger, Guid purgeId, PurgeState state, string userId, string connectionId);
+
+        [LoggerMessage(2, LogLevel.Error, "Purge {PurgeId} could not be read back (user {UserId}, connection {ConnectionId})")]
+        public static partial void NotReadBack(ILogger logger, Guid purgeId, string userId, string connectionId, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Information, "Purge {PurgeId} was read back and is {State} (user {UserId}, connection {ConnectionId})")]
+        public static partial void ReadBack(ILogger logger, Guid purgeId, PurgeState state, string userId, string connectionId);
+    }
+}

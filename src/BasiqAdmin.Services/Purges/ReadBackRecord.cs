@@ -1,0 +1,116 @@
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Data.Entities;
+
+namespace BasiqAdmin.Services.Purges;
+
+/// <summary>Writes what a reading showed onto a purge and says what of it is audited.</summary>
+internal static class ReadBackRecord
+{
+    private const int MostReadingsOfDone = 6;
+
+    /// <summary>An app died, or hung, between storing the intent and storing the outcome.</summary>
+    public static AuditFact? TakeOver(PurgeRequest purge, DateTimeOffset now)
+    {
+        if (purge.State != PurgeState.Sending)
+        {
+            return null;
+        }
+
+        purge.State = PurgeState.Unknown;
+        purge.UnknownSince = now;
+        purge.NextReadBackAt = now;
+        purge.Finding = "The app stopped after the intent was stored; whether the request reached Basiq is not known.";
+        Release(purge);
+        return PurgeFact.Of(purge, "purge.outcome-unknown", AuditOutcome.Unknown, null, ("found", "after a stop"));
+    }
+
+    /// <summary>Lets others work on the purge.</summary>
+    public static AuditFact? Release(PurgeRequest purge)
+    {
+        purge.LeaseOwner = null;
+        purge.LeaseUntil = null;
+        return null;
+    }
+
+    /// <summary>Takes a reading in. One that a person asked for is audited whatever it shows, others when they settle something.</summary>
+    public static AuditFact? Apply(PurgeRequest purge, PurgeFacts facts, TimeSpan inFlightFor, bool isAsked)
+    {
+        Release(purge);
+        if (purge.State is not (PurgeState.Done or PurgeState.Unknown))
+        {
+            return null;
+        }
+
+        purge.ReadBackAt = facts.At;
+        purge.ReadBackAttempts++;
+        purge.ReadBackAccounts = facts.Accounts.IsRead ? facts.Accounts.Value : null;
+        return purge.State == PurgeState.Done ? Prove(purge, facts, isAsked) : Settle(purge, facts, inFlightFor, isAsked);
+    }
+
+    private static AuditFact? Prove(PurgeRequest purge, PurgeFacts facts, bool isAsked)
+    {
+        var proven = purge.ReadBackAccounts == 0;
+        var refreshed = facts.Accounts.IsRead && !proven && ReadBackRules.WasRefreshed(purge, facts);
+        purge.ReadBackProblem = ProblemOfDone(facts, proven, refreshed);
+        var ends = proven || refreshed || purge.ReadBackAttempts >= MostReadingsOfDone;
+        purge.NextReadBackAt = ends ? null : facts.At + ReadBackRules.PauseAfter(purge.ReadBackAttempts);
+        return ends || isAsked
+            ? PurgeFact.Of(purge, "purge.read-back", proven ? AuditOutcome.Succeeded : AuditOutcome.Unknown, null, Left(purge), ("before", purge.AccountsBefore))
+            : null;
+    }
+
+    private static string? ProblemOfDone(PurgeFacts facts, bool proven, bool refreshed)
+    {
+        if (proven)
+        {
+            return null;
+        }
+
+        if (!facts.Accounts.IsRead)
+        {
+            return facts.Accounts.ProblemText + ".";
+        }
+
+        return refreshed
+            ? $"Basiq confirmed the purge and holds {facts.Accounts.Value} accounts again: the connection was refreshed since, which fetches the data anew."
+            : $"Basiq confirmed the purge, yet still holds {facts.Accounts.Value} accounts.";
+    }
+
+    private static AuditFact? Settle(PurgeRequest purge, PurgeFacts facts, TimeSpan inFlightFor, bool isAsked)
+    {
+        var isUnchanged = purge.ReadBackAccounts is > 0 && purge.ReadBackAccounts == purge.AccountsBefore;
+        purge.ReadBackUnchanged = isUnchanged ? purge.ReadBackUnchanged + 1 : 0;
+        var finding = ReadBackRules.Judge(purge, facts, purge.ReadBackUnchanged, inFlightFor);
+        switch (finding.Verdict)
+        {
+            case ReadBackVerdict.Purged:
+                Close(purge, PurgeState.Done, finding, facts.At);
+                return PurgeFact.Of(purge, "purge.settled", AuditOutcome.Succeeded, null, Left(purge), ("before", purge.AccountsBefore));
+            case ReadBackVerdict.NotCarriedOut:
+                purge.Title ??= "Not carried out: reading back showed that the data is still there";
+                Close(purge, PurgeState.Refused, finding, facts.At);
+                return PurgeFact.Of(purge, "purge.settled", AuditOutcome.Failed, null, Left(purge), ("before", purge.AccountsBefore));
+            case ReadBackVerdict.CannotTell:
+                var isNew = !string.Equals(purge.Finding, finding.Text, StringComparison.Ordinal);
+                purge.Finding = finding.Text;
+                purge.ReadBackProblem = finding.Text;
+                purge.NextReadBackAt = null;
+                return isNew || isAsked ? PurgeFact.Of(purge, "purge.not-settled", AuditOutcome.Unknown, null, Left(purge), ("before", purge.AccountsBefore)) : null;
+            default:
+                purge.ReadBackProblem = finding.Text;
+                purge.NextReadBackAt = facts.At + ReadBackRules.PauseAfter(purge.ReadBackAttempts);
+                return isAsked ? PurgeFact.Of(purge, "purge.read-back", AuditOutcome.Unknown, null, Left(purge), ("before", purge.AccountsBefore)) : null;
+        }
+    }
+
+    private static void Close(PurgeRequest purge, PurgeState state, ReadBackFinding finding, DateTimeOffset at)
+    {
+        purge.State = state;
+        purge.SettledAt = at;
+        purge.Finding = finding.Text;
+        purge.ReadBackProblem = null;
+        purge.NextReadBackAt = null;
+    }
+
+    private static (string Name, object? Value) Left(PurgeRequest purge) => ("accounts", purge.ReadBackAccounts ?? (object)"not read");
+}

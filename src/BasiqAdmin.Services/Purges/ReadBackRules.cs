@@ -1,0 +1,103 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Services.Data.Entities;
+
+namespace BasiqAdmin.Services.Purges;
+
+/// <summary>
+/// Judges a purge of unknown outcome by what Basiq holds now. A verdict claims no more than the readings show: data that has gone was purged;
+/// data that is all there long after the request was not; anything in between, or data that a refresh may have fetched again, is left open.
+/// </summary>
+internal static class ReadBackRules
+{
+    /// <summary>How many readings in a row must show everything still there before it counts as not carried out.</summary>
+    public const int UnchangedReadings = 3;
+
+    // From the first reading on; the last one repeats for as long as Basiq cannot be read.
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
+    ];
+
+    /// <summary>How long to wait before the reading after <paramref name="attempts"/>.</summary>
+    public static TimeSpan PauseAfter(int attempts) => Pauses[Math.Clamp(attempts - 1, 0, Pauses.Length - 1)];
+
+    /// <summary>Judges; <paramref name="unchanged"/> counts this reading too when it showed everything still there.</summary>
+    public static ReadBackFinding Judge(PurgeRequest purge, PurgeFacts facts, int unchanged, TimeSpan inFlightFor)
+    {
+        if (purge.RepeatedBy is { } repeat)
+        {
+            return CannotTell($"Purge {repeat} of the same connection was sent before this one was settled; what Basiq holds now no longer says anything about this one.");
+        }
+
+        if (Unreadable(facts) is { } problem)
+        {
+            return problem;
+        }
+
+        return facts.Accounts.Value == 0 ? NoneLeft(purge, facts) : SomeLeft(purge, facts, unchanged, inFlightFor);
+    }
+
+    /// <summary>Whether a refresh may have fetched data after the request.</summary>
+    /// <remarks>Both sides are by Basiq's clock, so that ours may be wrong. Jobs are listed for 7 days; lastUsed covers what is older.</remarks>
+    public static bool WasRefreshed(PurgeRequest purge, PurgeFacts facts) =>
+        facts.LastUsedAt > (purge.LastUsedBefore ?? DateTimeOffset.MinValue)
+        || facts.NewestJobAt > (purge.NewestJobBefore ?? DateTimeOffset.MinValue);
+
+    private static ReadBackFinding? Unreadable(PurgeFacts facts)
+    {
+        if (facts.Connection.IsNotFound || facts.Connection.Value?.Status == ConnectionStatus.Deleted)
+        {
+            return CannotTell("The connection has since been deleted at Basiq; what is left of its data no longer shows whether this purge was carried out.");
+        }
+
+        var problem = facts.Accounts.IsRead ? facts.Connection.ProblemText : facts.Accounts.ProblemText;
+        return problem.Length > 0 ? new ReadBackFinding(ReadBackVerdict.TooEarly, $"{problem}.") : null;
+    }
+
+    private static ReadBackFinding NoneLeft(PurgeRequest purge, PurgeFacts facts)
+    {
+        if (purge.AccountsBefore is not > 0)
+        {
+            return CannotTell("Basiq holds no accounts for the connection, and held none before: reading back proves nothing.");
+        }
+
+        return KeepsItsData(facts.Connection.Value?.Status)
+            ? new ReadBackFinding(ReadBackVerdict.Purged, $"Reading back: Basiq holds none of the {purge.AccountsBefore} accounts any more.")
+            : CannotTell($"Basiq holds none of the {purge.AccountsBefore} accounts any more, but the connection is {facts.Connection.Value?.Status} by now: the data may have gone with it, not by this purge.");
+    }
+
+    private static ReadBackFinding SomeLeft(PurgeRequest purge, PurgeFacts facts, int unchanged, TimeSpan inFlightFor)
+    {
+        var left = $"Basiq still holds {facts.Accounts.Value} accounts ({purge.AccountsBefore ?? 0} before)";
+        if (facts.At < (purge.UnknownSince ?? purge.SentAt ?? facts.At) + inFlightFor)
+        {
+            return new ReadBackFinding(ReadBackVerdict.TooEarly, $"{left}; the request may still be under way.");
+        }
+
+        if (!facts.Jobs.IsRead)
+        {
+            return new ReadBackFinding(ReadBackVerdict.TooEarly, $"{left}; whether it was refreshed since cannot be read.");
+        }
+
+        if (WasRefreshed(purge, facts))
+        {
+            return CannotTell($"{left}, but the connection was refreshed after the request: the data may never have gone, or have been fetched again.");
+        }
+
+        if (facts.Accounts.Value != purge.AccountsBefore)
+        {
+            return CannotTell($"{left}: neither all nor nothing has gone.");
+        }
+
+        return unchanged >= UnchangedReadings
+            ? new ReadBackFinding(ReadBackVerdict.NotCarriedOut, $"Reading back {unchanged} times: all {purge.AccountsBefore} accounts are still there. The purge was not carried out.")
+            : new ReadBackFinding(ReadBackVerdict.TooEarly, $"{left}; it is read again to be sure.");
+    }
+
+    // In any other state, revoked for one, Basiq may have removed the data for a reason of its own.
+    private static bool KeepsItsData(ConnectionStatus? status) =>
+        status == ConnectionStatus.Active || status == ConnectionStatus.Invalid || status == ConnectionStatus.Pending;
+
+    private static ReadBackFinding CannotTell(string text) => new(ReadBackVerdict.CannotTell, text);
+}
