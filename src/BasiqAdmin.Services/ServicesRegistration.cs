@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public static class ServicesRegistration
         services.AddConnectorCatalog();
         services.AddUserDirectory(configuration);
         services.AddConnectionService();
+        services.AddPurges(configuration);
         services.AddWorkers();
         return services;
     }

@@ -23,6 +23,9 @@ internal sealed partial class PurgeSettlement(PurgeSettler settler, PurgeApprova
     protected override TimeSpan Interval => TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
+    protected override TimeSpan LongestPause => TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
     {
         var expired = await approvals.ExpireDueAsync(cancellationToken);

@@ -6,13 +6,20 @@ namespace BasiqAdmin.Services.Background;
 /// <summary>A duty that is done again and again: each run is recorded, a failed one is logged and makes the next one wait longer.</summary>
 public abstract partial class Worker(RunRecorder recorder, TimeProvider clock, ILogger logger) : BackgroundService
 {
-    private static readonly TimeSpan MaxPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RecordIdleEvery = TimeSpan.FromMinutes(15);
+    private DateTimeOffset recordedAt = DateTimeOffset.MinValue;
 
     /// <summary>Its name in the records.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Pause between two runs while all goes well; doubled with each failure in a row, up to an hour.</summary>
+    /// <summary>Pause between two runs while all goes well; doubled with each failure in a row, up to <see cref="LongestPause"/>.</summary>
     protected abstract TimeSpan Interval { get; }
+
+    /// <summary>Longest pause while runs fail. Default one hour.</summary>
+    protected virtual TimeSpan LongestPause => TimeSpan.FromHours(1);
+
+    /// <summary>Whether a run would find anything to do. A look that finds nothing leaves no record, but for one run every quarter of an hour.</summary>
+    protected virtual Task<bool> HasWorkAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <summary>One run. What it throws ends the run, not the worker.</summary>
     public abstract Task<WorkResult> RunAsync(CancellationToken cancellationToken);
@@ -35,13 +42,19 @@ public abstract partial class Worker(RunRecorder recorder, TimeProvider clock, I
     private TimeSpan Pause(int failures)
     {
         var pause = Interval * Math.Pow(2, Math.Min(failures, 10));
-        return pause < MaxPause || Interval > MaxPause ? pause : MaxPause;
+        return pause < LongestPause || Interval > LongestPause ? pause : LongestPause;
     }
 
     private async Task<(WorkResult Result, bool Succeeded)> TryRunAsync(CancellationToken cancellationToken)
     {
         try
         {
+            if (clock.GetUtcNow() - recordedAt < RecordIdleEvery && !await HasWorkAsync(cancellationToken))
+            {
+                return (new WorkResult(0), true);
+            }
+
+            recordedAt = clock.GetUtcNow();
             var run = await recorder.BeginAsync(Name, cancellationToken);
             try
             {

@@ -10,7 +10,9 @@ public static class WorkersRegistration
     {
         services.AddHttpClient(nameof(DirectoryImportAtStart)).RemoveAllLoggers();
         services.AddSingleton<RunRecorder>();
+        services.AddWorker<PurgeSettlement>();
         services.AddWorker<DirectorySync>();
+        services.AddWorker<ErrorRetention>();
         services.AddHostedService<DirectoryImportAtStart>();
         services.AddHostedService<ErrorLogWriter>();
         return services;

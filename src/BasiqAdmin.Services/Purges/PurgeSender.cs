@@ -16,7 +16,7 @@ namespace BasiqAdmin.Services.Purges;
 /// </summary>
 internal sealed partial class PurgeSender(BasiqClient basiq, PurgeStore store, IOptions<BasiqOptions> basiqOptions, TimeProvider clock, ILogger<PurgeSender> logger)
 {
-    private static readonly TimeSpan[] StorePauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
+    private static readonly TimeSpan[] StorePauses = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
     private readonly ConcurrentDictionary<Guid, Task> underWay = new();
 
     /// <summary>How long a call may take, its place in the queue for Basiq included.</summary>
@@ -75,26 +75,23 @@ internal sealed partial class PurgeSender(BasiqClient basiq, PurgeStore store, I
 
     private async Task<PurgeRequest> RecordAsync(PurgeRequest purge, Actor actor, PurgeOutcome outcome)
     {
-        for (var attempt = 0; ; attempt++)
+        foreach (var pause in StorePauses)
         {
+            await Task.Delay(pause, clock, CancellationToken.None);
             try
             {
                 return await store.ChangeAsync(purge.Id, actor, row => Apply(row, outcome));
             }
-            catch (Exception exception) when (attempt < StorePauses.Length)
-            {
-                Log.NotStored(logger, purge.Id, attempt + 1, exception);
-                await Task.Delay(StorePauses[attempt], clock, CancellationToken.None);
-            }
             catch (Exception exception)
             {
-                // The database still says that it is being sent; once the lease ends, reading back settles it.
-                Log.NotStored(logger, purge.Id, attempt + 1, exception);
-                purge.State = PurgeState.Unknown;
-                purge.Finding = "The outcome could not be stored. It is found out by reading back as soon as the database can be written again.";
-                return purge;
+                Log.NotStored(logger, purge.Id, outcome.State, exception);
             }
         }
+
+        // The database still says that it is being sent; once the lease ends, reading back settles it.
+        purge.State = PurgeState.Unknown;
+        purge.Finding = "The outcome could not be stored. It is found out by reading back as soon as the database can be written again.";
+        return purge;
     }
 
     private AuditFact? Apply(PurgeRequest purge, PurgeOutcome outcome)
@@ -146,7 +143,7 @@ internal sealed partial class PurgeSender(BasiqClient basiq, PurgeStore store, I
         [LoggerMessage(2, LogLevel.Error, "The call of purge {PurgeId} was interrupted; its outcome is unknown")]
         public static partial void Interrupted(ILogger logger, Guid purgeId, Exception exception);
 
-        [LoggerMessage(3, LogLevel.Error, "The outcome of purge {PurgeId} could not be stored, attempt {Attempt}")]
-        public static partial void NotStored(ILogger logger, Guid purgeId, int attempt, Exception exception);
+        [LoggerMessage(3, LogLevel.Error, "The outcome of purge {PurgeId}, {State}, could not be stored")]
+        public static partial void NotStored(ILogger logger, Guid purgeId, PurgeState state, Exception exception);
     }
 }

@@ -204,7 +204,7 @@ internal sealed class PurgeService(
         }
     }
 
-    private Task AuditRejectionAsync(Actor actor, string objectType, string objectId, string userId, PurgeRejectedException rejection)
+    private Task<AuditRow> AuditRejectionAsync(Actor actor, string objectType, string objectId, string userId, PurgeRejectedException rejection)
     {
         var failed = rejection.PreCheck?.Checks.Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Rule) ?? [];
         var detail = rejection.PreCheck is null ? rejection.Message : $"failed: {string.Join(", ", failed)}";
