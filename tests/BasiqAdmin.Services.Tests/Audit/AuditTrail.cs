@@ -12,6 +12,7 @@ namespace BasiqAdmin.Services.Tests.Audit;
 /// <summary>An audit trail in a database file of its own.</summary>
 internal sealed class AuditTrail : IAsyncDisposable
 {
+    private const string DropProtection = "DROP TRIGGER \"AuditEntries_refuse_UPDATE\"; DROP TRIGGER \"AuditEntries_refuse_DELETE\";";
     private readonly string folder = Directory.CreateTempSubdirectory("basiqadmin-audit-").FullName;
     private readonly ServiceProvider services;
 
@@ -62,9 +63,8 @@ internal sealed class AuditTrail : IAsyncDisposable
     public async Task TamperAsync(string sql)
     {
         await using var context = await OpenAsync();
-        await context.Database.ExecuteSqlRawAsync(
-            "DROP TRIGGER IF EXISTS \"AuditEntries_refuse_UPDATE\"; DROP TRIGGER IF EXISTS \"AuditEntries_refuse_DELETE\";" + sql,
-            TestContext.Current.CancellationToken);
+        await context.Database.ExecuteSqlRawAsync(DropProtection, TestContext.Current.CancellationToken);
+        await context.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Sandbox;
 using BasiqAdmin.Services;
@@ -67,10 +68,23 @@ public sealed class ServicesHost : IAsyncDisposable
         [.. (await control.GetStringAsync("/_sandbox/users.csv", cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
 
     /// <summary>Makes requests to <paramref name="path"/> (a template, with the method before it where it matters) fail; 0 times is for good.</summary>
-    public async Task FailAsync(string path, int? status = null, int times = 0, bool drop = false, CancellationToken cancellationToken = default)
+    public Task FailAsync(string path, int? status = null, int times = 0, bool drop = false, CancellationToken cancellationToken = default) =>
+        FailAsync(new SandboxFault(path, status, times, drop), cancellationToken);
+
+    /// <summary>Plays a fault on the next requests to its path.</summary>
+    public async Task FailAsync(SandboxFault fault, CancellationToken cancellationToken)
     {
-        using var reply = await control.PostAsJsonAsync("/_sandbox/faults", new { path, status, times, drop }, cancellationToken);
+        using var reply = await control.PostAsJsonAsync("/_sandbox/faults", fault, cancellationToken);
         reply.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How many requests to <paramref name="path"/> (a template) the sandbox has answered or dropped.</summary>
+    public async Task<int> CountRequestsAsync(string method, string path, CancellationToken cancellationToken)
+    {
+        var stats = await control.GetFromJsonAsync<JsonElement>("/_sandbox/stats", cancellationToken);
+        return stats.GetProperty("requests").EnumerateArray()
+            .Where(entry => entry.GetProperty("method").GetString() == method && entry.GetProperty("path").GetString() == path)
+            .Sum(entry => entry.GetProperty("count").GetInt32());
     }
 
     /// <summary>Undoes faults and everything else that happened to the sandbox.</summary>
