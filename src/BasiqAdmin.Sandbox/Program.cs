@@ -6,10 +6,15 @@ var defaults = new SandboxOptions();
 await using var sandbox = await SandboxServer.StartAsync(defaults with
 {
     Urls = flags["urls"] ?? defaults.Urls,
-    Seed = int.Parse(flags["seed"] ?? "42", CultureInfo.InvariantCulture),
-    Users = int.Parse(flags["users"] ?? "1000", CultureInfo.InvariantCulture),
+    Seed = Number("seed", defaults.Seed),
+    Users = Number("users", defaults.Users),
     ApiKey = flags["api-key"],
-    AllowRemote = bool.Parse(flags["allow-remote"] ?? "false"),
+    AllowRemote = flags["allow-remote"] is "true",
     LogToConsole = true,
 });
 await sandbox.WaitForShutdownAsync();
+
+int Number(string flag, int otherwise) =>
+    flags[flag] is not { } text ? otherwise
+    : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
+    : throw new InvalidOperationException($"--{flag} takes a whole number.");

@@ -55,7 +55,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults)
     {
         if (fault.Drop)
         {
-            context.Abort();
+            context.Features.Set(new DroppedReply());
             return true;
         }
 

@@ -11,14 +11,22 @@ internal sealed class StatsMiddleware(RequestDelegate next, RequestStats stats)
         }
 
         var status = 0;
+        var isDropped = false;
         try
         {
             await next(context);
-            status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
+            isDropped = context.Features.Get<DroppedReply>() is not null;
+            status = isDropped || context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
         }
         finally
         {
             stats.Count(context.Request.Method, RouteTemplate.Of(context), status);
+        }
+
+        // Cut only once it is counted: who sees the broken connection may look at the stats at once.
+        if (isDropped)
+        {
+            context.Abort();
         }
     }
 }

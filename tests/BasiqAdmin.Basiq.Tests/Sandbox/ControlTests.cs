@@ -62,7 +62,9 @@ public sealed class ControlTests
         await session.PostAsync("/_sandbox/faults", new { path = $"POST {PurgePath}", drop = true });
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => session.PostAsync($"/users/{userId}/connections/{connectionId}/purge"));
+        var stats = (await session.GetAsync("/_sandbox/stats")).Json.ToJsonString();
 
+        Assert.Contains($$"""{"method":"POST","path":"{{PurgePath}}","status":0,"count":1}""", stats, StringComparison.Ordinal);
         Assert.NotEmpty((await session.GetAsync($"/users/{userId}/accounts")).Data);
     }
 
