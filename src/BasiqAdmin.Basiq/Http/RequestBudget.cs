@@ -149,10 +149,14 @@ public sealed class RequestBudget : IDisposable
     {
         var since = time.GetElapsedTime(refilledAt);
         refilledAt = time.GetTimestamp();
-        if (PauseLeft() <= TimeSpan.Zero)
+        if (pause > TimeSpan.Zero)
         {
-            available = Math.Min(rate, available + (since.TotalSeconds * rate));
+            // Nothing flows in during a pause, so only the time after its end counts.
+            var open = -PauseLeft();
+            since = open < TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Min(since.Ticks, open.Ticks));
         }
+
+        available = Math.Min(rate, available + (since.TotalSeconds * rate));
     }
 
     private int NeededBy(RequestLane lane) => lane == RequestLane.People ? 1 : 1 + reservedForPeople;

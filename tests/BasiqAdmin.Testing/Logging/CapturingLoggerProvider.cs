@@ -8,6 +8,7 @@ public sealed class CapturingLoggerProvider : ILoggerProvider, ISupportExternalS
 {
     private readonly ConcurrentQueue<CapturedLog> lines = new();
     private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
+    private TaskCompletionSource added = NewSignal();
 
     /// <summary>All lines so far, oldest first.</summary>
     public IReadOnlyList<CapturedLog> Lines => [.. lines];
@@ -25,5 +26,26 @@ public sealed class CapturingLoggerProvider : ILoggerProvider, ISupportExternalS
     {
     }
 
-    internal void Keep(CapturedLog line) => lines.Enqueue(line);
+    /// <summary>Waits until so many lines hold the words; for what happens in the background and shows nowhere else.</summary>
+    public async Task WaitForAsync(int count, string words, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = Volatile.Read(ref added).Task;
+            if (lines.Count(line => line.Message.Contains(words, StringComparison.Ordinal)) >= count)
+            {
+                return;
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
+
+    internal void Keep(CapturedLog line)
+    {
+        lines.Enqueue(line);
+        Interlocked.Exchange(ref added, NewSignal()).TrySetResult();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

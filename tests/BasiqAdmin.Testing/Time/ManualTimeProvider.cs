@@ -77,6 +77,28 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock to each timer that falls due within the given span, until the work is done.</summary>
+    public async Task<T> DriveAsync<T>(Task<T> work, TimeSpan within, CancellationToken cancellationToken)
+    {
+        await DriveAsync((Task)work, within, cancellationToken);
+        return await work;
+    }
+
+    /// <summary>Moves the clock to each timer that falls due within the given span, until the work is done.</summary>
+    public async Task DriveAsync(Task work, TimeSpan within, CancellationToken cancellationToken)
+    {
+        while (await Task.WhenAny(work, WaitForTimerAsync(within, cancellationToken)) != work)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (NextDue() is { } due && due - GetUtcNow() <= within)
+            {
+                Advance(due > GetUtcNow() ? due - GetUtcNow() : TimeSpan.Zero);
+            }
+        }
+
+        await work;
+    }
+
     internal void Schedule(ManualTimer timer, TimeSpan dueTime)
     {
         lock (gate)
@@ -94,6 +116,14 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private DateTimeOffset? NextDue()
+    {
+        lock (gate)
+        {
+            return timers.MinBy(timer => timer.Due)?.Due;
+        }
+    }
 
     private ManualTimer? TakeDue(DateTimeOffset target)
     {
