@@ -1,5 +1,6 @@
 using BasiqAdmin.Services.Access;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace BasiqAdmin.SignIn;
 
@@ -21,7 +22,9 @@ public sealed partial class SignInPage(DevelopmentSignIn development)
         IsOffered = Context is not null && development.IsOfferedTo(Context);
         if (!IsOffered && Context is not null)
         {
-            Context.Response.StatusCode = StatusCodes.Status404NotFound;
+            // Otherwise the page for what is not allowed would take the place of the reason.
+            Context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+            Context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
     }
 

@@ -23,7 +23,7 @@ public abstract class ComponentTest : BunitContext
     {
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(Current);
-        Services.AddSingleton<ILoggerFactory>(new LoggerFactory([Logs]));
+        Services.AddSingleton(LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(Logs)));
         Services.AddSingleton<IUserDirectory>(Users);
         Services.AddSingleton<IConnectionService>(Connections);
         Services.AddSingleton<IPurgeService>(Purges);

@@ -9,22 +9,45 @@ using Microsoft.Extensions.Logging.Console;
 namespace BasiqAdmin.Testing.App;
 
 /// <summary>
-/// The whole app. <c>CreateClient</c> talks to it in memory; <c>UseKestrel(0)</c> and <c>StartServer()</c> before the first use put it on a real port, for a browser.
-/// Settings and services are changed before it starts.
+/// The whole app, with its embedded sandbox and a database of its own that goes with it. <c>CreateClient</c> talks to it in memory;
+/// <c>UseKestrel(0)</c> and <c>StartServer()</c> before the first use put it on a real port, for a browser.
 /// </summary>
 public class AdminFactory : WebApplicationFactory<Components.App>
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("basiqadmin-");
+
+    public AdminFactory()
+    {
+        Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(_folder.FullName, "test.db")}",
+            ["Sandbox:Users"] = "20",
+        };
+    }
+
     /// <summary>All that the app logs.</summary>
     public CapturingLoggerProvider Logs { get; } = new();
 
     /// <summary>Development unless the test is about another.</summary>
     public string Environment { get; init; } = "Development";
 
-    /// <summary>Settings by key, as in appsettings.json with colons.</summary>
-    public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+    /// <summary>Settings by key, as in appsettings.json with colons. Change them before the app starts.</summary>
+    public IDictionary<string, string?> Settings { get; }
 
     /// <summary>Replaces or adds services after the app has registered its own.</summary>
     public Action<IServiceCollection>? Change { get; init; }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_folder.Exists)
+        {
+            _folder.Delete(recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)

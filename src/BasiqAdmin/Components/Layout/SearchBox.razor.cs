@@ -39,7 +39,7 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
         _text = change.Value as string ?? string.Empty;
         var isPasted = _isPasted;
         _isPasted = false;
-        var token = await RestartAsync();
+        var token = Restart();
         if (_text.Trim().Length < ShortestText)
         {
             Close();
@@ -57,11 +57,11 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
 
         if (await FindAsync(token) && isPasted && _hits is [{ IsExactId: true } pasted, ..])
         {
-            await OpenAsync(pasted);
+            Open(pasted);
         }
     }
 
-    private async Task MoveAsync(KeyboardEventArgs pressed)
+    private void Move(KeyboardEventArgs pressed)
     {
         switch (pressed.Key)
         {
@@ -72,7 +72,7 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
                 _active = _active <= 0 ? _hits.Count - 1 : _active - 1;
                 break;
             case "Escape":
-                await RestartAsync();
+                Restart();
                 Close();
                 break;
         }
@@ -82,18 +82,18 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
     {
         if (_isOpen && _active >= 0)
         {
-            await OpenAsync(_hits[_active]);
+            Open(_hits[_active]);
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(_text) || !await FindAsync(await RestartAsync()))
+        if (string.IsNullOrWhiteSpace(_text) || !await FindAsync(Restart()))
         {
             return;
         }
 
-        if (_hits is [{ IsExactId: true } or _] || _hits is [{ IsExactId: true }, ..])
+        if (_hits is [_] or [{ IsExactId: true }, ..])
         {
-            await OpenAsync(_hits[0]);
+            Open(_hits[0]);
             return;
         }
 
@@ -115,23 +115,16 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
         return failure is null;
     }
 
-    private async Task<CancellationToken> RestartAsync()
+    private CancellationToken Restart()
     {
-        if (_typing is { } previous)
-        {
-            await previous.CancelAsync();
-            previous.Dispose();
-        }
-
+        _typing?.Cancel();
+        _typing?.Dispose();
         _typing = CancellationTokenSource.CreateLinkedTokenSource(Gone);
         return _typing.Token;
     }
 
-    private Task OpenAsync(SearchHit hit)
-    {
+    private void Open(SearchHit hit) =>
         Leave(hit.ConnectionId is { } connectionId ? AdminRoutes.Connection(hit.UserId, connectionId) : AdminRoutes.User(hit.UserId), keepText: false);
-        return Task.CompletedTask;
-    }
 
     private void Leave(string address, bool keepText)
     {

@@ -1,0 +1,65 @@
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Components.Layout;
+using BasiqAdmin.Components.Problems;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BasiqAdmin.Components.Tests.Layout;
+
+public sealed class FrameTests : ComponentTest
+{
+    [Theory]
+    [InlineData(Role.Support, "Overview Users Connections Errors Status")]
+    [InlineData(Role.Admin, "Overview Users Connections Purges Audit Errors Status")]
+    [InlineData(Role.TeamLead, "Overview Users Connections Purges Audit Errors Status")]
+    public void Navigation_ForEachRole_LeadsToWhatTheyMaySee(Role role, string expected)
+    {
+        var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(role)));
+
+        Assert.Equal(expected, string.Join(' ', navigation.FindAll("nav a").Select(link => link.ReadableText())));
+    }
+
+    [Fact]
+    public void Navigation_Keys_AreDifferentAndListedInTheKeysDialog()
+    {
+        var dialog = Render<KeysDialog>(parameters => parameters.Add(keys => keys.Actor, SignInAs(Role.Admin)));
+
+        var keys = NavItems.Work.Concat(NavItems.Records).Select(item => item.Key).ToArray();
+        Assert.Equal(keys.Length, keys.Distinct().Count());
+        Assert.All(keys, key => Assert.Contains($"g {key}", dialog.Text(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void PersonMenu_ShowsWhoIsSignedInAndSignsOutByAForm()
+    {
+        var menu = Render<PersonMenu>(parameters => parameters.Add(person => person.Actor, SignInAs(Role.TeamLead)));
+
+        Assert.Contains("Mira Team lead", menu.Text(), StringComparison.Ordinal);
+        Assert.Equal("/sign-out", menu.Find("form[method=post]").GetAttribute("action"));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:7070", "Sandbox")]
+    [InlineData("https://au-api.basiq.io", "Production")]
+    public void EnvironmentBadge_SaysWhoseDataThisIs(string baseUrl, string expected)
+    {
+        Services.AddSingleton(Options.Create(new BasiqOptions { BaseUrl = new Uri(baseUrl) }));
+
+        Assert.Equal(expected, Render<EnvironmentBadge>().Text());
+    }
+
+    [Fact]
+    public void NotAllowed_OfAPage_NamesTheRightThatItsPolicyAsksFor()
+    {
+        var refusal = Render<NotAllowed>(parameters => parameters.Add(page => page.Right, NotAllowed.Of(typeof(AuditLike))));
+
+        Assert.Contains("read the audit trail", refusal.Text(), StringComparison.Ordinal);
+        Assert.Null(NotAllowed.Of(typeof(FrameTests)));
+    }
+
+    [Authorize(Policy = nameof(Right.ViewAudit))]
+    private sealed class AuditLike;
+}

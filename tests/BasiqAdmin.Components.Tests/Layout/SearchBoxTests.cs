@@ -1,0 +1,139 @@
+using AngleSharp.Dom;
+using BasiqAdmin.Components.Layout;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Users;
+using BasiqAdmin.Testing.Fakes;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace BasiqAdmin.Components.Tests.Layout;
+
+public sealed class SearchBoxTests : ComponentTest
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+    private static readonly SearchHit User = new(Sample.UserId, null, Sample.Masked, null, IsExactId: false);
+    private static readonly SearchHit Connection = new(Sample.UserId, Sample.ConnectionId, Sample.Masked, "Pied Piper Credit Union", IsExactId: false);
+
+    private readonly IRenderedComponent<SearchBox> _box;
+
+    public SearchBoxTests() => _box = Render<SearchBox>();
+
+    private IElement Input => _box.Find("input[aria-label=Search]");
+
+    private IReadOnlyList<string> Options => [.. _box.FindAll("[role=option] strong").Select(option => option.ReadableText())];
+
+    [Fact]
+    public void SearchBox_WhileSomebodyTypes_AsksOnceAfterAPause()
+    {
+        Users.Find.Is([User, Connection]);
+
+        Input.Input("ga");
+        Time.Advance(Pause / 2);
+        Input.Input("gav");
+        Time.Advance(Pause);
+
+        _box.WaitForAssertion(() => Assert.Equal(["Gavin B••••••", "Pied Piper Credit Union"], Options));
+        Assert.Equal(1, Users.Find.Asked);
+        Assert.Equal("2 results", _box.Find("[role=status]").ReadableText());
+    }
+
+    [Fact]
+    public void SearchBox_OneLetter_AsksNothing()
+    {
+        Input.Input("g");
+        Time.Advance(Pause);
+
+        Assert.Equal(0, Users.Find.Asked);
+    }
+
+    [Fact]
+    public void SearchBox_ArrowAndEnter_OpensThatHit()
+    {
+        Type("gav", User, Connection);
+
+        Input.KeyDown(new KeyboardEventArgs { Key = "ArrowDown" });
+        Input.KeyDown(new KeyboardEventArgs { Key = "ArrowDown" });
+        Assert.Equal(_box.FindAll("[role=option]")[1].Id, Input.GetAttribute("aria-activedescendant"));
+        _box.Find("form").Submit();
+
+        Assert.EndsWith($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SearchBox_EnterWithOneHit_OpensIt()
+    {
+        Users.Find.Is([User]);
+        Input.Input("gavin");
+
+        _box.Find("form").Submit();
+
+        _box.WaitForAssertion(() => Assert.EndsWith($"/users/{Sample.UserId}", Navigation.Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SearchBox_EnterWithSeveralHits_ListsTheUsers()
+    {
+        Users.Find.Is([User, Connection]);
+        Input.Input("pied piper");
+
+        _box.Find("form").Submit();
+
+        _box.WaitForAssertion(() => Assert.EndsWith("/users?q=pied%20piper", Navigation.Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SearchBox_WholeIdPasted_IsOpenedAtOnce()
+    {
+        Users.Find.Is([Connection with { IsExactId = true }]);
+
+        Input.TriggerEvent("onpaste", new ClipboardEventArgs());
+        Input.Input(Sample.ConnectionId.Value);
+
+        _box.WaitForAssertion(() => Assert.EndsWith($"/connections/{Sample.ConnectionId}", Navigation.Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SearchBox_WholeIdTyped_WaitsForEnter()
+    {
+        Type(Sample.UserId.Value, User with { IsExactId = true });
+
+        Assert.DoesNotContain("/users/", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SearchBox_NothingFound_SaysSo()
+    {
+        Type("nobody");
+
+        _box.WaitForAssertion(() => Assert.Contains("Nothing found", _box.Find("[role=listbox]").ReadableText(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SearchBox_Escape_ClosesTheSuggestions()
+    {
+        Type("gav", User);
+
+        Input.KeyDown(new KeyboardEventArgs { Key = "Escape" });
+
+        Assert.True(_box.Find("[role=listbox]").HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public void SearchBox_FailedSearch_SaysWhyWithoutTheText()
+    {
+        Users.Find.Fails(new InvalidOperationException("no such table"));
+
+        Input.Input("gavin@hooli.com");
+        Time.Advance(Pause);
+
+        _box.WaitForAssertion(() => Assert.Contains("Something went wrong in this app", _box.Text(), StringComparison.Ordinal));
+        Assert.DoesNotContain("gavin@hooli.com", Logs.AllText, StringComparison.Ordinal);
+    }
+
+    private void Type(string text, params SearchHit[] hits)
+    {
+        Users.Find.Is(hits);
+        Input.Input(text);
+        Time.Advance(Pause);
+        _box.WaitForState(() => !_box.Find("[role=listbox]").HasAttribute("hidden"));
+    }
+}

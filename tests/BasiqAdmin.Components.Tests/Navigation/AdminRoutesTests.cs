@@ -1,0 +1,26 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Navigation;
+
+namespace BasiqAdmin.Components.Tests.Navigation;
+
+public sealed class AdminRoutesTests
+{
+    private static readonly UserId User = UserId.Parse("u-1");
+
+    [Fact]
+    public void AdminRoutes_OfThings_AreStable()
+    {
+        Assert.Equal("/users/u-1", AdminRoutes.User(User));
+        Assert.Equal("/users/u-1/connections/c-1", AdminRoutes.Connection(User, ConnectionId.Parse("c-1")));
+        Assert.Equal("/purges/7d4e3c2b-1a09-4876-b543-210fedcba987", AdminRoutes.Purge(new Guid("7d4e3c2b-1a09-4876-b543-210fedcba987")));
+    }
+
+    [Theory]
+    [InlineData(null, "/sign-in")]
+    [InlineData("/", "/sign-in")]
+    [InlineData("/users?q=a b", "/sign-in?returnUrl=%2Fusers%3Fq%3Da%20b")]
+    public void AdminRoutes_SignIn_KeepsWhereThePersonWanted(string? returnUrl, string expected)
+    {
+        Assert.Equal(expected, AdminRoutes.SignIn(returnUrl));
+    }
+}

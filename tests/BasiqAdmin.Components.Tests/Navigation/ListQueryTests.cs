@@ -1,0 +1,73 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Users;
+
+namespace BasiqAdmin.Components.Tests.Navigation;
+
+public sealed class ListQueryTests
+{
+    private static readonly PageRequest Page = new(100, "k:42/ä", "seen", Descending: true);
+    private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void UsersQuery_WrittenAndRead_IsTheSame()
+    {
+        var query = new UsersQuery(new UserFilter("a&b=c d", DirectoryState.NotFound, InTrouble: true), Page);
+
+        Assert.Equal(query, UsersQuery.Parse(AdminRoutes.Users(query)));
+    }
+
+    [Fact]
+    public void ConnectionsQuery_WrittenAndRead_IsTheSame()
+    {
+        var query = new ConnectionsQuery(new ConnectionListFilter("hooli", "invalid", "AU00000", "web", 7), Page);
+
+        Assert.Equal(query, ConnectionsQuery.Parse(AdminRoutes.Connections(query)));
+    }
+
+    [Fact]
+    public void PurgesQuery_WrittenAndRead_IsTheSame()
+    {
+        var query = new PurgesQuery(new PurgeFilter(PurgeState.Refused, "4711", ConnectionId.Parse("214974bb")), Page);
+
+        Assert.Equal(query, PurgesQuery.Parse(AdminRoutes.Purges(query)));
+    }
+
+    [Fact]
+    public void AuditQuery_WrittenAndRead_IsTheSame()
+    {
+        var query = new AuditQuery(new AuditFilter("purge", "purge.requested", "dev-admin", AuditOutcome.Refused, Noon, Noon.AddDays(1)), Page);
+
+        Assert.Equal(query, AuditQuery.Parse(AdminRoutes.Audit(query)));
+    }
+
+    [Fact]
+    public void ErrorsQuery_WrittenAndRead_IsTheSame()
+    {
+        var query = new ErrorsQuery(new ErrorFilter("text", "Error", "u1", "c1", "j1", "corr", "cause", Noon, Noon.AddDays(1)), Page);
+
+        Assert.Equal(query, ErrorsQuery.Parse(AdminRoutes.Errors(query)));
+    }
+
+    [Fact]
+    public void UsersQuery_AtItsDefaults_HasAPlainAddress()
+    {
+        Assert.Equal("/users", AdminRoutes.Users(UsersQuery.Default));
+        Assert.Equal(UsersQuery.Default, UsersQuery.Parse("http://127.0.0.1:5080/users"));
+    }
+
+    [Theory]
+    [InlineData("/users?size=7&state=elsewhere&trouble=maybe")]
+    [InlineData("/users?size=-25&state=77&q=%20%20")]
+    [InlineData("/users?size=&state=&q=#q=1")]
+    public void UsersQuery_WhatItCannotRead_StaysAtTheDefault(string address)
+    {
+        Assert.Equal(UsersQuery.Default, UsersQuery.Parse(address));
+    }
+}

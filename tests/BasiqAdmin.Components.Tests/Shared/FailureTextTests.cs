@@ -1,0 +1,51 @@
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Access;
+
+namespace BasiqAdmin.Components.Tests.Shared;
+
+public sealed class FailureTextTests
+{
+    [Fact]
+    public void FailureText_MissingRight_SaysWhichAndWhoHasIt()
+    {
+        var failure = FailureText.Describe(new AccessDeniedException(Right.RequestPurge), "ref");
+
+        Assert.Equal("You lack the right to purge connection data. Admin has it.", failure.What);
+        Assert.False(failure.CanRetry);
+    }
+
+    [Fact]
+    public void FailureText_RefusedByBasiq_RepeatsBasiqsWordsAndOffersNoRetry()
+    {
+        var refusal = new BasiqException(BasiqErrorKind.Refused, "POST 400") { Code = "parameter-not-valid", Detail = "Connection is not active." };
+
+        var failure = FailureText.Describe(refusal, "ref");
+
+        Assert.Equal("Basiq refused the request: Connection is not active.", failure.What);
+        Assert.False(failure.CanRetry);
+    }
+
+    [Theory]
+    [InlineData(BasiqErrorKind.RateLimited)]
+    [InlineData(BasiqErrorKind.ServerError)]
+    [InlineData(BasiqErrorKind.Timeout)]
+    [InlineData(BasiqErrorKind.ConnectionFailed)]
+    [InlineData(BasiqErrorKind.MalformedReply)]
+    public void FailureText_PassingTrouble_CanBeTriedAgainAndHasAReference(BasiqErrorKind kind)
+    {
+        var failure = FailureText.Describe(new BasiqException(kind, "GET"), "ref");
+
+        Assert.True(failure.CanRetry);
+        Assert.Equal("ref", failure.CorrelationId);
+    }
+
+    [Fact]
+    public void FailureText_AnyOtherFault_KeepsItsMessageToItself()
+    {
+        var failure = FailureText.Describe(new InvalidOperationException("gavin@hooli.com"), "ref");
+
+        Assert.DoesNotContain("gavin", failure.What, StringComparison.Ordinal);
+        Assert.Equal("ref", failure.CorrelationId);
+    }
+}
