@@ -1,0 +1,111 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Purges;
+
+namespace BasiqAdmin.Services.Tests.Purges;
+
+public sealed class ReadBackRulesTests
+{
+    private static readonly DateTimeOffset Sent = new(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData(3, 0, 1, "active", 1, nameof(ReadBackVerdict.Purged))]
+    [InlineData(3, 0, 1, "invalid", 1, nameof(ReadBackVerdict.Purged))]
+    [InlineData(3, 0, 1, "revoked", 1, nameof(ReadBackVerdict.CannotTell))]
+    [InlineData(3, 0, 1, "deleted", 1, nameof(ReadBackVerdict.CannotTell))]
+    [InlineData(3, 0, 1, "something-new", 1, nameof(ReadBackVerdict.CannotTell))]
+    [InlineData(0, 0, 500, "active", 9, nameof(ReadBackVerdict.CannotTell))]
+    [InlineData(3, 3, 59, "active", 9, nameof(ReadBackVerdict.TooEarly))]
+    [InlineData(3, 3, 60, "active", 2, nameof(ReadBackVerdict.TooEarly))]
+    [InlineData(3, 3, 60, "active", 3, nameof(ReadBackVerdict.NotCarriedOut))]
+    [InlineData(3, 2, 59, "active", 0, nameof(ReadBackVerdict.TooEarly))]
+    [InlineData(3, 2, 60, "active", 0, nameof(ReadBackVerdict.CannotTell))]
+    [InlineData(3, 4, 60, "active", 0, nameof(ReadBackVerdict.CannotTell))]
+    [InlineData(3, 3, 60, "deleted", 3, nameof(ReadBackVerdict.CannotTell))]
+    public void Judge_ByAccountsTimeAndConnection_ClaimsNoMoreThanIsShown(int before, int now, int secondsLater, string status, int unchanged, string verdict)
+    {
+        var purge = Purge(before);
+        var facts = Facts(now, Sent.AddSeconds(secondsLater), ConnectionStatus.From(status));
+
+        Assert.Equal(verdict, ReadBackRules.Judge(purge, facts, unchanged, InFlight).Verdict.ToString());
+    }
+
+    [Fact]
+    public void Judge_AccountsThereAndLastUsedLaterThanBefore_CannotTell()
+    {
+        var facts = Facts(3, Sent.AddMinutes(5), ConnectionStatus.Active, lastUsed: Sent.AddDays(-1).AddSeconds(1));
+
+        Assert.Equal(ReadBackVerdict.CannotTell, ReadBackRules.Judge(Purge(3), facts, 5, InFlight).Verdict);
+    }
+
+    [Fact]
+    public void Judge_AccountsThereAndAJobSince_CannotTell()
+    {
+        var facts = Facts(3, Sent.AddMinutes(5), ConnectionStatus.Active, jobAt: Sent.AddSeconds(1));
+
+        Assert.Equal(ReadBackVerdict.CannotTell, ReadBackRules.Judge(Purge(3), facts, 5, InFlight).Verdict);
+    }
+
+    [Fact]
+    public void Judge_BasiqUnreadable_WaitsHoweverLong()
+    {
+        var facts = Facts(0, Sent.AddDays(1), ConnectionStatus.Active) with { Accounts = new BasiqReading<int>(0, new BasiqException(BasiqErrorKind.Timeout, "late")) };
+
+        Assert.Equal(ReadBackVerdict.TooEarly, ReadBackRules.Judge(Purge(3), facts, 0, InFlight).Verdict);
+    }
+
+    [Fact]
+    public void Judge_RepeatedByAnother_CannotTellEvenWhenNothingIsLeft()
+    {
+        var purge = Purge(3);
+        purge.RepeatedBy = Guid.CreateVersion7();
+
+        Assert.Equal(ReadBackVerdict.CannotTell, ReadBackRules.Judge(purge, Facts(0, Sent.AddMinutes(5), ConnectionStatus.Active), 0, InFlight).Verdict);
+    }
+
+    [Fact]
+    public void Pauses_GrowAndStayBelowAnHour()
+    {
+        var pauses = Enumerable.Range(1, 30).Select(ReadBackRules.PauseAfter).ToList();
+
+        Assert.Equal(pauses.Order().ToList(), pauses);
+        Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromHours(1)), (pauses[0], pauses[^1]));
+    }
+
+    private static PurgeRequest Purge(int before) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        UserId = "u-1",
+        ConnectionId = "c-1",
+        InstitutionName = "Hooli",
+        State = PurgeState.Unknown,
+        RequesterId = "u-ada",
+        RequesterName = "Ada",
+        Reason = "because",
+        RequestedAt = Sent,
+        SentAt = Sent,
+        UnknownSince = Sent,
+        PreCheck = "{}",
+        AccountsBefore = before,
+        LastUsedBefore = Sent.AddDays(-1),
+        NewestJobBefore = Sent.AddDays(-1),
+    };
+
+    private static PurgeFacts Facts(int accounts, DateTimeOffset at, ConnectionStatus status, DateTimeOffset? lastUsed = null, DateTimeOffset? jobAt = null)
+    {
+        var connection = new Connection(ConnectionId.Parse("c-1"), UserId.Parse("u-1"), null, status, ConnectionMethod.Web, null, lastUsed ?? Sent.AddDays(-1), null);
+        var job = new Job(JobId.Parse("j-1"), jobAt ?? Sent.AddDays(-1), null, [], JobStatus.Succeeded, null, null, null, null);
+        return new PurgeFacts(
+            connection.Id,
+            "Hooli",
+            new BasiqReading<Connection>(connection, null),
+            new BasiqReading<IReadOnlyList<Connection>>([connection], null),
+            new BasiqReading<IReadOnlyList<Job>>([job], null),
+            new BasiqReading<int>(accounts, null),
+            at);
+    }
+}
