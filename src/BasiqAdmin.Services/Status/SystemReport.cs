@@ -1,0 +1,17 @@
+using BasiqAdmin.Basiq.Authentication;
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Services.Data;
+
+namespace BasiqAdmin.Services.Status;
+
+/// <summary>How the app itself is.</summary>
+/// <param name="BasiqAddress">Where the API is that the app talks to.</param>
+/// <param name="Token">The one token.</param>
+/// <param name="Budget">The shared request budget.</param>
+/// <param name="Workers">The last run of each background worker, by name.</param>
+/// <param name="Database">The database.</param>
+public sealed record SystemReport(Uri BasiqAddress, TokenCacheStatus Token, RequestBudgetStatus Budget, IReadOnlyList<WorkerReport> Workers, DatabaseFacts Database)
+{
+    /// <summary>Whether that API is on this machine: a sandbox.</summary>
+    public bool IsSandbox => BasiqAddress.IsLoopback;
+}

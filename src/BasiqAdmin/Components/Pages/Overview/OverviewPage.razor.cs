@@ -1,0 +1,51 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Users;
+
+namespace BasiqAdmin.Components.Pages.Overview;
+
+/// <summary>What needs somebody now, as numbers that lead there. Each number loads, and fails, by itself.</summary>
+public sealed partial class OverviewPage(IUserDirectory directory, IConnectionService connections, IPurgeService purges, IErrorLog errors, TimeProvider time) : AdminComponentBase
+{
+    private static readonly ConnectionsQuery Expiring = new(new ConnectionListFilter(ExpiringWithinDays: 7), new PageRequest());
+    private static readonly UsersQuery InTrouble = new(new UserFilter(InTrouble: true), new PageRequest());
+    private static readonly UsersQuery Pending = new(new UserFilter(State: DirectoryState.Pending), new PageRequest());
+
+    private readonly Loadable<UserCounts> _users = new();
+    private readonly Loadable<IReadOnlyDictionary<string, int>> _statuses = new();
+    private readonly Loadable<int> _expiring = new();
+    private readonly Loadable<IReadOnlyDictionary<PurgeState, int>> _purges = new();
+    private readonly Loadable<int> _errors = new();
+
+    private ErrorsQuery LastDay { get; set; } = ErrorsQuery.Default;
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync() => ReloadAsync();
+
+    private static int Of(IReadOnlyDictionary<string, int> counts, ConnectionStatus status) => counts.GetValueOrDefault(status.Value);
+
+    private static string ByStatus(ConnectionStatus status) => AdminRoutes.Connections(new ConnectionsQuery(new ConnectionListFilter(Status: status.Value), new PageRequest()));
+
+    private static string ByState(PurgeState state) => AdminRoutes.Purges(new PurgesQuery(new PurgeFilter(state), new PageRequest()));
+
+    private static int Unsettled(IReadOnlyDictionary<PurgeState, int> counts) =>
+        counts.GetValueOrDefault(PurgeState.Unknown) + counts.GetValueOrDefault(PurgeState.Sending);
+
+    private Task ReloadAsync()
+    {
+        LastDay = new ErrorsQuery(new ErrorFilter(From: time.GetUtcNow().AddDays(-1)), new PageRequest());
+        return Task.WhenAll(
+            LoadAsync(_users, token => directory.CountAsync(Actor, token)),
+            LoadAsync(_statuses, token => connections.CountAsync(Actor, token)),
+            LoadAsync(_expiring, async token => (await connections.SearchAsync(Actor, Expiring.Filter, Expiring.Page, token)).Total),
+            LoadAsync(_errors, async token => (await errors.SearchAsync(Actor, LastDay.Filter, LastDay.Page, token)).Total),
+            Actor.May(Right.ViewPurges) ? LoadAsync(_purges, token => purges.CountAsync(Actor, token)) : Task.CompletedTask);
+    }
+}
