@@ -1,4 +1,5 @@
 using BasiqAdmin.Components;
+using BasiqAdmin.Exports;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.SignIn;
 
@@ -31,6 +32,7 @@ internal static class PagesSetup
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
+        app.MapExports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

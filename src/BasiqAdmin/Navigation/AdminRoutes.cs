@@ -15,6 +15,7 @@ public static class AdminRoutes
 
     /// <summary>Runs in place of an empty reply; {0} is its status.</summary>
     public const string Problem = "/problem/{0}";
+    public const string Exports = "/exports";
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
 
@@ -40,29 +41,29 @@ public static class AdminRoutes
     public static string Purge(Guid purgeId) => $"/purges/{purgeId:D}";
 
     /// <summary>The receipt of a purge as JSON.</summary>
-    public static string PurgeJson(Guid purgeId) => $"/exports/purges/{purgeId:D}.json";
+    public static string PurgeJson(Guid purgeId) => $"{Exports}/purges/{purgeId:D}.json";
 
     public static string Audit(AuditQuery? query = null) => With("/audit", query);
 
     public static string Errors(ErrorsQuery? query = null) => With("/errors", query);
 
     /// <summary>The list as CSV: all that the filter shows, not only one page.</summary>
-    public static string UsersCsv(UsersQuery query) => With("/exports/users.csv", query);
+    public static string UsersCsv(UsersQuery query) => With($"{Exports}/users.csv", query);
 
     /// <inheritdoc cref="UsersCsv"/>
-    public static string ConnectionsCsv(ConnectionsQuery query) => With("/exports/connections.csv", query);
+    public static string ConnectionsCsv(ConnectionsQuery query) => With($"{Exports}/connections.csv", query);
 
     /// <inheritdoc cref="UsersCsv"/>
-    public static string PurgesCsv(PurgesQuery query) => With("/exports/purges.csv", query);
+    public static string PurgesCsv(PurgesQuery query) => With($"{Exports}/purges.csv", query);
 
     /// <inheritdoc cref="UsersCsv"/>
-    public static string AuditCsv(AuditQuery query) => With("/exports/audit.csv", query);
+    public static string AuditCsv(AuditQuery query) => With($"{Exports}/audit.csv", query);
 
     /// <summary>The same entries as one JSON object a line.</summary>
-    public static string AuditJsonLines(AuditQuery query) => With("/exports/audit.jsonl", query);
+    public static string AuditJsonLines(AuditQuery query) => With($"{Exports}/audit.jsonl", query);
 
     /// <inheritdoc cref="UsersCsv"/>
-    public static string ErrorsCsv(ErrorsQuery query) => With("/exports/errors.csv", query);
+    public static string ErrorsCsv(ErrorsQuery query) => With($"{Exports}/errors.csv", query);
 
     /// <summary>The sign-in page; afterwards the person is taken to <paramref name="returnUrl"/>, a path of this app.</summary>
     public static string SignIn(string? returnUrl = null) =>

@@ -1,0 +1,29 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace BasiqAdmin.Exports;
+
+/// <summary>Rows as a CSV download in UTF-8 with a header. Text that a spreadsheet would take for a formula is escaped.</summary>
+internal static class CsvFile
+{
+    private static readonly CsvWriterOptions Csv = new() { Injection = CsvInjection.Escape };
+
+    public static IResult Of<T>(string name, IReadOnlyList<CsvColumn<T>> columns, IAsyncEnumerable<T> rows) =>
+        TypedResults.Stream(stream => WriteAsync(stream, columns, rows), "text/csv; charset=utf-8", name);
+
+    /// <summary>A moment in UTC, as files have it.</summary>
+    public static string Moment(DateTimeOffset? value) =>
+        value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    internal static async Task WriteAsync<T>(Stream stream, IReadOnlyList<CsvColumn<T>> columns, IAsyncEnumerable<T> rows)
+    {
+        await using var csv = CsvWriter.Create(stream, Csv, leaveOpen: true);
+        await csv.WriteRecordAsync([.. columns.Select(column => column.Name)], CancellationToken.None);
+        await foreach (var row in rows)
+        {
+            await csv.WriteRecordAsync([.. columns.Select(column => column.Value(row) ?? string.Empty)], CancellationToken.None);
+        }
+
+        await csv.FlushAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,65 @@
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Users;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BasiqAdmin.Exports;
+
+/// <summary>What the filters of the lists show, as files: streamed, the right checked by the endpoint and again by the service.</summary>
+public static class ExportEndpoints
+{
+    public static void MapExports(this IEndpointRouteBuilder routes)
+    {
+        var exports = routes.MapGroup(AdminRoutes.Exports);
+        exports.MapGet("users.csv", Users).RequireAuthorization(nameof(Right.ViewUsers));
+        exports.MapGet("connections.csv", Connections).RequireAuthorization(nameof(Right.ViewUsers));
+        exports.MapGet("purges.csv", Purges).RequireAuthorization(nameof(Right.ViewPurges));
+        exports.MapGet("purges/{purgeId:guid}.json", ReceiptAsync).RequireAuthorization(nameof(Right.ViewPurges));
+        exports.MapGet("errors.csv", Errors).RequireAuthorization(nameof(Right.ViewErrors));
+        exports.MapGet("audit.csv", AuditCsv).RequireAuthorization(nameof(Right.ViewAudit));
+        exports.MapGet("audit.jsonl", AuditLines).RequireAuthorization(nameof(Right.ViewAudit));
+    }
+
+    internal static IResult Users(RequestActor request, IUserDirectory directory)
+    {
+        var query = UsersQuery.Parse(request.Address);
+        return CsvFile.Of("users.csv", UserColumns.All, AllPages.ReadAsync(query.Page, (page, token) => directory.SearchAsync(request.Actor, query.Filter, page, token)));
+    }
+
+    internal static IResult Connections(RequestActor request, IConnectionService connections)
+    {
+        var query = ConnectionsQuery.Parse(request.Address);
+        return CsvFile.Of("connections.csv", ConnectionColumns.All, AllPages.ReadAsync(query.Page, (page, token) => connections.SearchAsync(request.Actor, query.Filter, page, token)));
+    }
+
+    internal static IResult Purges(RequestActor request, IPurgeService purges)
+    {
+        var query = PurgesQuery.Parse(request.Address);
+        return CsvFile.Of("purges.csv", PurgeColumns.All, AllPages.ReadAsync(query.Page, (page, token) => purges.SearchAsync(request.Actor, query.Filter, page, token)));
+    }
+
+    internal static IResult Errors(RequestActor request, IErrorLog errors)
+    {
+        var query = ErrorsQuery.Parse(request.Address);
+        return CsvFile.Of("errors.csv", ErrorColumns.All, AllPages.ReadAsync(query.Page, (page, token) => errors.SearchAsync(request.Actor, query.Filter, page, token)));
+    }
+
+    internal static IResult AuditCsv(RequestActor request, IAuditLog audit) => TypedResults.Stream(
+        stream => AuditExport.WriteCsvAsync(audit.ExportAsync(request.Actor, AuditQuery.Parse(request.Address).Filter, request.Gone), stream, request.Gone),
+        "text/csv; charset=utf-8",
+        "audit.csv");
+
+    internal static IResult AuditLines(RequestActor request, IAuditLog audit) => TypedResults.Stream(
+        stream => AuditExport.WriteJsonLinesAsync(audit.ExportAsync(request.Actor, AuditQuery.Parse(request.Address).Filter, request.Gone), stream, request.Gone),
+        "application/jsonl; charset=utf-8",
+        "audit.jsonl");
+
+    internal static async Task<Results<FileContentHttpResult, NotFound>> ReceiptAsync(Guid purgeId, RequestActor request, IPurgeService purges) =>
+        await purges.GetAsync(request.Actor, purgeId, request.Gone) is { } receipt
+            ? TypedResults.File(ReceiptJson.Of(receipt), "application/json; charset=utf-8", $"purge-receipt-{purgeId:D}.json")
+            : TypedResults.NotFound();
+}
