@@ -27,25 +27,25 @@ public static class ExportEndpoints
     internal static IResult Users(RequestActor request, IUserDirectory directory)
     {
         var query = UsersQuery.Parse(request.Address);
-        return CsvFile.Of("users.csv", UserColumns.All, AllPages.ReadAsync(query.Page, (page, token) => directory.SearchAsync(request.Actor, query.Filter, page, token)));
+        return CsvFile.Of("users.csv", UserColumns.All, AllPages.ReadAsync(query.Page, (page, token) => directory.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
     }
 
     internal static IResult Connections(RequestActor request, IConnectionService connections)
     {
         var query = ConnectionsQuery.Parse(request.Address);
-        return CsvFile.Of("connections.csv", ConnectionColumns.All, AllPages.ReadAsync(query.Page, (page, token) => connections.SearchAsync(request.Actor, query.Filter, page, token)));
+        return CsvFile.Of("connections.csv", ConnectionColumns.All, AllPages.ReadAsync(query.Page, (page, token) => connections.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
     }
 
     internal static IResult Purges(RequestActor request, IPurgeService purges)
     {
         var query = PurgesQuery.Parse(request.Address);
-        return CsvFile.Of("purges.csv", PurgeColumns.All, AllPages.ReadAsync(query.Page, (page, token) => purges.SearchAsync(request.Actor, query.Filter, page, token)));
+        return CsvFile.Of("purges.csv", PurgeColumns.All, AllPages.ReadAsync(query.Page, (page, token) => purges.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
     }
 
     internal static IResult Errors(RequestActor request, IErrorLog errors)
     {
         var query = ErrorsQuery.Parse(request.Address);
-        return CsvFile.Of("errors.csv", ErrorColumns.All, AllPages.ReadAsync(query.Page, (page, token) => errors.SearchAsync(request.Actor, query.Filter, page, token)));
+        return CsvFile.Of("errors.csv", ErrorColumns.All, AllPages.ReadAsync(query.Page, (page, token) => errors.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
     }
 
     internal static IResult AuditCsv(RequestActor request, IAuditLog audit) => TypedResults.Stream(

@@ -120,7 +120,7 @@ public static class Sample
 
     private static Job Job(JobStatus status, JobStepStatus second, JobStepResult? result) =>
         new(
-            JobId,
+            status is JobStatus.Failed ? JobId : JobId.Parse($"5c50a2f4-{status}"),
             Now.AddHours(-3),
             Now.AddHours(-3).AddSeconds(38),
             [

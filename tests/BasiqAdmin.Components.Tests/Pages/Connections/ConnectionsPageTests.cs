@@ -1,0 +1,52 @@
+using BasiqAdmin.Components.Pages.Connections;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Connections;
+
+public sealed class ConnectionsPageTests : PageTest
+{
+    [Fact]
+    public void Connections_Listed_LeadToTheConnectionAndItsUser()
+    {
+        Connections.Search.Is(Sample.PageOf(Sample.ConnectionInList()));
+
+        var page = Open<ConnectionsPage>("/connections");
+
+        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
+        Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
+        Assert.Contains("Open banking", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connections_Chips_AreTheStatusesThatOccurUnknownOnesIncluded()
+    {
+        Connections.Count.Is(new Dictionary<string, int>(StringComparer.Ordinal) { ["active"] = 7, ["invalid"] = 2, ["on-holiday"] = 1 });
+
+        var page = Open<ConnectionsPage>("/connections?status=invalid");
+
+        Assert.Equal(["All 10", "Active 7", "Invalid 2", "On holiday 1"], page.FindAll(".chip").Select(chip => chip.Words()));
+        Assert.Equal("Invalid 2", page.Find(".chip[aria-current]").Words());
+    }
+
+    [Fact]
+    public void Connections_FiltersChosen_AreInTheAddress()
+    {
+        var page = Open<ConnectionsPage>("/connections");
+
+        page.Find("select[aria-label=Method]").Change("web");
+        page.Find("select[aria-label=Expiry]").Change("7");
+
+        Assert.Equal("/connections?method=web&expiring=7", Address);
+        page.WaitForAssertion(() => Assert.Equal(new ConnectionListFilter(Method: "web", ExpiringWithinDays: 7), Connections.Searches[^1].Filter));
+    }
+
+    [Fact]
+    public void Connections_None_SayHowTheyGetHere()
+    {
+        var page = Open<ConnectionsPage>("/connections");
+
+        Assert.Contains("No connections are known yet", page.Words(), StringComparison.Ordinal);
+    }
+}

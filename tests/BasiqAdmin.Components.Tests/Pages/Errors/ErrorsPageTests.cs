@@ -1,0 +1,103 @@
+using BasiqAdmin.Components.Pages.Errors;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Errors;
+
+public sealed class ErrorsPageTests : PageTest
+{
+    [Fact]
+    public void Entries_Listed_LeadToUserAndConnection()
+    {
+        Errors.Search.Is(Sample.PageOf(Sample.Error()));
+
+        var page = Open<ErrorsPage>("/errors");
+
+        var links = page.FindAll("td a").Select(link => link.GetAttribute("href")).ToList();
+        Assert.Contains($"/users/{Sample.UserId}", links);
+        Assert.Contains($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", links);
+        Assert.Contains($"/errors?job={Sample.JobId}", links);
+        Assert.Contains("The purge's outcome is unknown PurgeService · event 3", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SupportBundle_Copied_HoldsIdsTimesAndCodeAndNothingElse()
+    {
+        Errors.Search.Is(Sample.PageOf(Sample.Error()));
+
+        var page = Open<ErrorsPage>("/errors");
+
+        Assert.Equal(
+            $"""
+            at: 2026-11-20T08:50:00.000Z
+            level: Error
+            code: BasiqAdmin.Services.Purges.PurgeService/3
+            userId: {Sample.UserId}
+            connectionId: {Sample.ConnectionId}
+            jobId: {Sample.JobId}
+            correlationId: 8c1f0a52d6e94c57a1b3
+            traceId: 4bf92f3577b34da6a3ce929d0e0e4736
+
+            """,
+            page.Button("Support bundle").GetAttribute("data-copy"));
+    }
+
+    [Fact]
+    public void Causes_Counted_NarrowToTheirEntries()
+    {
+        Errors.Group.Is([new ErrorCause("PurgeService/3", "Error", "The purge's outcome is unknown", 1200, Sample.Now.AddDays(-2), Sample.Now)]);
+
+        var page = Open<ErrorsPage>("/errors");
+
+        Assert.Equal("/errors?cause=PurgeService%2F3", page.Link("The purge's outcome is unknown").GetAttribute("href"));
+        Assert.Contains("1,200", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Causes_OneChosen_GiveWayToItsEntries()
+    {
+        var page = Open<ErrorsPage>("/errors?cause=PurgeService%2F3");
+
+        Assert.DoesNotContain("By cause", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("PurgeService/3", Errors.Searches[^1].Filter.Cause);
+    }
+
+    [Fact]
+    public void Dropped_Some_IsSaid()
+    {
+        Errors.Dropped = 1234;
+
+        var page = Open<ErrorsPage>("/errors");
+
+        Assert.Contains("1,234 dropped since the start", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Filters_InTheAddress_AreSearchedForTogether()
+    {
+        Open<ErrorsPage>($"/errors?q=unknown&level=Error&user={Sample.UserId}&connection={Sample.ConnectionId}&job={Sample.JobId}&correlation=8c1f");
+
+        Assert.Equal(
+            new ErrorFilter("unknown", "Error", Sample.UserId.Value, Sample.ConnectionId.Value, Sample.JobId.Value, "8c1f"),
+            Assert.Single(Errors.Searches).Filter);
+    }
+
+    [Fact]
+    public void Since_Chosen_NarrowsFromThen()
+    {
+        var page = Open<ErrorsPage>("/errors");
+
+        page.Find("select").Change("24");
+
+        page.WaitForAssertion(() => Assert.Equal(Sample.Now.AddDays(-1), Errors.Searches[^1].Filter.From));
+    }
+
+    [Fact]
+    public void Entries_None_SayThatNothingWentWrong()
+    {
+        var page = Open<ErrorsPage>("/errors");
+
+        Assert.Contains("Nothing went wrong yet", page.Words(), StringComparison.Ordinal);
+    }
+}

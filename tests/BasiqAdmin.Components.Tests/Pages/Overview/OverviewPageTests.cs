@@ -1,0 +1,76 @@
+using BasiqAdmin.Components.Pages.Overview;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Users;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Overview;
+
+public sealed class OverviewPageTests : PageTest
+{
+    public OverviewPageTests()
+    {
+        Users.Count.Is(new UserCounts(1000, 3, 990, 7, 41));
+        Connections.Count.Is(new Dictionary<string, int>(StringComparer.Ordinal) { ["active"] = 900, ["invalid"] = 12 });
+        Purges.Count.Is(new Dictionary<PurgeState, int> { [PurgeState.Unknown] = 1, [PurgeState.Sending] = 1, [PurgeState.WaitingForSecondPerson] = 4 });
+        Errors.Search.Is(new Page<ErrorRow>([Sample.Error()], null, null, 17));
+    }
+
+    [Fact]
+    public void Numbers_Counted_LeadToWhatTheyCount()
+    {
+        var page = Open<OverviewPage>("/");
+
+        var tiles = page.FindAll(".tile").ToDictionary(tile => tile.Words(), tile => tile.GetAttribute("href"), StringComparer.Ordinal);
+        Assert.Equal("/connections?status=invalid", tiles["12 Invalid connections the customer has to act"]);
+        Assert.Equal("/purges?state=waitingforsecondperson", tiles["4 Purges waiting for a second person"]);
+        Assert.Equal("/purges?state=unknown", tiles["2 Purges being settled their outcome is unknown"]);
+        Assert.Equal("/users?trouble=1", tiles["41 Users in trouble with a connection that needs attention"]);
+        Assert.Equal("/users", tiles["1,000 Users in the directory"]);
+        Assert.StartsWith("/errors?from=2026-11-19T09%3A00%3A00", tiles["17 Errors and warnings in the last 24 hours"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_OneUnreadable_DoesNotCostTheOthers()
+    {
+        Connections.Count.Fails(new InvalidOperationException("locked"));
+
+        var text = Open<OverviewPage>("/").Words();
+
+        Assert.Contains("— Invalid connections could not be counted", text, StringComparison.Ordinal);
+        Assert.Contains("1,000 Users", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Purges_AsSupport_AreNotShown()
+    {
+        SignInAs(Role.Support);
+
+        var text = Open<OverviewPage>("/").Words();
+
+        Assert.DoesNotContain("Purges", text, StringComparison.Ordinal);
+        Assert.Equal(0, Purges.Count.Asked);
+    }
+
+    [Theory]
+    [InlineData(Role.Admin, "Import user ids by CSV or paste")]
+    [InlineData(Role.Support, "Ask Admin or Team lead to import your user ids")]
+    public void FirstRun_EmptyDirectory_SaysWhereToStart(Role role, string step)
+    {
+        SignInAs(role);
+        Users.Count.Is(new UserCounts(0, 0, 0, 0, 0));
+
+        var text = Open<OverviewPage>("/").Words();
+
+        Assert.Contains(step, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FirstRun_SomeUsers_IsNotShown()
+    {
+        Assert.DoesNotContain("The directory is empty", Open<OverviewPage>("/").Words(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,64 @@
+using BasiqAdmin.Components.Pages.Purges;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Purges;
+
+public sealed class PurgesPageTests : PageTest
+{
+    [Fact]
+    public void Purges_Listed_LeadToTheirReceiptsWithTheWordOfTheirState()
+    {
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Unknown)));
+
+        var page = Open<PurgesPage>("/purges");
+
+        Assert.Equal($"/purges/{Sample.PurgeId:D}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
+        Assert.Equal("Outcome unknown, being settled", page.Find("td .badge").Words());
+    }
+
+    [Fact]
+    public void Purges_CountChip_NarrowsToItsState()
+    {
+        Purges.Count.Is(new Dictionary<PurgeState, int> { [PurgeState.Done] = 4, [PurgeState.WaitingForSecondPerson] = 1 });
+
+        var page = Open<PurgesPage>("/purges");
+
+        Assert.Equal("/purges?state=waitingforsecondperson", page.FindAll(".chip").Single(chip => chip.Words() == "Waiting for a second person 1").GetAttribute("href"));
+        Assert.Equal("true", page.Find(".chip").GetAttribute("aria-current"));
+    }
+
+    [Fact]
+    public void Purges_StateInTheAddress_IsWhatIsSearchedFor()
+    {
+        Open<PurgesPage>($"/purges?state=done&connection={Sample.ConnectionId}&size=50");
+
+        var (filter, request) = Assert.Single(Purges.Searches);
+        Assert.Equal(new PurgeFilter(PurgeState.Done, null, Sample.ConnectionId), filter);
+        Assert.Equal(new PageRequest(50), request);
+    }
+
+    [Fact]
+    public void Purges_None_SayWhereAPurgeStarts()
+    {
+        var page = Open<PurgesPage>("/purges");
+
+        Assert.Contains("Nothing has been purged yet", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("/users", page.Link("Find a user").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Purges_Unreadable_OfferRetry()
+    {
+        Purges.Search.Fails(new InvalidOperationException("locked"));
+        var page = Open<PurgesPage>("/purges");
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done)));
+
+        page.Button("Retry").Click();
+
+        Assert.Equal("Done", page.Find("td .badge").Words());
+    }
+}

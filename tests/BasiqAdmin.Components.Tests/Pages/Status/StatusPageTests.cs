@@ -1,0 +1,51 @@
+using BasiqAdmin.Components.Pages.Status;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Status;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Status;
+
+public sealed class StatusPageTests : PageTest
+{
+    [Fact]
+    public void Status_Opened_ShowsTokenBudgetWorkersAndDatabase()
+    {
+        var text = Open<StatusPage>("/status").Words();
+
+        Assert.Contains("Token Valid Fetched 10 min ago Expires in 50 min Requests to /token 1 since the start; Basiq allows 1,500 in 5 minutes", text, StringComparison.Ordinal);
+        Assert.Contains("Rate 200 a second Let through 1,234 People waiting 0 Background waiting 3", text, StringComparison.Ordinal);
+        Assert.Contains("directory-sync Done", text, StringComparison.Ordinal);
+        Assert.Contains("Database SQLite 3.40.1 Size 5.0 MB", text, StringComparison.Ordinal);
+        Assert.Contains("Sandbox", text, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:7070/", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Workers_InTrouble_SaySo()
+    {
+        var report = await Status.GetAsync(Current.Actor, Xunit.TestContext.Current.CancellationToken);
+        Status.Get.Is(report with
+        {
+            Workers =
+            [
+                new WorkerReport("broken", Sample.Now, Sample.Now, 3, 0, "BasiqException"),
+                new WorkerReport("partly", Sample.Now, Sample.Now, 3, 1, null),
+                new WorkerReport("running", Sample.Now, null, 3, 0, null),
+            ],
+        });
+
+        var page = Open<StatusPage>("/status");
+
+        Assert.Equal(["Broke off: BasiqException", "Done, with failures", "Running"], page.FindAll("td .badge").Select(badge => badge.Words()));
+    }
+
+    [Fact]
+    public void Status_WhileOpen_IsLookedAtAgain()
+    {
+        var page = Open<StatusPage>("/status");
+
+        Time.Advance(TimeSpan.FromSeconds(10));
+
+        page.WaitForAssertion(() => Assert.Equal(2, Status.Get.Asked));
+    }
+}

@@ -1,0 +1,142 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Components.Pages.Users;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Users;
+
+public sealed class UserPageTests : PageTest
+{
+    [Fact]
+    public void User_Opened_IsMaskedUntilSomebodyAsks()
+    {
+        var page = Open();
+        Assert.Equal("Gavin B••••••", page.Find("h1").Words());
+        Assert.DoesNotContain("Belson", page.Markup, StringComparison.Ordinal);
+
+        page.Button("Show details").Click();
+
+        Assert.Equal("Gavin Belson", page.Find("h1").Words());
+        Assert.Contains("gavin@hooli.com", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(1, Users.Reveal.Asked);
+    }
+
+    [Fact]
+    public void User_DetailsRefused_SaysWhyAndStaysMasked()
+    {
+        Users.Reveal.Fails(new AccessDeniedException(Right.RevealPersonalDetails));
+        var page = Open();
+
+        page.Button("Show details").Click();
+
+        Assert.Contains("The details could not be shown", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Equal("Gavin B••••••", page.Find("h1").Words());
+    }
+
+    [Fact]
+    public void Connections_Listed_ShowStatusHealthAndWhyTheLastJobFailed()
+    {
+        Connections.List.Is([Sample.Connection(ConnectionStatus.Invalid, Sample.FailedJob())]);
+
+        var page = Open();
+
+        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
+        Assert.Equal(["Invalid", "Operational", "Failed"], page.FindAll("td .badge").Select(badge => badge.Words()));
+        Assert.Contains("Cannot login to target system. Account is locked. invalid-credentials", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("in 5 days renewal due", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connections_None_SayWhenOneAppears()
+    {
+        var page = Open();
+
+        Assert.Contains("This user has no connections", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connections_Unreadable_DoNotCostTheUser()
+    {
+        Connections.List.Fails(new InvalidOperationException("away"));
+
+        var page = Open();
+
+        Assert.Equal("Gavin B••••••", page.Find("h1").Words());
+        Assert.Contains("Connections could not be loaded", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void User_UnknownToBasiq_SaysThatIdsBelongToOneApplication()
+    {
+        Users.Get.Is(null);
+
+        var page = Open();
+
+        Assert.Contains("Basiq does not know this user", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Ids belong to one application", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("/users", page.Link("Search users").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void User_NotFoundBefore_IsUnknownToo()
+    {
+        Users.Get.Is(Sample.User(DirectoryState.NotFound));
+
+        var page = Open();
+
+        Assert.Contains("Basiq does not know this user", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void User_MalformedId_IsNotAskedFor()
+    {
+        var page = Open<UserPage>("/users/no.id", ("User", "no.id"));
+
+        Assert.Contains("Basiq does not know this user", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(0, Users.Get.Asked);
+    }
+
+    [Fact]
+    public void Purge_PressedByAnAdmin_OpensTheDialogInTheAddress()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        var page = Open();
+
+        page.Button("Purge").Click();
+
+        Assert.Equal($"/users/{Sample.UserId}?purge={Sample.ConnectionId}", Address);
+        page.WaitForAssertion(() => Assert.Contains("All data that Basiq holds for Pied Piper Credit Union of Gavin B••••••", page.Find("dialog").Words(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Purge_Cancelled_LeavesTheUserInTheAddress()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        var page = Open($"?purge={Sample.ConnectionId}");
+
+        page.Button("Cancel").Click();
+
+        Assert.Equal($"/users/{Sample.UserId}", Address);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("dialog")));
+    }
+
+    [Theory]
+    [InlineData(Role.Support)]
+    [InlineData(Role.TeamLead)]
+    public void Purge_WithoutTheRight_IsNotOfferedAndItsAddressIsRefusedAndAudited(Role role)
+    {
+        SignInAs(role);
+        Connections.List.Is([Sample.Connection()]);
+
+        var page = Open($"?purge={Sample.ConnectionId}");
+
+        Assert.False(page.HasButton("Purge"));
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.Contains("You cannot purge connection data", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Equal(AuditOutcome.Refused, Assert.Single(Audit.Recorded).Outcome);
+    }
+
+    private IRenderedComponent<UserPage> Open(string query = "") => Open<UserPage>($"/users/{Sample.UserId}{query}", ("User", Sample.UserId.Value));
+}

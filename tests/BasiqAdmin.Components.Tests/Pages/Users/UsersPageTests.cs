@@ -1,0 +1,126 @@
+using BasiqAdmin.Components.Pages.Users;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Users;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Users;
+
+public sealed class UsersPageTests : PageTest
+{
+    [Fact]
+    public void Users_Listed_AreMaskedAndLeadToTheirPages()
+    {
+        Users.Search.Is(Sample.PageOf(Sample.UserInList(inTrouble: 1)));
+
+        var page = Open<UsersPage>("/users");
+
+        Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
+        Assert.Contains("g•••••@hooli.com", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("1 in trouble", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Belson", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Users_WhileLoading_ShowASkeleton()
+    {
+        _ = Users.Search.Waits();
+
+        var page = Open<UsersPage>("/users");
+
+        Assert.Contains("Loading Users", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Users_Unreadable_SayWhatHappenedAndRetry()
+    {
+        Users.Search.Fails(new InvalidOperationException("locked"));
+        var page = Open<UsersPage>("/users");
+        Users.Search.Is(Sample.PageOf(Sample.UserInList()));
+
+        page.Button("Retry").Click();
+
+        Assert.Contains("Gavin B••••••", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Users_EmptyDirectory_OffersTheImport()
+    {
+        var page = Open<UsersPage>("/users");
+
+        page.FindAll("button").Last(button => button.Words() == "Import ids").Click();
+
+        Assert.Contains("The directory is empty", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Import user ids", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Users_NoMatch_SayThatTheIdFindsWhatIsNotInTheDirectory()
+    {
+        var page = Open<UsersPage>("/users?q=nobody");
+
+        Assert.Contains("No user matches", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("/users", page.Link("Show all users").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Users_Support_IsNotOfferedTheImport()
+    {
+        SignInAs(Role.Support);
+
+        var page = Open<UsersPage>("/users");
+
+        Assert.False(page.HasButton("Import ids"));
+    }
+
+    [Fact]
+    public void Users_StateInTheAddress_IsWhatIsSearchedForAndSurvivesInTheLinks()
+    {
+        Users.Search.Is(new Page<UserRow>([Sample.UserInList()], null, "next-cursor", 80));
+
+        var page = Open<UsersPage>("/users?q=gavin&state=known&sort=name&desc=1&size=50");
+
+        var (filter, request) = Assert.Single(Users.Searches);
+        Assert.Equal(new UserFilter("gavin", DirectoryState.Known), filter);
+        Assert.Equal(new PageRequest(50, null, "name", true), request);
+        Assert.Equal("/users?q=gavin&state=known&sort=name&desc=1&size=50&at=next-cursor", page.Link("Next").GetAttribute("href"));
+        Assert.Equal("/exports/users.csv?q=gavin&state=known&sort=name&desc=1&size=50", page.Link("CSV").GetAttribute("href"));
+        Assert.Equal("gavin", page.Find("input[type=search]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Users_AddressChanges_IsSearchedForAgain()
+    {
+        var page = Open<UsersPage>("/users");
+
+        Navigation.NavigateTo("/users?trouble=1");
+
+        page.WaitForAssertion(() => Assert.Equal(new UserFilter(InTrouble: true), Users.Searches[^1].Filter));
+    }
+
+    [Fact]
+    public void Users_LeftForAnotherPage_AreNotSearchedForAgain()
+    {
+        Open<UsersPage>("/users");
+
+        Navigation.NavigateTo("/connections");
+
+        Assert.Single(Users.Searches);
+    }
+
+    [Fact]
+    public void Search_WhileTyping_NarrowsOnceAfterAPause()
+    {
+        var page = Open<UsersPage>("/users");
+
+        page.Find("input[type=search]").Input("ga");
+        page.Find("input[type=search]").Input("gavin ");
+        Time.Advance(TimeSpan.FromMilliseconds(250));
+
+        page.WaitForAssertion(() => Assert.Equal("/users?q=gavin", Address));
+        page.WaitForAssertion(() => Assert.Equal(2, Users.Searches.Count));
+        Assert.Equal("gavin ", page.Find("input[type=search]").GetAttribute("value"));
+    }
+}
