@@ -6,6 +6,7 @@ using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public static class ServicesRegistration
         services.AddUserDirectory(configuration);
         services.AddConnectionService();
         services.AddPurges(configuration);
+        services.AddSystemStatus();
         services.AddWorkers();
         return services;
     }

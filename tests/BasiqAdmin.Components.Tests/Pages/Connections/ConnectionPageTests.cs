@@ -8,7 +8,7 @@ namespace BasiqAdmin.Components.Tests.Pages.Connections;
 
 public sealed class ConnectionPageTests : PageTest
 {
-    public ConnectionPageTests() => Connections.Get.Is(Sample.ConnectionDetails(jobs: [Sample.RunningJob(), Sample.FailedJob()]));
+    public ConnectionPageTests() => Connections.Get.Is(Sample.ConnectionDetails(null, 3, Sample.RunningJob(), Sample.FailedJob()));
 
     [Fact]
     public void Connection_Opened_ShowsFactsAndTheWayHere()
