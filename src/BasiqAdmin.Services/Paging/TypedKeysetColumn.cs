@@ -63,7 +63,7 @@ internal sealed class TypedKeysetColumn<T, TKey>(string name, Expression<Func<T,
             return number is >= -62135596800000 and <= 253402300799999 ? DateTimeOffset.FromUnixTimeMilliseconds(number) : null;
         }
 
-        return typeof(TKey) == typeof(int) ? (int)Math.Clamp(number, int.MinValue, int.MaxValue) : number;
+        return Convert.ChangeType(typeof(TKey) == typeof(int) ? Math.Clamp(number, int.MinValue, int.MaxValue) : number, typeof(TKey), CultureInfo.InvariantCulture);
     }
 
     private sealed record Holder<TValue>(TValue Value);

@@ -1,6 +1,11 @@
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
+using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Tests.Users;
 
@@ -15,7 +20,7 @@ public sealed class ImportTests
         var ids = await host.SandboxUsersAsync(Token);
         var text = $"userId,email\n{ids[0]},a@example.com\n\n\"{ids[1]}\",\"b, c\"\nnot an id\nunknown-to-basiq\n{ids[0]}\n\"{ids[2]}\n{ids[3]}";
 
-        var report = await host.Get<IUserDirectory>().ImportAsync(Actor.System, new StringReader(text), null, Token);
+        var report = await ImportAsync(host, text);
 
         Assert.Equal(4, report.New);
         Assert.Equal(1, report.Known);
@@ -23,5 +28,139 @@ public sealed class ImportTests
         Assert.Equal([6], report.NotFound.Select(line => line.Number));
         Assert.Empty(report.Failed);
         Assert.Equal(7, report.Lines);
+    }
+
+    [Fact]
+    public async Task Import_OfKnownUsers_StoresDetailsAndConnectionsOnce()
+    {
+        await using var host = await ServicesHost.StartAsync(users: 60);
+        var text = string.Join('\n', await host.SandboxUsersAsync(Token));
+        await ImportAsync(host, text);
+
+        var again = await ImportAsync(host, text);
+
+        await using var database = host.Database();
+        Assert.Equal(0, again.New);
+        Assert.Equal(60, again.Known);
+        Assert.Equal(60, await database.Set<DirectoryUser>().CountAsync(user => user.State == DirectoryState.Known && user.Name != null, Token));
+        Assert.True(await database.Set<ConnectionRecord>().CountAsync(Token) > 0);
+    }
+
+    [Fact]
+    public async Task Import_TwiceAtTheSameTime_StoresEachUserOnce()
+    {
+        await using var host = await ServicesHost.StartAsync(users: 100);
+        var text = string.Join('\n', await host.SandboxUsersAsync(Token));
+
+        var reports = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => ImportAsync(host, text), Token)));
+
+        await using var database = host.Database();
+        Assert.Equal(100, await database.Set<DirectoryUser>().CountAsync(Token));
+        Assert.Equal(100, reports.Sum(report => report.New));
+        Assert.Equal(100, reports.Sum(report => report.Known));
+    }
+
+    [Fact]
+    public async Task Import_WhileBasiqIsDown_StoresAllAndSaysWhichLinesWait()
+    {
+        await using var host = await ServicesHost.StartAsync(users: 40);
+        var text = string.Join('\n', await host.SandboxUsersAsync(Token));
+        await host.FailAsync("/users/{userId}", status: 503, cancellationToken: Token);
+
+        var report = await host.ThroughRetriesAsync(ImportAsync(host, text), Token);
+
+        await using var database = host.Database();
+        Assert.Equal(40, report.Failed.Count);
+        Assert.Equal(40, await database.Set<DirectoryUser>().CountAsync(user => user.State == DirectoryState.Pending, Token));
+    }
+
+    [Fact]
+    public async Task Import_WithOneUserThatFails_LooksUpTheRest()
+    {
+        await using var host = await ServicesHost.StartAsync(users: 10);
+        var text = string.Join('\n', await host.SandboxUsersAsync(Token));
+        await host.FailAsync("/users/{userId}", status: 400, times: 1, cancellationToken: Token);
+
+        var report = await ImportAsync(host, text);
+
+        Assert.Equal(9, report.New);
+        Assert.Single(report.Failed);
+    }
+
+    [Fact]
+    public async Task Import_ThatIsCancelledHalfWay_KeepsEveryId()
+    {
+        await using var host = await ServicesHost.StartAsync(users: 50);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var text = string.Join('\n', await host.SandboxUsersAsync(Token));
+        var progress = new Listener(step =>
+        {
+            if (step.LookedUp >= 20)
+            {
+                cancellation.Cancel();
+            }
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            host.Get<IUserDirectory>().ImportAsync(Actor.System, new StringReader(text), progress, cancellation.Token));
+
+        await using var database = host.Database();
+        Assert.Equal(50, await database.Set<DirectoryUser>().CountAsync(Token));
+        Assert.InRange(await database.Set<DirectoryUser>().CountAsync(user => user.State == DirectoryState.Pending, Token), 1, 30);
+        Assert.False(host.Get<ImportActivity>().IsRunning);
+    }
+
+    [Fact]
+    public async Task Import_Progress_RisesToTheTotal()
+    {
+        await using var host = await ServicesHost.StartAsync(users: 30);
+        var steps = new List<ImportProgress>();
+
+        await host.Get<IUserDirectory>().ImportAsync(Actor.System, new StringReader(string.Join('\n', await host.SandboxUsersAsync(Token))), new Listener(steps.Add), Token);
+
+        Assert.Equal(new ImportProgress(0, 30), steps[0]);
+        Assert.Contains(new ImportProgress(30, 30), steps);
+    }
+
+    [Fact]
+    public async Task Import_BySupport_IsRefusedAndAudited()
+    {
+        await using var host = await ServicesHost.StartAsync();
+
+        await Assert.ThrowsAsync<AccessDeniedException>(() => host.Get<IUserDirectory>().ImportAsync(TestActors.Support, new StringReader("abc"), null, Token));
+
+        var trail = await host.Get<IAuditLog>().SearchAsync(TestActors.Admin, new AuditFilter(ActorId: "support"), new PageRequest(), Token);
+        var entry = Assert.Single(trail.Items);
+        Assert.Equal(AuditOutcome.Refused, entry.Fact.Outcome);
+        await using var database = host.Database();
+        Assert.Equal(0, await database.Set<DirectoryUser>().CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task Import_OfAnIdThatBasiqForgot_RemovesTheDetails()
+    {
+        await using var host = await ServicesHost.StartAsync();
+        await host.StoreAsync(People.User("gone-at-basiq", "Gavin", "Belson", "gavin@hooli.com"));
+        await host.Get<DirectoryWriter>().ForgetAsync(UserId.Parse("gone-at-basiq"), Token);
+
+        var report = await ImportAsync(host, "gone-at-basiq");
+
+        Assert.Equal(1, Assert.Single(report.NotFound).Number);
+    }
+
+    private static Task<ImportReport> ImportAsync(ServicesHost host, string text) =>
+        host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(text), null, Token);
+
+    private sealed class Listener(Action<ImportProgress> listen) : IProgress<ImportProgress>
+    {
+        private readonly Lock gate = new();
+
+        public void Report(ImportProgress value)
+        {
+            lock (gate)
+            {
+                listen(value);
+            }
+        }
     }
 }

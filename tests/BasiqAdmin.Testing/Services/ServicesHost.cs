@@ -1,9 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Users;
 using BasiqAdmin.Sandbox;
 using BasiqAdmin.Services;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Basiq;
 using BasiqAdmin.Testing.Logging;
 using BasiqAdmin.Testing.Time;
@@ -62,6 +64,13 @@ public sealed class ServicesHost : IAsyncDisposable
 
     /// <summary>A context of the database.</summary>
     public AdminContext Database() => Get<IDbContextFactory<AdminContext>>().CreateDbContext();
+
+    /// <summary>Stores a user with these connections as if Basiq had told about it.</summary>
+    public Task StoreAsync(User user, params IReadOnlyList<Connection> connections) =>
+        Get<DirectoryWriter>().StoreAsync(user, connections, UserSource.Import, CancellationToken.None);
+
+    /// <summary>Moves the clock over short waits, such as those between retries, until <paramref name="work"/> is through.</summary>
+    public Task<T> ThroughRetriesAsync<T>(Task<T> work, CancellationToken cancellationToken) => Clock.DriveAsync(work, TimeSpan.FromSeconds(6), cancellationToken);
 
     /// <summary>The ids of all users of the sandbox, in its order.</summary>
     public async Task<IReadOnlyList<string>> SandboxUsersAsync(CancellationToken cancellationToken) =>

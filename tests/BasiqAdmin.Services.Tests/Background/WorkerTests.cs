@@ -1,0 +1,66 @@
+using BasiqAdmin.Services.Background;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Testing.Services;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Tests.Background;
+
+public sealed class WorkerTests : IAsyncLifetime
+{
+    private ServicesHost host = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => host = await ServicesHost.StartAsync();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Run_ThatThrows_IsRecordedLoggedAndFollowedByALongerPause()
+    {
+        using var worker = new Failing(host.Get<RunRecorder>(), host.Clock, host.Get<ILogger<Failing>>());
+        await worker.StartAsync(Token);
+        await host.Clock.WaitForTimerAsync(TimeSpan.FromMinutes(2), Token);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var afterOneMinute = worker.Runs;
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await host.Clock.WaitForTimerAsync(TimeSpan.FromMinutes(4), Token);
+
+        await worker.StopAsync(Token);
+
+        await using var database = host.Database();
+        var runs = await database.Set<WorkerRun>().ToListAsync(Token);
+        Assert.Equal((1, 2), (afterOneMinute, worker.Runs));
+        Assert.All(runs, run => Assert.Equal(nameof(InvalidOperationException), run.Error));
+        Assert.Equal(2, host.Logs.Lines.Count(line => line.Level == LogLevel.Error));
+    }
+
+    [Fact]
+    public async Task Records_OlderThan30Days_AreDropped()
+    {
+        var recorder = host.Get<RunRecorder>();
+        await recorder.EndAsync(await recorder.BeginAsync("old", Token), new WorkResult(1), null, Token);
+        host.Clock.Advance(TimeSpan.FromDays(31));
+
+        await recorder.EndAsync(await recorder.BeginAsync("old", Token), new WorkResult(2), null, Token);
+
+        await using var database = host.Database();
+        Assert.Equal(2, (await database.Set<WorkerRun>().SingleAsync(Token)).Handled);
+    }
+
+    private sealed class Failing(RunRecorder recorder, TimeProvider clock, ILogger logger) : Worker(recorder, clock, logger)
+    {
+        public int Runs { get; private set; }
+
+        public override string Name => "failing";
+
+        protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+
+        public override Task<WorkResult> RunAsync(CancellationToken cancellationToken)
+        {
+            Runs++;
+            throw new InvalidOperationException("always");
+        }
+    }
+}

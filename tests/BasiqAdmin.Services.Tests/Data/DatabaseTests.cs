@@ -1,0 +1,110 @@
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Users;
+using BasiqAdmin.Testing.Services;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Tests.Data;
+
+public sealed class DatabaseTests : IAsyncLifetime
+{
+    private ServicesHost host = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => host = await ServicesHost.StartAsync();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("foreign_keys", "1")]
+    [InlineData("busy_timeout", "10000")]
+    [InlineData("synchronous", "2")]
+    [InlineData("secure_delete", "1")]
+    public async Task Connection_WhenOpened_IsSetUp(string pragma, string expected)
+    {
+        await using var database = host.Database();
+        await database.Database.OpenConnectionAsync(Token);
+        await using var command = database.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"PRAGMA {pragma}";
+
+        var value = await command.ExecuteScalarAsync(Token);
+
+        Assert.Equal(expected, Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Migrate_Again_ChangesNothing()
+    {
+        await host.StoreAsync(People.User("a-user", "Gavin"));
+
+        await host.Get<DatabaseMigrator>().MigrateAsync(Token);
+
+        await using var database = host.Database();
+        Assert.Empty(await database.Database.GetPendingMigrationsAsync(Token));
+        Assert.False(database.Database.HasPendingModelChanges());
+        Assert.Equal(1, await database.Set<DirectoryUser>().CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task SearchIndexes_AfterChangesAndDeletes_AreInStep()
+    {
+        await host.StoreAsync(People.User("user-one", "Gavin", "Belson"), People.Connection("conn-one", "user-one"));
+        await host.StoreAsync(People.User("user-two", "Laurie", "Bream"));
+        await host.StoreAsync(People.User("user-one", "Denpok", "Singh"), People.Connection("conn-one", "user-one", status: "invalid"));
+        await using var database = host.Database();
+        await database.Set<ConnectionRecord>().ExecuteDeleteAsync(Token);
+        await database.Set<DirectoryUser>().Where(user => user.SortName == "laurie bream").ExecuteDeleteAsync(Token);
+
+        // FTS5 compares the index with the table's text and throws when they differ.
+        await database.Database.ExecuteSqlRawAsync("""INSERT INTO "UserSearch"("UserSearch", rank) VALUES ('integrity-check', 1)""", Token);
+        await database.Database.ExecuteSqlRawAsync("""INSERT INTO "ConnectionSearch"("ConnectionSearch", rank) VALUES ('integrity-check', 1)""", Token);
+
+        Assert.Equal(["user-one"], await database.UsersMatching(SearchQuery.From("denpok")!).Select(user => user.Id.Value).ToListAsync(Token));
+        Assert.Empty(await database.UsersMatching(SearchQuery.From("belson")!).ToListAsync(Token));
+        Assert.Empty(await database.UsersMatching(SearchQuery.From("laurie")!).ToListAsync(Token));
+        Assert.Empty(await database.ConnectionsMatching(SearchQuery.From("conn-one")!).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task ForgottenDetails_AfterACheckpoint_AreNotInTheFile()
+    {
+        await host.StoreAsync(People.User("the-user", "Xylophonia", "Quetzalcoatl", "xq@example.com"));
+
+        await host.Get<DirectoryWriter>().ForgetAsync(Basiq.Ids.UserId.Parse("the-user"), Token);
+
+        await using var database = host.Database();
+        await database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Token);
+        var bytes = await File.ReadAllBytesAsync(host.DatabaseFile, Token);
+        Assert.Equal(-1, bytes.AsSpan().IndexOf("Quetzalcoatl"u8));
+        Assert.Equal(-1, bytes.AsSpan().IndexOf("quetzalcoatl"u8));
+        Assert.NotEqual(-1, bytes.AsSpan().IndexOf("the-user"u8));
+    }
+
+    [Fact]
+    public async Task Reader_WhileSomebodyWrites_IsNotKeptWaiting()
+    {
+        await using var writer = host.Database();
+        await using var holding = await writer.Database.BeginTransactionAsync(Token);
+        writer.Add(new WorkerRun { Worker = "writing", StartedAt = host.Clock.GetUtcNow() });
+        await writer.SaveChangesAsync(Token);
+
+        await using var reader = host.Database();
+        var before = await reader.Set<WorkerRun>().CountAsync(Token);
+        await holding.CommitAsync(Token);
+
+        Assert.Equal(0, before);
+        Assert.Equal(1, await reader.Set<WorkerRun>().CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task ManyWriters_AtTheSameTime_AllSucceed()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() => host.StoreAsync(People.User($"user-{number}"), People.Connection($"conn-{number}", $"user-{number}")), Token)));
+
+        await using var database = host.Database();
+        Assert.Equal(40, await database.Set<DirectoryUser>().CountAsync(Token));
+        Assert.Equal(40, await database.Set<ConnectionRecord>().CountAsync(Token));
+    }
+}
