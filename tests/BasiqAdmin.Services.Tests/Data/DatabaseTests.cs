@@ -35,6 +35,16 @@ public sealed class DatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Folder_OfTheDatabase_IsForItsOwnAccountOnly()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+
+        var mode = OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(Path.GetDirectoryName(host.DatabaseFile)!);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, mode);
+    }
+
+    [Fact]
     public async Task Migrate_Again_ChangesNothing()
     {
         await host.StoreAsync(People.User("a-user", "Gavin"));

@@ -141,14 +141,4 @@ public sealed class LookupTests : IAsyncLifetime
         Assert.Equal(("user.revealed", "the-user"), (entry.Fact.Action, entry.Fact.UserId));
         Assert.DoesNotContain("Gavin", entry.Fact.ToString(), StringComparison.OrdinalIgnoreCase);
     }
-
-    [Fact]
-    public async Task Database_File_IsForItsOwnAccountOnly()
-    {
-        await host.StoreAsync(People.User("the-user", "Gavin"));
-
-        var mode = File.GetUnixFileMode(Path.GetDirectoryName(host.DatabaseFile)!);
-
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, mode);
-    }
 }
