@@ -24,7 +24,7 @@ internal static class DirectorySearchBenchmarks
         Write($"{users:N0} users stored in {watch.Elapsed.TotalSeconds:N0} s; the file has {new FileInfo(host.DatabaseFile).Length / 1048576.0:N0} MiB");
 
         var directory = host.Get<IUserDirectory>();
-        Task ListAsync(string? text, string? sort = null, bool descending = false, string? cursor = null, bool inTrouble = false) =>
+        Task<Page<UserRow>> ListAsync(string? text, string? sort = null, bool descending = false, string? cursor = null, bool inTrouble = false) =>
             directory.SearchAsync(TestActors.Support, new UserFilter(text, InTrouble: inTrouble), new PageRequest(50, cursor, sort, descending), default);
 
         var deep = await DeepCursorAsync(directory);
@@ -58,7 +58,7 @@ internal static class DirectorySearchBenchmarks
         return cursor;
     }
 
-    private static async Task MeasureAsync(string name, Func<int, Task> action)
+    private static async Task MeasureAsync<T>(string name, Func<int, Task<T>> action)
     {
         await action(0);
         var times = new double[Rounds];
