@@ -19,6 +19,9 @@ namespace BasiqAdmin.Components.Tests.Infrastructure;
 /// <summary>What each component test stands on: strict JavaScript, a clock that stands still, fakes of the services, somebody signed in.</summary>
 public abstract class ComponentTest : BunitContext
 {
+    // A busy machine is slow, not wrong.
+    static ComponentTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+
     protected ComponentTest()
     {
         Services.AddSingleton<TimeProvider>(Time);

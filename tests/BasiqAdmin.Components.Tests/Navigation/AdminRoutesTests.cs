@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Navigation;
+using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Tests.Navigation;
 
@@ -22,5 +23,17 @@ public sealed class AdminRoutesTests
     public void AdminRoutes_SignIn_KeepsWhereThePersonWanted(string? returnUrl, string expected)
     {
         Assert.Equal(expected, AdminRoutes.SignIn(returnUrl));
+    }
+
+    [Fact]
+    public void AdminRoutes_OfLists_LeadToPagesThatExist()
+    {
+        var templates = typeof(App).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), inherit: false).Cast<RouteAttribute>())
+            .Select(route => route.Template);
+
+        string[] lists = [AdminRoutes.Overview, AdminRoutes.Users(), AdminRoutes.Connections(), AdminRoutes.Purges(), AdminRoutes.Audit(), AdminRoutes.Errors(), AdminRoutes.Status];
+
+        Assert.Empty(lists.Except(templates));
     }
 }
