@@ -5,6 +5,9 @@ namespace BasiqAdmin.Services.ErrorLog;
 /// <summary>The ids that a log entry carries, gathered from its own fields, the scopes around it and its exception; the innermost wins.</summary>
 internal sealed class ErrorFields
 {
+    /// <summary>Where the web framework's own names begin: its "ConnectionId" is a network connection, not one to a bank.</summary>
+    public const string Framework = "Microsoft.AspNetCore";
+
     public string? UserId { get; private set; }
 
     public string? ConnectionId { get; private set; }
@@ -14,6 +17,15 @@ internal sealed class ErrorFields
     public string? CorrelationId { get; private set; }
 
     public string? TraceId { get; private set; }
+
+    /// <summary>Takes what a scope names, unless the web framework opened it. The outermost is added first.</summary>
+    public void AddScope(object? scope)
+    {
+        if (scope?.GetType().Namespace?.StartsWith(Framework, StringComparison.Ordinal) is not true)
+        {
+            Add(scope);
+        }
+    }
 
     /// <summary>Takes what <paramref name="state"/> names: the fields of an entry, or a scope. The outermost is added first.</summary>
     public void Add(object? state)

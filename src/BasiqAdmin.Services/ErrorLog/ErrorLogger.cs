@@ -34,8 +34,12 @@ internal sealed class ErrorLogger(string category, ErrorQueue queue, TimeProvide
     private ErrorEntry Entry<TState>(LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         var fields = new ErrorFields();
-        scopes().ForEachScope(static (scope, gathered) => gathered.Add(scope), fields);
-        fields.Add((object?)state);
+        scopes().ForEachScope(static (scope, gathered) => gathered.AddScope(scope), fields);
+        if (!category.StartsWith(ErrorFields.Framework, StringComparison.Ordinal))
+        {
+            fields.Add((object?)state);
+        }
+
         fields.Add(exception);
         return new ErrorEntry
         {

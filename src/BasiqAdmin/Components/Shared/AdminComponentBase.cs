@@ -22,6 +22,9 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
     /// <summary>The signed-in person.</summary>
     protected Actor Actor => Current.Actor;
 
+    /// <summary>The ids that the component is about (userId, connectionId); they stand on what it logs.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, object?>> LogIds => [];
+
     /// <summary>Cancelled when the component goes.</summary>
     protected CancellationToken Gone => _disposal.Token;
 
@@ -118,7 +121,7 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
     {
         var reference = Guid.CreateVersion7().ToString("N");
         var logger = LoggerFactory.CreateLogger(GetType());
-        using (logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["correlationId"] = reference }))
+        using (logger.BeginScope(new Dictionary<string, object?>(LogIds, StringComparer.Ordinal) { ["correlationId"] = reference }))
         {
             Log.Failed(logger, exception);
         }

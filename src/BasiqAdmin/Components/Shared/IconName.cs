@@ -23,6 +23,7 @@ public enum IconName
     Menu,
     Overview,
     Person,
+    Print,
     Purges,
     Refresh,
     Right,

@@ -16,6 +16,7 @@ public sealed class ConnectionPageTests : PageTest
         var page = Open();
 
         Assert.Equal("Pied Piper Credit Union", page.Find("h1").Words());
+        Assert.Equal("Active", page.Find("header .badge").Words());
         Assert.Contains("Accounts 3", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Bank health Operational", page.Words(), StringComparison.Ordinal);
         Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
@@ -75,6 +76,7 @@ public sealed class ConnectionPageTests : PageTest
         page.Button("Retry").Click();
 
         Assert.Equal("Pied Piper Credit Union", page.Find("h1").Words());
+        Assert.Equal("Active", page.Find("header .badge").Words());
     }
 
     [Fact]

@@ -80,6 +80,38 @@ public sealed class UserPageTests : PageTest
     }
 
     [Fact]
+    public void User_UnknownToBasiq_IsNotAskedForConnections()
+    {
+        Users.Get.Is(null);
+
+        Open();
+
+        Assert.Equal(0, Connections.List.Asked);
+    }
+
+    [Fact]
+    public void Failure_Logged_CarriesTheUsersId()
+    {
+        Connections.List.Fails(new InvalidOperationException("away"));
+
+        Open();
+
+        Assert.Equal(Sample.UserId.Value, Assert.Single(Logs.Lines).Fields["userId"]);
+    }
+
+    [Fact]
+    public void Purge_WithDetailsShown_StillNamesTheUserMasked()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        var page = Open();
+        page.Button("Show details").Click();
+
+        page.Button("Purge").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("Gavin B••••••", page.Find("dialog").Words(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void User_NotFoundBefore_IsUnknownToo()
     {
         Users.Get.Is(Sample.User(DirectoryState.NotFound));

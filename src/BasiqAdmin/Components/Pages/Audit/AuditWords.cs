@@ -20,6 +20,9 @@ public static class AuditWords
         _ => Tone.Info,
     };
 
+    /// <summary>Whether the entry is about one thing; a list is written as an asterisk, an action on all as a word.</summary>
+    public static bool IsOneObject(AuditFact fact) => fact.ObjectId.Any(char.IsAsciiDigit);
+
     /// <summary>Where what the entry is about can be seen; null where there is no page for it.</summary>
     public static string? LinkOf(AuditFact fact) => fact.ObjectType switch
     {

@@ -32,6 +32,9 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     [SupplyParameterFromQuery(Name = "repeats")]
     public string? Repeats { get; set; }
 
+    /// <inheritdoc/>
+    protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", _userId?.Value), new("connectionId", _connectionId?.Value)];
+
     private ConnectionDetails? Details => _details.Value;
 
     private string Title => Details?.View.InstitutionName ?? "Connection";

@@ -22,6 +22,9 @@ public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponent
     [Parameter]
     public EventCallback<PurgeReceipt> OnDecided { get; set; }
 
+    /// <inheritdoc/>
+    protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", Receipt.UserId.Value), new("connectionId", Receipt.ConnectionId.Value)];
+
     private bool IsOwn => string.Equals(Receipt.RequesterId, Actor.Id, StringComparison.Ordinal);
 
     private bool IsWaiting => Receipt.State is PurgeState.WaitingForSecondPerson;

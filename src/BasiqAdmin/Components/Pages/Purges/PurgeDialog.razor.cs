@@ -46,6 +46,9 @@ public sealed partial class PurgeDialog(IPurgeService purges, NavigationManager 
     [Parameter]
     public EventCallback OnClosed { get; set; }
 
+    /// <inheritdoc/>
+    protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", UserId.Value), new("connectionId", ConnectionId.Value)];
+
     private bool IsReasonGiven => _reason.Trim().Length is >= ShortestReason and <= LongestReason;
 
     private bool IsIdTyped => string.Equals(_typedId, ConnectionId.Value, StringComparison.Ordinal);
@@ -56,7 +59,7 @@ public sealed partial class PurgeDialog(IPurgeService purges, NavigationManager 
 
     private string? TypedError => _isTypedLeft && _typedId.Length > 0 && !IsIdTyped ? "This is not the id of this connection." : null;
 
-    private string AccountsToGo => _preCheck.Value?.Accounts is { } accounts ? $", {PurgeWords.Accounts(accounts)} in all" : string.Empty;
+    private string AccountsToGo => _preCheck.Value?.Accounts is { } accounts ? $" ({PurgeWords.Accounts(accounts)})" : string.Empty;
 
     private string FailureTitle => _mayHaveBeenSent ? "It is not certain what happened" : "Nothing was purged";
 

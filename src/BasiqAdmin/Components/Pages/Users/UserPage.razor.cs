@@ -3,6 +3,7 @@ using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
@@ -27,9 +28,14 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     [SupplyParameterFromQuery(Name = "purge")]
     public string? Purge { get; set; }
 
+    /// <inheritdoc/>
+    protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", _userId?.Value)];
+
     private UserDetails? Details => _details.Value;
 
     private string Title => Details is { } details ? UserWords.NameOf(_revealed ?? details.Masked, details.State) : "User";
+
+    private string MaskedName => Details is { } details ? UserWords.NameOf(details.Masked, details.State) : "this user";
 
     private int? ConnectionCount => _connections.Value?.Total;
 
@@ -54,15 +60,20 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         await ReloadAsync();
     }
 
-    private Task ReloadAsync()
+    private async Task ReloadAsync()
     {
         if (_userId is not { } userId)
         {
             _details.Succeed(null);
-            return Task.CompletedTask;
+            return;
         }
 
-        return Task.WhenAll(LoadAsync(_details, token => directory.GetAsync(Actor, userId, token)), ReloadConnectionsAsync());
+        // One after the other: of a user that Basiq does not know there is nothing more to ask.
+        await LoadAsync(_details, token => directory.GetAsync(Actor, userId, token));
+        if (Details is { State: not DirectoryState.NotFound })
+        {
+            await ReloadConnectionsAsync();
+        }
     }
 
     private Task ReloadConnectionsAsync() => _userId is not { } userId
