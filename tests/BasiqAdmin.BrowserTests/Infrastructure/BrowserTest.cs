@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace BasiqAdmin.BrowserTests.Infrastructure;
+
+/// <summary>Lets visitors in, keeps evidence of each when the test fails, and fails it when a page complained in its console.</summary>
+public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
+{
+    private readonly List<Visitor> _visitors = [];
+    private readonly List<AdminApp> _apps = [];
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        var complaints = _visitors.SelectMany(visitor => visitor.Complaints).ToList();
+        if (complaints.Count > 0 || TestContext.Current.TestState?.Result is TestResult.Failed)
+        {
+            await KeepEvidenceAsync();
+        }
+
+        foreach (var visitor in _visitors)
+        {
+            await visitor.DisposeAsync();
+        }
+
+        // Last, because an open page would go on asking for its server.
+        foreach (var app in _apps)
+        {
+            await app.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+        Assert.Empty(complaints);
+    }
+
+    /// <summary>A new person at a browser window, before the first page.</summary>
+    protected async Task<Visitor> EnterAsync(AdminApp app, Screen? screen = null)
+    {
+        var visitor = await Visitor.EnterAsync(chromium, app.Address, screen ?? Screen.Desktop);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    /// <summary>An app for this test alone.</summary>
+    protected async Task<AdminApp> StartAppAsync(params (string Key, string Value)[] settings)
+    {
+        var app = await AdminApp.StartAsync(Token, settings);
+        _apps.Add(app);
+        return app;
+    }
+
+    [GeneratedRegex("[^A-Za-z0-9.-]+", RegexOptions.None, 1000)]
+    private static partial Regex NotForFileNames();
+
+    private async Task KeepEvidenceAsync()
+    {
+        var test = NotForFileNames().Replace(TestContext.Current.Test?.TestDisplayName ?? "test", "_");
+        for (var number = 0; number < _visitors.Count; number++)
+        {
+            await _visitors[number].KeepEvidenceAsync($"{test}-{number + 1}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using BasiqAdmin.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BasiqAdmin.BrowserTests.Infrastructure;
+
+/// <summary>A sandbox of the test's own, with its control endpoints, and what Basiq would tell a second client about it.</summary>
+public sealed class SandboxDesk : IAsyncDisposable
+{
+    private readonly SandboxServer _sandbox;
+    private readonly ServiceProvider _services;
+    private readonly HttpClient _http;
+    private int _ownTokens;
+
+    private SandboxDesk(SandboxServer sandbox)
+    {
+        _sandbox = sandbox;
+        _services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+        _http = _services.GetRequiredService<IHttpClientFactory>().CreateClient();
+        _http.BaseAddress = sandbox.BaseAddress;
+    }
+
+    public Uri BaseAddress => _sandbox.BaseAddress;
+
+    public Uri UserList => new(BaseAddress, "/_sandbox/users.csv");
+
+    public static async Task<SandboxDesk> OpenAsync(int users, CancellationToken cancellationToken) =>
+        new(await SandboxServer.StartAsync(new SandboxOptions { Seed = 42, Users = users, Urls = "http://127.0.0.1:0" }, cancellationToken));
+
+    /// <summary>How often the app has sent this request, whatever came of it. The path is a template, e.g. <c>/users/{userId}</c>.</summary>
+    public async Task<int> RequestsAsync(string method, string path, CancellationToken cancellationToken)
+    {
+        var stats = await _http.GetFromJsonAsync<JsonElement>("/_sandbox/stats", cancellationToken);
+        var sent = stats.GetProperty("requests").EnumerateArray()
+            .Where(request => request.GetProperty("method").ValueEquals(method) && request.GetProperty("path").ValueEquals(path))
+            .Sum(request => request.GetProperty("count").GetInt32());
+        return path == Paths.Token ? sent - _ownTokens : sent;
+    }
+
+    /// <summary>Sets up a fault for the next request to a path.</summary>
+    public async Task BreakAsync(SandboxFault fault, CancellationToken cancellationToken)
+    {
+        using var reply = await _http.PostAsJsonAsync("/_sandbox/faults", fault, cancellationToken);
+        reply.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The user at this place of the seeded world: 0 is Max Wentworth-Smith, the others of Hooli follow.</summary>
+    public async Task<Customer> CustomerAsync(int index, CancellationToken cancellationToken)
+    {
+        var list = await _http.GetStringAsync(UserList, cancellationToken);
+        var id = list.Split('\n')[index + 1];
+        var user = await ReadAsync($"/users/{id}", cancellationToken);
+        var connections = await ReadAsync($"/users/{id}/connections", cancellationToken);
+        return new Customer(
+            id,
+            $"{user.GetProperty("firstName").GetString()} {user.GetProperty("lastName").GetString()}",
+            user.GetProperty("email").GetString()!,
+            [.. connections.GetProperty("data").EnumerateArray().Select(connection => connection.GetProperty("id").GetString()!)]);
+    }
+
+    /// <summary>How many accounts Basiq holds for the connection.</summary>
+    public async Task<int> AccountsAsync(Customer customer, string connectionId, CancellationToken cancellationToken)
+    {
+        var filter = Uri.EscapeDataString($"connection.id.eq('{connectionId}')");
+        var accounts = await ReadAsync($"/users/{customer.Id}/accounts?filter={filter}", cancellationToken);
+        return accounts.GetProperty("data").GetArrayLength();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _services.DisposeAsync();
+        await _sandbox.DisposeAsync();
+    }
+
+    private async Task<JsonElement> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        _http.DefaultRequestHeaders.Authorization ??= await AuthoriseAsync(cancellationToken);
+        return await _http.GetFromJsonAsync<JsonElement>(path, cancellationToken);
+    }
+
+    private async Task<AuthenticationHeaderValue> AuthoriseAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Paths.Token);
+        request.Headers.Add("basiq-version", "3.0");
+        request.Headers.TryAddWithoutValidation("Authorization", "Basic key-of-the-tests");
+        request.Content = new FormUrlEncodedContent([new("scope", "SERVER_ACCESS")]);
+        using var reply = await _http.SendAsync(request, cancellationToken);
+        reply.EnsureSuccessStatusCode();
+        _ownTokens++;
+        var token = await reply.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        return new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
+    }
+}

@@ -1,0 +1,48 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.BrowserTests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Purges;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(SharedApp))]
+
+namespace BasiqAdmin.BrowserTests.Infrastructure;
+
+/// <summary>
+/// One app for all tests that only look; tests that change something start one of their own.
+/// Something has happened in it already: a purge is done, another was refused, an error was logged.
+/// </summary>
+public sealed class SharedApp : IAsyncLifetime
+{
+    private static readonly Actor Ada = new("dev-admin", "Ada", Role.Admin, "127.0.0.1");
+
+    private AdminApp? _app;
+
+    public AdminApp App => _app ?? throw new InvalidOperationException("The app has not been started.");
+
+    /// <summary>Somebody with two connections, neither purged.</summary>
+    public Customer Customer { get; private set; } = null!;
+
+    /// <summary>The receipt of the purge that is done.</summary>
+    public Guid PurgeId { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        var token = TestContext.Current.CancellationToken;
+        _app = await AdminApp.StartAsync(token);
+        Customer = await _app.Sandbox.CustomerAsync(6, token);
+        PurgeId = await PurgeAsync(await _app.Sandbox.CustomerAsync(0, token), token);
+        await _app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", Status: 400), token);
+        await PurgeAsync(await _app.Sandbox.CustomerAsync(4, token), token);
+    }
+
+    public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<Guid> PurgeAsync(Customer customer, CancellationToken cancellationToken)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var command = new PurgeCommand(UserId.Parse(customer.Id), ConnectionId.Parse(customer.ConnectionId), "Ticket 4711: asked for by the customer", customer.ConnectionId);
+        var receipt = await scope.ServiceProvider.GetRequiredService<IPurgeService>().RequestAsync(Ada, command, cancellationToken);
+        return receipt.Id;
+    }
+}

@@ -1,0 +1,62 @@
+using BasiqAdmin.BrowserTests.Infrastructure;
+using BasiqAdmin.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace BasiqAdmin.BrowserTests.Journeys;
+
+public sealed class FindTests(Chromium chromium, SharedApp shared) : BrowserTest(chromium)
+{
+    [Fact]
+    public async Task Search_ByName_OpensTheUser()
+    {
+        var customer = await shared.App.Sandbox.CustomerAsync(4, Token);
+        var visitor = await SignedInAsync();
+
+        await new FrameParts(visitor.Page).FindAsync(customer.Name);
+
+        await Expect(visitor.Page).ToHaveURLAsync(Address(UserPage.PathOf(customer)));
+    }
+
+    [Fact]
+    public async Task Search_ByEmail_OpensTheUser()
+    {
+        var customer = await shared.App.Sandbox.CustomerAsync(5, Token);
+        var visitor = await SignedInAsync();
+
+        await new FrameParts(visitor.Page).FindAsync(customer.Email);
+
+        await Expect(visitor.Page).ToHaveURLAsync(Address(UserPage.PathOf(customer)));
+    }
+
+    [Fact]
+    public async Task Search_ByWholeConnectionId_OpensTheConnectionOnEnter()
+    {
+        var customer = await shared.App.Sandbox.CustomerAsync(6, Token);
+        var visitor = await SignedInAsync();
+
+        await new FrameParts(visitor.Page).Search.FillAsync(customer.ConnectionId);
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(visitor.Page).ToHaveURLAsync(Address(ConnectionPage.PathOf(customer)));
+        await Expect(new ConnectionPage(visitor.Page).Purge).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Search_ForNobody_SaysSo()
+    {
+        var visitor = await SignedInAsync();
+
+        await new FrameParts(visitor.Page).Search.FillAsync("nobody of this name");
+
+        await Expect(visitor.Page.GetByText("Nothing found.")).ToBeVisibleAsync();
+    }
+
+    private async Task<Visitor> SignedInAsync()
+    {
+        var visitor = await EnterAsync(shared.App);
+        await visitor.SignInAsync(Person.Support);
+        return visitor;
+    }
+
+    private string Address(string path) => shared.App.At(path);
+}

@@ -1,0 +1,62 @@
+using BasiqAdmin.BrowserTests.Infrastructure;
+using BasiqAdmin.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace BasiqAdmin.BrowserTests.Journeys;
+
+public sealed class KeyboardTests(Chromium chromium, SharedApp shared) : BrowserTest(chromium)
+{
+    [Theory]
+    [InlineData("Control+k")]
+    [InlineData("/")]
+    public async Task SearchKey_Anywhere_FocusesTheSearchBox(string key)
+    {
+        var visitor = await SupportAtAsync("/");
+
+        await visitor.Page.Keyboard.PressAsync(key);
+
+        await Expect(new FrameParts(visitor.Page).Search).ToBeFocusedAsync();
+        await Expect(new FrameParts(visitor.Page).Search).ToHaveValueAsync(string.Empty);
+    }
+
+    [Fact]
+    public async Task ListKeys_MoveAndOpen_AUserWithoutAMouse()
+    {
+        var visitor = await SupportAtAsync("/");
+        var users = new ListPart(visitor.Page, "Users");
+
+        await visitor.Page.Keyboard.PressAsync("g");
+        await visitor.Page.Keyboard.PressAsync("u");
+        await Expect(users.RowLinks.First).ToBeVisibleAsync();
+        await visitor.Page.Keyboard.PressAsync("j");
+        await visitor.Page.Keyboard.PressAsync("j");
+        await Expect(users.RowLinks.Nth(1)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("k");
+        await Expect(users.RowLinks.First).ToBeFocusedAsync();
+        var target = await users.RowLinks.First.GetAttributeAsync("href");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(visitor.Page).ToHaveURLAsync(shared.App.At(target!));
+    }
+
+    [Fact]
+    public async Task QuestionMark_ShowsTheKeys_AndEscapeClosesThem()
+    {
+        var visitor = await SupportAtAsync("/");
+        var keys = new FrameParts(visitor.Page).Keys;
+
+        await visitor.Page.Keyboard.PressAsync("?");
+        await Expect(keys).ToBeVisibleAsync();
+        await visitor.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(keys).ToBeHiddenAsync();
+    }
+
+    private async Task<Visitor> SupportAtAsync(string path)
+    {
+        var visitor = await EnterAsync(shared.App);
+        await visitor.SignInAsync(Person.Support, path);
+        await Expect(new FrameParts(visitor.Page).Heading).ToBeVisibleAsync();
+        return visitor;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace BasiqAdmin.BrowserTests.Pages;
+
+/// <summary>What surrounds every page: navigation, search, theme, person.</summary>
+public sealed class FrameParts(IPage page)
+{
+    public ILocator Search => page.GetByRole(AriaRole.Searchbox, new PageGetByRoleOptions { Name = "Search", Exact = true });
+
+    public ILocator Hits => page.GetByRole(AriaRole.Listbox, new PageGetByRoleOptions { Name = "Search results" }).GetByRole(AriaRole.Option);
+
+    public ILocator Navigation => page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Main" });
+
+    public ILocator Heading => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 });
+
+    public ILocator Keys => page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Keyboard shortcuts" });
+
+    public ILocator LostConnection => page.Locator("#components-reconnect-modal");
+
+    public ILocator NavigationLink(string text) => Navigation.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = text, Exact = true });
+
+    public Task IsSignedInAsync(Person person) =>
+        Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"{person.Name} {person.Role}" })).ToBeVisibleAsync();
+
+    /// <summary>Types into the search box and opens the only hit.</summary>
+    public async Task FindAsync(string text)
+    {
+        await Search.FillAsync(text);
+        await Hits.ClickAsync();
+    }
+
+    public async Task ChooseThemeAsync(string theme)
+    {
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Theme", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { Name = theme, Exact = true }).CheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+    }
+
+    public async Task SignOutAsync(Person person)
+    {
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"{person.Name} {person.Role}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out" }).ClickAsync();
+    }
+
+    /// <summary>Waits until nothing of the page is still loading.</summary>
+    public Task IsLoadedAsync() => Assertions.Expect(page.Locator("main :is([aria-busy=true], .load-wait)")).ToHaveCountAsync(0);
+}

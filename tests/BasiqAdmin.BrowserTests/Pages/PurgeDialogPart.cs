@@ -1,0 +1,27 @@
+using Microsoft.Playwright;
+
+namespace BasiqAdmin.BrowserTests.Pages;
+
+/// <summary>The dialog that asks for a purge.</summary>
+public sealed class PurgeDialogPart(IPage page)
+{
+    public ILocator Dialog => page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Purge connection data", Exact = true });
+
+    public ILocator Reason => Dialog.GetByLabel("Reason", new LocatorGetByLabelOptions { Exact = true });
+
+    public ILocator TypedId => Dialog.GetByLabel("Type the connection id to confirm", new LocatorGetByLabelOptions { Exact = true });
+
+    public ILocator Cancel => Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Cancel", Exact = true });
+
+    public ILocator Confirm => Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Purge data", Exact = true });
+
+    public ILocator Checks => Dialog.GetByRole(AriaRole.List, new LocatorGetByRoleOptions { Name = "Checks" }).GetByRole(AriaRole.Listitem);
+
+    public ILocator Alert => Dialog.GetByRole(AriaRole.Alert);
+
+    public async Task FillAsync(string reason, string typedId)
+    {
+        await Reason.FillAsync(reason);
+        await TypedId.FillAsync(typedId);
+    }
+}
