@@ -16,20 +16,27 @@ public sealed partial class ErrorLogWriter(IDbContextFactory<AdminContext> conte
     private const int BatchSize = 200;
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)];
 
+    /// <summary>Stores what is still queued: what went wrong right before a stop is what people look for.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        queue.KeepQuiet();
+        for (var batch = Take(); batch.Count > 0; batch = Take())
+        {
+            if (!await TryStoreAsync(batch))
+            {
+                queue.CountDropped(batch.Count);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         queue.KeepQuiet();
-        try
+        while (await queue.Reader.WaitToReadAsync(stoppingToken))
         {
-            while (await queue.Reader.WaitToReadAsync(stoppingToken))
-            {
-                await StoreWithPatienceAsync(Take(), stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            await StoreRestAsync();
+            await StoreWithPatienceAsync(Take(), stoppingToken);
         }
     }
 
@@ -63,17 +70,6 @@ public sealed partial class ErrorLogWriter(IDbContextFactory<AdminContext> conte
         }
 
         queue.CountDropped(batch.Count);
-    }
-
-    private async Task StoreRestAsync()
-    {
-        for (var batch = Take(); batch.Count > 0; batch = Take())
-        {
-            if (!await TryStoreAsync(batch))
-            {
-                queue.CountDropped(batch.Count);
-            }
-        }
     }
 
     private async Task<bool> TryStoreAsync(List<ErrorEntry> batch)

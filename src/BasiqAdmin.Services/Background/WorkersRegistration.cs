@@ -10,11 +10,13 @@ public static class WorkersRegistration
     {
         services.AddHttpClient(nameof(DirectoryImportAtStart)).RemoveAllLoggers();
         services.AddSingleton<RunRecorder>();
+
+        // First in means last out: what the others log while they stop is stored too.
+        services.AddHostedService<ErrorLogWriter>();
         services.AddWorker<PurgeSettlement>();
         services.AddWorker<DirectorySync>();
         services.AddWorker<ErrorRetention>();
         services.AddHostedService<DirectoryImportAtStart>();
-        services.AddHostedService<ErrorLogWriter>();
         return services;
     }
 

@@ -1,16 +1,19 @@
+using System.Data.Common;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Purges;
 
 /// <inheritdoc cref="IPurgeService"/>
-internal sealed class PurgeService(
+internal sealed partial class PurgeService(
     AccessGuard guard, IAuditLog audit, PurgeStore store, PurgeList list, PurgeChecker checker, PurgeApprovals approvals,
-    PurgeSender sender, PurgeSettler settler, IOptions<PurgeOptions> options, TimeProvider clock) : IPurgeService
+    PurgeSender sender, PurgeSettler settler, IOptions<PurgeOptions> options, TimeProvider clock, ILogger<PurgeService> logger) : IPurgeService
 {
     private static readonly TimeSpan LongestProof = TimeSpan.FromSeconds(10);
 
@@ -35,6 +38,11 @@ internal sealed class PurgeService(
         {
             await AuditRejectionAsync(actor, "connection", command.ConnectionId.Value, command.UserId.Value, rejection);
             throw;
+        }
+        catch (Exception exception) when (IsStorage(exception))
+        {
+            Log.NotStored(logger, command.UserId.Value, command.ConnectionId.Value, exception);
+            throw NotStored();
         }
     }
 
@@ -202,6 +210,11 @@ internal sealed class PurgeService(
             await AuditRejectionAsync(actor, "purge", purgeId.ToString(), waiting.UserId, rejection);
             throw;
         }
+        catch (Exception exception) when (IsStorage(exception))
+        {
+            Log.NotStored(logger, waiting.UserId, waiting.ConnectionId, exception);
+            throw NotStored();
+        }
     }
 
     private Task<AuditRow> AuditRejectionAsync(Actor actor, string objectType, string objectId, string userId, PurgeRejectedException rejection)
@@ -218,5 +231,17 @@ internal sealed class PurgeService(
         _ => new PurgeRejectedException($"Purge {other.Id} of this connection by {other.RequesterName} is being sent right now. Look at its receipt in a moment."),
     };
 
+    // Sending keeps what it cannot store to itself, so this can only be the intent or the decision before it.
+    private static bool IsStorage(Exception exception) => exception is DbException or DbUpdateException;
+
+    private static PurgeRejectedException NotStored() =>
+        new("Nothing was sent, because the request could not be stored. Try again in a moment; if it stays so, tell whoever runs this app.");
+
     private static PurgeRejectedException Missing() => new("There is no purge with this id. Look for it in the list of purges.");
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A purge of connection {ConnectionId} of user {UserId} could not be stored; nothing was sent")]
+        public static partial void NotStored(ILogger logger, string userId, string connectionId, Exception exception);
+    }
 }

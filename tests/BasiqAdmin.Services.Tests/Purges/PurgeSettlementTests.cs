@@ -136,6 +136,20 @@ public sealed class PurgeSettlementTests
     }
 
     [Fact]
+    public async Task IntentCannotBeStored_NothingIsSent()
+    {
+        await using var scene = await PurgeScene.StartAsync();
+        var connection = await scene.FindPurgeableAsync();
+        await using var context = scene.Host.Database();
+        await context.Database.ExecuteSqlRawAsync("CREATE TRIGGER full BEFORE INSERT ON \"AuditEntries\" BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END", Cancelled);
+
+        var rejection = await Assert.ThrowsAsync<PurgeRejectedException>(() => scene.RequestAsync(connection));
+
+        Assert.Contains("Nothing was sent", rejection.Message, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (await scene.SentAsync(), await context.Set<PurgeRequest>().CountAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task Add_SecondOpenPurgeOfAConnection_IsImpossibleInTheDatabaseItself()
     {
         await using var scene = await PurgeScene.StartAsync();
