@@ -42,7 +42,7 @@ internal sealed partial class PurgeService(
         catch (Exception exception) when (IsStorage(exception))
         {
             Log.NotStored(logger, command.UserId.Value, command.ConnectionId.Value, exception);
-            throw NotStored();
+            throw NothingSent();
         }
     }
 
@@ -213,7 +213,7 @@ internal sealed partial class PurgeService(
         catch (Exception exception) when (IsStorage(exception))
         {
             Log.NotStored(logger, waiting.UserId, waiting.ConnectionId, exception);
-            throw NotStored();
+            throw NothingSent();
         }
     }
 
@@ -234,7 +234,7 @@ internal sealed partial class PurgeService(
     // Sending keeps what it cannot store to itself, so this can only be the intent or the decision before it.
     private static bool IsStorage(Exception exception) => exception is DbException or DbUpdateException;
 
-    private static PurgeRejectedException NotStored() =>
+    private static PurgeRejectedException NothingSent() =>
         new("Nothing was sent, because the request could not be stored. Try again in a moment; if it stays so, tell whoever runs this app.");
 
     private static PurgeRejectedException Missing() => new("There is no purge with this id. Look for it in the list of purges.");

@@ -63,11 +63,11 @@ internal sealed partial class PurgeSettler(
         return (due.Count, failed);
     }
 
-    /// <summary>Reads one purge back, unless somebody else is doing so.</summary>
+    /// <summary>Reads one purge back, unless somebody else is doing so; the app itself reads those only that are due.</summary>
     public async Task<PurgeRequest?> ReadBackAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (!await store.ClaimAsync(id, instance.Id, now, now + ReadingLease, cancellationToken))
+        if (!await store.ClaimAsync(id, actor == Actor.System, instance.Id, now, now + ReadingLease, cancellationToken))
         {
             return await store.FindAsync(id, cancellationToken);
         }

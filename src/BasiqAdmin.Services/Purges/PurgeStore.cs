@@ -77,13 +77,14 @@ internal sealed class PurgeStore(IDbContextFactory<AdminContext> contexts, Audit
         return purge;
     }
 
-    /// <summary>Reserves a sent purge for reading back, unless somebody else is at it.</summary>
-    public async Task<bool> ClaimAsync(Guid id, string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    /// <summary>Reserves a sent purge for reading back, unless somebody else is at it or, with <paramref name="onlyIfDue"/>, has just been.</summary>
+    public async Task<bool> ClaimAsync(Guid id, bool onlyIfDue, string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var claimed = await context.Set<PurgeRequest>()
             .Where(purge => purge.Id == id && (purge.State == PurgeState.Unknown || purge.State == PurgeState.Done))
             .Where(purge => purge.LeaseUntil == null || purge.LeaseUntil <= now)
+            .Where(purge => !onlyIfDue || purge.NextReadBackAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(purge => purge.LeaseOwner, owner).SetProperty(purge => purge.LeaseUntil, until), cancellationToken);
         return claimed == 1;
     }
