@@ -39,7 +39,8 @@ internal static class DirectorySearchBenchmarks
         await MeasureAsync("list, first and last name", round => ListAsync(Person.Name(round * 7919 % users), "name"));
         await MeasureAsync("list, last name", round => ListAsync(Person.LastName(round * 7919 % users), "name"));
         await MeasureAsync("list, text of every user (@example.com)", _ => ListAsync("@example.com", "name"));
-        await MeasureAsync("list, two characters", round => ListAsync(Person.LastName(round * 31)[..2], "name"));
+        await MeasureAsync("list, two characters, by name", round => ListAsync(Person.LastName(round * 31)[..2], "name"));
+        await MeasureAsync("list, two characters, newest first", round => ListAsync(Person.LastName(round * 31)[..2]));
         await MeasureAsync("list, text of nobody", round => ListAsync($"nobody{round}", "name"));
         await MeasureAsync("search box, part of an id", round => directory.FindAsync(TestActors.Support, Person.Id(round * 7919 % users)[..8], 10, default));
         await MeasureAsync("search box, first name", round => directory.FindAsync(TestActors.Support, Person.FirstName(round * 7919 % users), 10, default));
@@ -122,9 +123,9 @@ internal static class DirectorySearchBenchmarks
             return string.Create(CultureInfo.InvariantCulture, $"{mixed:x8}-{number & 0xffff:x4}-4{number % 4096:x3}-8{mixed % 4096:x3}-{number:x12}");
         }
 
-        public static string FirstName(int number) => Starts[number % 25] + Middles[number / 25 % 14] + Ends[number / 350 % 14];
+        public static string FirstName(int number) => Pick(Starts, number, 1) + Pick(Middles, number, 2) + Pick(Ends, number, 3);
 
-        public static string LastName(int number) => Starts[number / 3 % 25] + Middles[number / 7 % 14] + Middles[number / 11 % 14] + Ends[number / 13 % 14];
+        public static string LastName(int number) => Pick(Starts, number, 4) + Pick(Middles, number, 5) + Pick(Middles, number, 6) + Pick(Ends, number, 7);
 
         public static string Name(int number) => $"{FirstName(number)} {LastName(number)}";
 
@@ -133,6 +134,12 @@ internal static class DirectorySearchBenchmarks
         public static string Mobile(int number) => string.Create(CultureInfo.InvariantCulture, $"+614{number * 97L % 100_000_000:00000000}");
 
         public static string LocalMobile(int number) => "0" + Mobile(number)[3..];
+
+        private static string Pick(string[] parts, int number, uint salt)
+        {
+            var mixed = unchecked(((uint)number + (salt * 0x9E3779B9u)) * 2654435761u);
+            return parts[unchecked((mixed ^ (mixed >> 15)) * 2246822519u >> 16) % (uint)parts.Length];
+        }
 
         public static string SearchText(int number) => BasiqAdmin.Services.Data.SearchText.Of(BasiqAdmin.Basiq.Ids.UserId.Parse(Id(number)), Name(number), Email(number), Mobile(number));
     }

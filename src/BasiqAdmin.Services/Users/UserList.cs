@@ -8,26 +8,29 @@ namespace BasiqAdmin.Services.Users;
 /// <summary>The list of users: filtered, sorted, a page at a time, personal details masked.</summary>
 public sealed class UserList(IDbContextFactory<AdminContext> contexts)
 {
-    /// <summary>Above so many matches of a text the total is given as "at least".</summary>
-    public const int CountLimit = 10_000;
-
     private static readonly Keyset<DirectoryUser> Keyset = new Keyset<DirectoryUser>(user => user.Key)
         .SortableBy("name", user => user.SortName, isPersonal: true)
         .SortableBy("connections", user => user.Connections)
         .SortableBy("trouble", user => user.ConnectionsInTrouble)
         .SortableBy("seen", user => user.FirstSeenAt);
 
+    /// <summary>Above so many matches of a text the total is given as "at least".</summary>
+    internal int CountLimit { get; init; } = 100_000;
+
     /// <summary>The page that <paramref name="page"/> asks for; newest users first without a sort column.</summary>
     public async Task<Page<UserRow>> ReadAsync(UserFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var query = SearchQuery.From(filter.Text);
-        var matches = query is null ? 0 : await context.CountUsersMatchingAsync(query, CountLimit + 1, cancellationToken);
-        var isCommon = matches > CountLimit;
-        var users = Narrow(Matching(context, query, isCommon), filter).AsNoTracking();
-        var total = isCommon ? CountLimit : await users.CountAsync(cancellationToken);
-        var found = await Keyset.ReadAsync(users, page, total, cancellationToken);
-        return found.Select(Row) with { TotalIsAtLeast = isCommon };
+        if (SearchQuery.From(filter.Text) is not { } query)
+        {
+            var all = Narrow(context.Set<DirectoryUser>(), filter);
+            return await PageAsync(all, page, await all.CountAsync(cancellationToken), isAtLeast: false, cancellationToken);
+        }
+
+        var matches = await context.CountUsersMatchingAsync(query, CountLimit + 1, cancellationToken);
+        var users = Narrow(Matching(context, query, matches > CountLimit), filter);
+        var total = filter == new UserFilter(filter.Text) ? matches : await users.Take(CountLimit + 1).CountAsync(cancellationToken);
+        return await PageAsync(users, page, Math.Min(total, CountLimit), total > CountLimit, cancellationToken);
     }
 
     /// <summary>Counts by state.</summary>
@@ -35,20 +38,26 @@ public sealed class UserList(IDbContextFactory<AdminContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var users = context.Set<DirectoryUser>();
-        var states = await users.GroupBy(user => user.State).Select(state => new { state.Key, Count = state.Count() })
-            .ToDictionaryAsync(state => state.Key, state => state.Count, cancellationToken);
+
+        // Nearly all users are known: counting the others and all is much less work than counting each state.
+        var all = await users.CountAsync(cancellationToken);
+        var pending = await users.CountAsync(user => user.State == DirectoryState.Pending, cancellationToken);
+        var notFound = await users.CountAsync(user => user.State == DirectoryState.NotFound, cancellationToken);
         var inTrouble = await users.CountAsync(user => user.ConnectionsInTrouble > 0, cancellationToken);
-        int Of(DirectoryState state) => states.GetValueOrDefault(state);
-        return new UserCounts(states.Values.Sum(), Of(DirectoryState.Pending), Of(DirectoryState.Known), Of(DirectoryState.NotFound), inTrouble);
+        return new UserCounts(all, pending, all - pending - notFound, notFound, inTrouble);
     }
 
-    // A rare text is looked up in the index and its few users sorted; for a common one it is faster to walk along the sort order and test each.
-    private static IQueryable<DirectoryUser> Matching(AdminContext context, SearchQuery? query, bool isCommon) => (query, isCommon) switch
+    private static async Task<Page<UserRow>> PageAsync(IQueryable<DirectoryUser> users, PageRequest page, int total, bool isAtLeast, CancellationToken cancellationToken)
     {
-        (null, _) => context.Set<DirectoryUser>(),
-        (_, false) => context.UsersMatching(query),
-        _ => query.Terms.Aggregate(context.Set<DirectoryUser>().AsQueryable(), (users, term) => users.Where(user => user.SearchText.Contains(term))),
-    };
+        var found = await Keyset.ReadAsync(users.AsNoTracking(), page, total, cancellationToken);
+        return found.Select(Row) with { TotalIsAtLeast = isAtLeast };
+    }
+
+    // The users of a rare text come from the index and are sorted; for a common one it is faster to walk along the sort order and test each.
+    private static IQueryable<DirectoryUser> Matching(AdminContext context, SearchQuery query, bool isCommon) =>
+        isCommon && query.Number is null
+            ? query.Terms.Aggregate(context.Set<DirectoryUser>().AsQueryable(), (users, term) => users.Where(user => user.SearchText.Contains(term)))
+            : context.UsersMatching(query);
 
     private static IQueryable<DirectoryUser> Narrow(IQueryable<DirectoryUser> users, UserFilter filter)
     {

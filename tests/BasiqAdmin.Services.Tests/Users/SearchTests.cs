@@ -1,7 +1,9 @@
+using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
+using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Tests.Users;
 
@@ -60,6 +62,36 @@ public sealed class SearchTests(SearchHost search) : IClassFixture<SearchHost>
         Assert.Equal((2, 1), (row.Connections, row.ConnectionsInTrouble));
     }
 
+    [Theory]
+    [InlineData("g", null)]
+    [InlineData("li", "name")]
+    [InlineData("e", "name")]
+    [InlineData("example.com big", "connections")]
+    public async Task Search_TextOfMoreThanIsCounted_FindsTheSameAndSaysAtLeast(string text, string? sort)
+    {
+        var exact = await SearchAsync(new UserFilter(text), new PageRequest(100, null, sort));
+        var common = new UserList(search.Host.Get<IDbContextFactory<AdminContext>>()) { CountLimit = 0 };
+
+        var page = await common.ReadAsync(new UserFilter(text), new PageRequest(100, null, sort), Token);
+
+        Assert.NotEmpty(page.Items);
+        Assert.Equal(exact.Items, page.Items);
+        Assert.Equal((0, true), (page.Total, page.TotalIsAtLeast));
+        Assert.False(exact.TotalIsAtLeast);
+    }
+
+    [Theory]
+    [InlineData(null, true, 1)]
+    [InlineData("hooli", true, 1)]
+    [InlineData("laurie", true, 0)]
+    [InlineData("laurie", false, 1)]
+    public async Task Search_ByTextAndTrouble_CountsWhatMatchesBoth(string? text, bool inTrouble, int expected)
+    {
+        var page = await SearchAsync(new UserFilter(text, InTrouble: inTrouble));
+
+        Assert.Equal((expected, expected), (page.Items.Count, page.Total));
+    }
+
     [Fact]
     public async Task Search_InTrouble_FindsUsersWithAnInvalidConnection()
     {
@@ -107,6 +139,6 @@ public sealed class SearchTests(SearchHost search) : IClassFixture<SearchHost>
         Assert.Equal("b7-laurie", hits[0].UserId.Value);
     }
 
-    private Task<Page<UserRow>> SearchAsync(UserFilter filter) =>
-        search.Host.Get<IUserDirectory>().SearchAsync(TestActors.Support, filter, new PageRequest(100), Token);
+    private Task<Page<UserRow>> SearchAsync(UserFilter filter, PageRequest? page = null) =>
+        search.Host.Get<IUserDirectory>().SearchAsync(TestActors.Support, filter, page ?? new PageRequest(100), Token);
 }
