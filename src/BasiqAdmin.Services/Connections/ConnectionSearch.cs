@@ -12,24 +12,27 @@ namespace BasiqAdmin.Services.Connections;
 /// <summary>The list of connections across all users, from the local records.</summary>
 public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, TimeProvider clock)
 {
-    private static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
-    private static readonly DateTimeOffset NoEnd = DateTimeOffset.FromUnixTimeMilliseconds(253402300799999);
-
     private static readonly Keyset<ConnectionRecord> Keyset = new Keyset<ConnectionRecord>(record => record.Key)
-        .SortableBy("used", record => record.LastUsedAt ?? Never)
-        .SortableBy("expires", record => record.ExpiresAt ?? NoEnd)
+        .SortableBy("used", record => record.LastUsedAt ?? SortIndexSql.Never)
+        .SortableBy("expires", record => record.ExpiresAt ?? SortIndexSql.NoEnd)
         .SortableBy("synced", record => record.SyncedAt);
+
+    /// <summary>Above so many matches of a text the total is given as "at least".</summary>
+    internal int CountLimit { get; init; } = 20_000;
 
     /// <summary>The page that <paramref name="page"/> asks for; newest connections first without a sort column.</summary>
     public async Task<Page<ConnectionRow>> ReadAsync(ConnectionListFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var records = Narrow(Matching(context, filter.Text, banks), filter).AsNoTracking();
-        var found = await Keyset.ReadAsync(records, page, await records.CountAsync(cancellationToken), cancellationToken);
+        var (records, isCommon) = await MatchingAsync(context, filter.Text, banks, cancellationToken);
+        records = Narrow(records, filter).AsNoTracking();
+        var total = await (isCommon ? records.Take(CountLimit + 1) : records).CountAsync(cancellationToken);
+        var isAtLeast = isCommon && total > CountLimit;
+        var found = await Keyset.ReadAsync(records, page, isAtLeast ? CountLimit : total, cancellationToken);
         var ids = found.Items.Select(record => record.UserId).Distinct().ToList();
         var users = await context.Set<DirectoryUser>().AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancellationToken);
-        return found.Select(record => Row(record, users[record.UserId], banks));
+        return found.Select(record => Row(record, users[record.UserId], banks)) with { TotalIsAtLeast = isAtLeast };
     }
 
     /// <summary>Counts by status, as Basiq spells it.</summary>
@@ -40,21 +43,30 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
             .ToDictionaryAsync(status => status.Key.Value, status => status.Count, StringComparer.Ordinal, cancellationToken);
     }
 
-    private static IQueryable<ConnectionRecord> Matching(AdminContext context, string? text, ConnectorList banks)
+    private async Task<(IQueryable<ConnectionRecord> Records, bool IsCommon)> MatchingAsync(AdminContext context, string? text, ConnectorList banks, CancellationToken cancellationToken)
     {
         var records = context.Set<ConnectionRecord>();
         if (SearchQuery.From(text) is not { } query)
         {
-            return records;
+            return (records, false);
+        }
+
+        var institutions = banks.Matching(text!.Trim()).Select(id => (InstitutionId?)id).ToList();
+        var ofBanks = records.Where(record => institutions.Contains(record.InstitutionId));
+        var isCommon = await context.CountUsersMatchingAsync(query, CountLimit + 1, cancellationToken) > CountLimit
+            || await ofBanks.Take(CountLimit + 1).CountAsync(cancellationToken) > CountLimit;
+        var byId = context.ConnectionsMatching(query).Select(record => record.Key);
+        if (isCommon && query.Number is null)
+        {
+            // Walked along the sort order, each record tested: with many matches the page is full soon.
+            var owners = query.Terms.Aggregate(context.Set<DirectoryUser>().AsQueryable(), (users, term) => users.Where(user => user.SearchText.Contains(term)));
+            return (records.Where(record => owners.Any(user => user.Id == record.UserId) || institutions.Contains(record.InstitutionId) || byId.Contains(record.Key)), true);
         }
 
         // Each way of matching has an index of its own; put together by key they stay fast, which one condition with "or" would not.
-        var institutions = banks.Matching(text!.Trim()).Select(id => (InstitutionId?)id).ToList();
-        var users = context.UsersMatching(query).Select(user => user.Id);
-        var keys = context.ConnectionsMatching(query).Select(record => record.Key)
-            .Union(records.Where(record => users.Contains(record.UserId)).Select(record => record.Key))
-            .Union(records.Where(record => institutions.Contains(record.InstitutionId)).Select(record => record.Key));
-        return records.Where(record => keys.Contains(record.Key));
+        var matching = context.UsersMatching(query).Select(user => user.Id);
+        var keys = byId.Union(records.Where(record => matching.Contains(record.UserId)).Select(record => record.Key)).Union(ofBanks.Select(record => record.Key));
+        return (records.Where(record => keys.Contains(record.Key)), false);
     }
 
     private IQueryable<ConnectionRecord> Narrow(IQueryable<ConnectionRecord> records, ConnectionListFilter filter)

@@ -8,6 +8,7 @@ internal static class HandwrittenSql
     internal static void AddHandwrittenSql(this MigrationBuilder migration)
     {
         migration.CreateSearchIndexes();
+        migration.CreateSortIndexes();
         migration.ProtectAudit();
     }
 }

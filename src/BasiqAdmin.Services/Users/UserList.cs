@@ -12,7 +12,7 @@ public sealed class UserList(IDbContextFactory<AdminContext> contexts)
         .SortableBy("name", user => user.SortName, isPersonal: true)
         .SortableBy("connections", user => user.Connections)
         .SortableBy("trouble", user => user.ConnectionsInTrouble)
-        .SortableBy("seen", user => user.FirstSeenAt);
+        .SortableBy("seen", user => user.Key);
 
     /// <summary>Above so many matches of a text the total is given as "at least".</summary>
     internal int CountLimit { get; init; } = 100_000;

@@ -1,6 +1,9 @@
 using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Testing.Services;
+using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Tests.Connections;
 
@@ -42,6 +45,23 @@ public sealed class ConnectionSearchTests : IAsyncLifetime
 
         Assert.Equal(expected, Ids(page));
         Assert.Equal(page.Items.Count, page.Total);
+    }
+
+    [Theory]
+    [InlineData("gavin", null)]
+    [InlineData("hooli bank", "expires")]
+    [InlineData("user-laurie", "used")]
+    public async Task Search_TextOfMoreThanIsCounted_FindsTheSameAndSaysAtLeast(string text, string? sort)
+    {
+        var exact = await SearchAsync(new ConnectionListFilter(text), new PageRequest(Sort: sort));
+        var common = new ConnectionSearch(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Clock) { CountLimit = 0 };
+
+        var page = await common.ReadAsync(new ConnectionListFilter(text), new PageRequest(Sort: sort), Token);
+
+        Assert.NotEmpty(page.Items);
+        Assert.Equal(exact.Items, page.Items);
+        Assert.Equal((0, true), (page.Total, page.TotalIsAtLeast));
+        Assert.False(exact.TotalIsAtLeast);
     }
 
     [Fact]

@@ -57,6 +57,30 @@ public sealed class DatabaseTests : IAsyncLifetime
         Assert.Equal(1, await database.Set<DirectoryUser>().CountAsync(Token));
     }
 
+    [Theory]
+    [InlineData("DirectoryUsers", "SortName")]
+    [InlineData("DirectoryUsers", "Connections")]
+    [InlineData("DirectoryUsers", "ConnectionsInTrouble")]
+    [InlineData("Connections", "SyncedAt")]
+    [InlineData("Connections", "COALESCE(LastUsedAt, 0)")]
+    [InlineData("Connections", "COALESCE(ExpiresAt, 253402300799999)")]
+    public async Task SortedPage_OfAList_IsReadAlongAnIndex(string table, string column)
+    {
+        await using var database = host.Database();
+        var sql = $"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {column} >= 5 AND ({column} > 5 OR Key > 7) ORDER BY {column}, Key LIMIT 26";
+
+        await database.Database.OpenConnectionAsync(Token);
+        await using var command = database.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(Token);
+        await reader.ReadAsync(Token);
+        var plan = reader.GetString(3);
+        var hasMore = await reader.ReadAsync(Token);
+
+        Assert.StartsWith($"SEARCH {table} USING INDEX", plan, StringComparison.Ordinal);
+        Assert.False(hasMore);
+    }
+
     [Fact]
     public async Task SearchIndexes_AfterChangesAndDeletes_AreInStep()
     {

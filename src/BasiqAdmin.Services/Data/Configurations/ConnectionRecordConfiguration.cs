@@ -15,7 +15,7 @@ internal sealed class ConnectionRecordConfiguration : IEntityTypeConfiguration<C
         builder.HasIndex(connection => new { connection.Status, connection.Key });
         builder.HasIndex(connection => new { connection.InstitutionId, connection.Key });
         builder.HasIndex(connection => new { connection.ExpiresAt, connection.Key });
-        builder.HasIndex(connection => new { connection.LastUsedAt, connection.Key });
+        builder.HasIndex(connection => new { connection.SyncedAt, connection.Key });
         builder.HasOne<DirectoryUser>().WithMany().HasForeignKey(connection => connection.UserId).HasPrincipalKey(user => user.Id).OnDelete(DeleteBehavior.Restrict);
     }
 }

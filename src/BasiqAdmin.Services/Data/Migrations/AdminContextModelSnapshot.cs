@@ -140,9 +140,9 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.HasIndex("InstitutionId", "Key");
 
-                    b.HasIndex("LastUsedAt", "Key");
-
                     b.HasIndex("Status", "Key");
+
+                    b.HasIndex("SyncedAt", "Key");
 
                     b.ToTable("Connections", (string)null);
                 });

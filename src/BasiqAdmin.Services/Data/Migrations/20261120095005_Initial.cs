@@ -227,14 +227,14 @@ namespace BasiqAdmin.Services.Data.Migrations
                 columns: new[] { "InstitutionId", "Key" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Connections_LastUsedAt_Key",
-                table: "Connections",
-                columns: new[] { "LastUsedAt", "Key" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Connections_Status_Key",
                 table: "Connections",
                 columns: new[] { "Status", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Connections_SyncedAt_Key",
+                table: "Connections",
+                columns: new[] { "SyncedAt", "Key" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Connections_UserId",
@@ -328,7 +328,7 @@ namespace BasiqAdmin.Services.Data.Migrations
                 name: "IX_WorkerRuns_Worker_Key",
                 table: "WorkerRuns",
                 columns: new[] { "Worker", "Key" });
-            
+
             migrationBuilder.AddHandwrittenSql();
         }
 

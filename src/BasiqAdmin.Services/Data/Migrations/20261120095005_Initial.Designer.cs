@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BasiqAdmin.Services.Data.Migrations
 {
     [DbContext(typeof(AdminContext))]
-    [Migration("20261120085948_Initial")]
+    [Migration("20261120095005_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -143,9 +143,9 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.HasIndex("InstitutionId", "Key");
 
-                    b.HasIndex("LastUsedAt", "Key");
-
                     b.HasIndex("Status", "Key");
+
+                    b.HasIndex("SyncedAt", "Key");
 
                     b.ToTable("Connections", (string)null);
                 });
