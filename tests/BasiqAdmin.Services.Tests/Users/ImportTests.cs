@@ -6,6 +6,7 @@ using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Tests.Users;
 
@@ -44,6 +45,25 @@ public sealed class ImportTests
         Assert.Equal(60, again.Known);
         Assert.Equal(60, await database.Set<DirectoryUser>().CountAsync(user => user.State == DirectoryState.Known && user.Name != null, Token));
         Assert.True(await database.Set<ConnectionRecord>().AnyAsync(Token));
+    }
+
+    [Fact]
+    public async Task Import_Logs_HoldNoPersonalDetails()
+    {
+        await using var host = await ServicesHost.StartAsync(users: 30);
+        await host.FailAsync("/users/{userId}", status: 400, times: 2, cancellationToken: Token);
+        await ImportAsync(host, string.Join('\n', await host.SandboxUsersAsync(Token)));
+        await using var database = host.Database();
+        var users = await database.Set<DirectoryUser>().Where(user => user.State == DirectoryState.Known).ToListAsync(Token);
+
+        var logs = host.Logs.AllText;
+
+        var details = users.SelectMany(user => new[] { user.Name, user.Email, user.Mobile }).OfType<string>().ToList();
+        Assert.NotEmpty(details);
+        Assert.DoesNotContain(details, detail => logs.Contains(detail, StringComparison.OrdinalIgnoreCase));
+        var warnings = host.Logs.Lines.Where(line => line.Level == LogLevel.Warning && line.Category.EndsWith(nameof(BulkLookup), StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, warnings.Count);
+        Assert.All(warnings, warning => Assert.Contains("userId", warning.Fields.Keys));
     }
 
     [Fact]
