@@ -1,5 +1,6 @@
 using System.Globalization;
 using BasiqAdmin.Benchmarks;
+using BenchmarkDotNet.Running;
 
 switch (args)
 {
@@ -9,7 +10,10 @@ switch (args)
     case ["directory-import", .. var rest]:
         await DirectoryImportBenchmarks.RunAsync(rest is [var imported] ? int.Parse(imported, CultureInfo.InvariantCulture) : 1000);
         return 0;
+    case ["micro", .. var rest]:
+        BenchmarkSwitcher.FromAssembly(typeof(SharedMachineConfig).Assembly).Run(rest, new SharedMachineConfig());
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users]");
+        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], micro --filter '*WarmToken*'");
         return 1;
 }

@@ -19,6 +19,7 @@ public sealed partial class TokenCache : IDisposable
     private readonly RenewalBackoff backoff;
     private readonly ITimer timer;
     private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationToken stopped;
     private volatile TokenSnapshot? current;
     private Task<AccessToken>? flight;
     private int requests;
@@ -30,6 +31,7 @@ public sealed partial class TokenCache : IDisposable
         this.endpoint = endpoint;
         this.time = time;
         this.logger = logger;
+        stopped = stopping.Token;
         backoff = new RenewalBackoff(time);
         timer = time.CreateTimer(static cache => ((TokenCache)cache!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -159,15 +161,15 @@ public sealed partial class TokenCache : IDisposable
     {
         try
         {
-            await Task.Delay(WaitBeforeFetch(), time, stopping.Token);
+            await Task.Delay(WaitBeforeFetch(), time, stopped);
             var askedAt = time.GetUtcNow();
             Interlocked.Increment(ref requests);
-            var issued = await endpoint.RequestAsync(stopping.Token);
+            var issued = await endpoint.RequestAsync(stopped);
             Keep(new TokenSnapshot(issued.Token, askedAt, issued.Lifetime));
             Log.TokenFetched(logger, issued.Lifetime.TotalSeconds);
             return issued.Token;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!stopped.IsCancellationRequested)
         {
             GiveUp((exception as BasiqException)?.RetryAfter);
             Log.TokenFailed(logger, exception);

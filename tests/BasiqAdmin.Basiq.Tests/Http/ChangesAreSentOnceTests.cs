@@ -47,7 +47,7 @@ public sealed class ChangesAreSentOnceTests : SandboxTest
         Assert.Equal(BasiqErrorKind.ConnectionFailed, exception.Kind);
         Assert.True(exception.OutcomeUnknown);
         Assert.Null(exception.HttpStatus);
-        Assert.Equal(1, await Control.SettledCountAsync(Purge, Cancellation));
+        Assert.Equal(1, await Control.CountAsync(Purge, Cancellation));
         Assert.Equal(afterEffect, await IsEmptyAsync(connection));
     }
 
@@ -89,7 +89,7 @@ public sealed class ChangesAreSentOnceTests : SandboxTest
         var connection = await ActiveConnectionAsync();
         await Control.PlayAsync(new { path = call, drop = true }, Cancellation);
         var dropped = await Assert.ThrowsAsync<BasiqException>(() => ChangeAsync(change, connection));
-        Assert.Equal(1, await Control.SettledCountAsync(call, Cancellation));
+        Assert.Equal(1, await Control.CountAsync(call, Cancellation));
 
         await Control.PlayAsync(new { path = call, status = 503 }, Cancellation);
         var failed = await Assert.ThrowsAsync<BasiqException>(() => ChangeAsync(change, connection));

@@ -1,4 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Consents;
+using BasiqAdmin.Basiq.Events;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
@@ -111,6 +113,33 @@ public sealed class SandboxResourcesTests : SandboxTest
 
         Assert.Equal("Hooli Bank", alone.Name);
         Assert.Equal((hooli.Status, hooli.Stage, hooli.Tier, hooli.Stats), (alone.Status, alone.Stage, alone.Tier, alone.Stats));
+    }
+
+    [Fact]
+    public async Task Consents_OfAUser_NameTheirScopesAndPolicy()
+    {
+        var connection = await ActiveConnectionAsync();
+
+        var consents = await Client.Consents.ListAsync(connection.UserId, Cancellation);
+
+        var active = consents.First(consent => consent.Status == ConsentStatus.Active);
+        Assert.NotEmpty(active.Permissions);
+        Assert.NotNull(active.PolicyId);
+        Assert.NotNull(active.ExpiresAt);
+    }
+
+    [Fact]
+    public async Task Event_AloneAndInTheList_IsTheSame()
+    {
+        var connection = await ActiveConnectionAsync();
+        await Client.Connections.DeleteAsync(connection.UserId, connection.Id, Cancellation);
+
+        var events = await Client.Events.ListAsync(new EventFilter(connection.UserId, "connection", "deleted"), Cancellation);
+        var listed = events.Single(found => found.ConnectionId == connection.Id);
+        var alone = await Client.Events.GetAsync(listed.Id, Cancellation);
+
+        Assert.Equal(listed, alone);
+        Assert.Equal(connection.UserId, alone.UserId);
     }
 
     [Fact]

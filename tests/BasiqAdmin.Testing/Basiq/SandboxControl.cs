@@ -28,19 +28,6 @@ public sealed class SandboxControl(Uri baseAddress) : IDisposable
             .Sum(entry => entry.GetProperty("count").GetInt32());
     }
 
-    /// <summary>The count once the call is in the statistics: the sandbox counts a dropped request after the client has seen the drop.</summary>
-    public async Task<int> SettledCountAsync(string call, CancellationToken cancellationToken)
-    {
-        int count;
-        do
-        {
-            count = await CountAsync(call, cancellationToken);
-        }
-        while (count == 0);
-
-        return count;
-    }
-
     /// <summary>Ids of all users.</summary>
     public async Task<IReadOnlyList<string>> UserIdsAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using Perfolizer.Horology;
+
+namespace BasiqAdmin.Benchmarks;
+
+/// <summary>
+/// In this process, because the project that BenchmarkDotNet would generate does not restore from every feed. Many short iterations,
+/// because the machines that this runs on are shared: the minimum and the median then say more than the mean.
+/// </summary>
+internal sealed class SharedMachineConfig : ManualConfig
+{
+    public SharedMachineConfig()
+    {
+        Add(DefaultConfig.Instance);
+        AddJob(Job.Default
+            .WithToolchain(InProcessNoEmitToolchain.Instance)
+            .WithWarmupCount(3)
+            .WithIterationCount(30)
+            .WithIterationTime(TimeInterval.FromMilliseconds(20)));
+        AddColumn(StatisticColumn.Min, StatisticColumn.Median);
+    }
+}
