@@ -1,8 +1,10 @@
 // The calm banner of a lost connection. Blazor sets a class on it per state; the words per state are in the markup.
 const banner = document.getElementById("components-reconnect-modal");
+const checkEveryMilliseconds = 5000;
+let checking = 0;
 
-function has(state) {
-  return banner.classList.contains(`components-reconnect-${state}`);
+function has(...states) {
+  return states.some(state => banner.classList.contains(`components-reconnect-${state}`));
 }
 
 async function reconnect() {
@@ -13,10 +15,25 @@ async function reconnect() {
   }
 }
 
-if (banner) {
+// Whoever was signed out meanwhile cannot reconnect, however often it is tried: the page leads to the sign-in and back.
+async function leaveWhenSignedOut() {
+  try {
+    const reply = await fetch(location.href, { method: "HEAD", redirect: "manual" });
+    if (reply.type === "opaqueredirect") location.reload();
+  } catch {
+    // The server is still away.
+  }
+}
+
+function follow() {
   // Rejected means that the server has forgotten this circuit: only a fresh page helps.
-  new MutationObserver(() => { if (has("rejected")) location.reload(); })
-    .observe(banner, { attributes: true, attributeFilter: ["class"] });
+  if (has("rejected")) return location.reload();
+  clearInterval(checking);
+  if (has("show", "retrying", "failed")) checking = setInterval(leaveWhenSignedOut, checkEveryMilliseconds);
+}
+
+if (banner) {
+  new MutationObserver(follow).observe(banner, { attributes: true, attributeFilter: ["class"] });
   banner.addEventListener("click", event => {
     if (event.target instanceof Element && event.target.closest("[data-reconnect]")) void reconnect();
   });
