@@ -14,6 +14,12 @@ namespace BasiqAdmin.BrowserTests.Infrastructure;
 /// </summary>
 public sealed class SharedApp : IAsyncLifetime
 {
+    /// <summary>Whose purge was refused: the place in the seeded world.</summary>
+    public const int Refused = 4;
+
+    private const int Purged = 0;
+    private const int Untouched = 6;
+
     private static readonly Actor Ada = new("dev-admin", "Ada", Role.Admin, "127.0.0.1");
 
     private AdminApp? _app;
@@ -30,10 +36,10 @@ public sealed class SharedApp : IAsyncLifetime
     {
         var token = TestContext.Current.CancellationToken;
         _app = await AdminApp.StartAsync(token);
-        Customer = await _app.Sandbox.CustomerAsync(6, token);
-        PurgeId = await PurgeAsync(await _app.Sandbox.CustomerAsync(0, token), token);
+        Customer = await _app.Sandbox.CustomerAsync(Untouched, token);
+        PurgeId = await PurgeAsync(await _app.Sandbox.CustomerAsync(Purged, token), token);
         await _app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", Status: 400), token);
-        await PurgeAsync(await _app.Sandbox.CustomerAsync(4, token), token);
+        await PurgeAsync(await _app.Sandbox.CustomerAsync(Refused, token), token);
     }
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;

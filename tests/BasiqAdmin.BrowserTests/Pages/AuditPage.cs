@@ -1,0 +1,18 @@
+using Microsoft.Playwright;
+
+namespace BasiqAdmin.BrowserTests.Pages;
+
+/// <summary>The audit trail.</summary>
+public sealed class AuditPage(IPage page)
+{
+    public const string Path = "/audit";
+
+    public ListPart Entries => new(page, "Audit entries");
+
+    public ILocator Verdict => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Is the chain whole?" });
+
+    public Task VerifyAsync() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Verify the chain" }).ClickAsync();
+
+    /// <summary>The rows of one kind of entry.</summary>
+    public ILocator Of(string action) => Entries.Rows.Filter(new LocatorFilterOptions { Has = page.GetByText(action, new PageGetByTextOptions { Exact = true }) });
+}
