@@ -4,7 +4,7 @@ namespace BasiqAdmin.Services.Data;
 
 /// <summary>The database as the status page shows it.</summary>
 /// <param name="Engine">Engine and version.</param>
-/// <param name="Bytes">Size on disk, the write-ahead log left out.</param>
+/// <param name="Bytes">Size of all pages, those that are still in the write-ahead log included.</param>
 /// <param name="Migration">The newest migration that has been applied.</param>
 public sealed record DatabaseFacts(string Engine, long Bytes, string? Migration)
 {

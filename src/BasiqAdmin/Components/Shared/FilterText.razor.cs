@@ -28,7 +28,11 @@ public sealed partial class FilterText(TimeProvider time) : ComponentBase, IDisp
     public EventCallback<string?> OnChanged { get; set; }
 
     /// <inheritdoc/>
-    public void Dispose() => _typing?.Dispose();
+    public void Dispose()
+    {
+        _typing?.Cancel();
+        _typing?.Dispose();
+    }
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
@@ -45,14 +49,7 @@ public sealed partial class FilterText(TimeProvider time) : ComponentBase, IDisp
     private async Task TypeAsync(ChangeEventArgs change)
     {
         _text = change.Value as string ?? string.Empty;
-        if (_typing is { } previous)
-        {
-            await previous.CancelAsync();
-            previous.Dispose();
-        }
-
-        _typing = new CancellationTokenSource();
-        var token = _typing.Token;
+        var token = Restart();
         try
         {
             await Task.Delay(Pause, time, token);
@@ -64,5 +61,14 @@ public sealed partial class FilterText(TimeProvider time) : ComponentBase, IDisp
 
         _given = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim();
         await OnChanged.InvokeAsync(_given);
+    }
+
+    // At once, so that of two letters typed quickly only the last is waited for.
+    private CancellationToken Restart()
+    {
+        _typing?.Cancel();
+        _typing?.Dispose();
+        _typing = new CancellationTokenSource();
+        return _typing.Token;
     }
 }

@@ -123,4 +123,18 @@ public sealed class UsersPageTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(2, Users.Searches.Count));
         Assert.Equal("gavin ", page.Find("input[type=search]").GetAttribute("value"));
     }
+
+    [Fact]
+    public async Task Search_LeftWhileTyping_DoesNotComeBackToTheList()
+    {
+        var page = Open<UsersPage>("/users");
+        page.Find("input[type=search]").Input("gavin");
+        await DisposeComponentsAsync();
+        Navigation.NavigateTo("/connections");
+
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("/connections", Address);
+        Assert.Equal(0, Time.ActiveTimers);
+    }
 }

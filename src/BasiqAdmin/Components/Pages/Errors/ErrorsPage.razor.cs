@@ -1,4 +1,3 @@
-using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.ErrorLog;
@@ -34,11 +33,6 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
             return new Page<ErrorCause>(causes, null, null, causes.Count);
         });
     }
-
-    private static string? UserLink(ErrorRow row) => UserId.TryParse(row.UserId, out var user) ? AdminRoutes.User(user) : null;
-
-    private static string? ConnectionLink(ErrorRow row) =>
-        UserId.TryParse(row.UserId, out var user) && ConnectionId.TryParse(row.ConnectionId, out var connection) ? AdminRoutes.Connection(user, connection) : null;
 
     private string PageLink(PageRequest page) => AdminRoutes.Errors(Query with { Page = page });
 

@@ -27,6 +27,8 @@ public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponent
 
     private bool IsOwn => string.Equals(Receipt.RequesterId, Actor.Id, StringComparison.Ordinal);
 
+    private string Draft => $"decline-{Receipt.Id:D}";
+
     private bool IsWaiting => Receipt.State is PurgeState.WaitingForSecondPerson;
 
     private bool CanDecide => IsWaiting && !IsOwn && Actor.May(Right.ApprovePurge);

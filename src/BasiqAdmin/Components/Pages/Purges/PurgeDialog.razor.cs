@@ -51,6 +51,9 @@ public sealed partial class PurgeDialog(IPurgeService purges, NavigationManager 
 
     private bool IsReasonGiven => _reason.Trim().Length is >= ShortestReason and <= LongestReason;
 
+    // The reason outlives a reload; the id has to be typed anew, or it would confirm nothing.
+    private string Draft => $"purge-{ConnectionId.Value}";
+
     private bool IsIdTyped => string.Equals(_typedId, ConnectionId.Value, StringComparison.Ordinal);
 
     private bool CanPurge => _preCheck.Value is { Allowed: true } && IsReasonGiven && IsIdTyped;
