@@ -9,7 +9,8 @@ internal static partial class AdminHost
         try
         {
             await using var app = await BuildAsync(args);
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception exception) when (StartFailure.Describe(exception) is { } reason)
@@ -17,6 +18,20 @@ internal static partial class AdminHost
             using var logging = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true));
             Log.NotStarted(logging.CreateLogger("BasiqAdmin"), reason);
             return 1;
+        }
+    }
+
+    // What has started is stopped before it is disposed: a worker that runs on without its services would write faults over the reason.
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
         }
     }
 
