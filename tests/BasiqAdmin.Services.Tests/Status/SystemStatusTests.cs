@@ -68,6 +68,8 @@ public sealed class SystemStatusTests : IAsyncLifetime
     {
         var nobody = new Actor("n", "Nobody", (Role)99);
 
-        await Assert.ThrowsAsync<AccessDeniedException>(() => Service.GetAsync(nobody, Token));
+        var refusal = await Assert.ThrowsAsync<AccessDeniedException>(() => Service.GetAsync(nobody, Token));
+
+        Assert.Equal(Right.ViewStatus, refusal.Right);
     }
 }
