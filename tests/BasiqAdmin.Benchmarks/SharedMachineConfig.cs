@@ -17,9 +17,9 @@ internal sealed class SharedMachineConfig : ManualConfig
         Add(DefaultConfig.Instance);
         AddJob(Job.Default
             .WithToolchain(InProcessNoEmitToolchain.Instance)
-            .WithWarmupCount(3)
-            .WithIterationCount(30)
-            .WithIterationTime(TimeInterval.FromMilliseconds(20)));
+            .WithWarmupCount(50)
+            .WithIterationCount(200)
+            .WithIterationTime(TimeInterval.FromMilliseconds(2)));
         AddColumn(StatisticColumn.Min, StatisticColumn.Median);
     }
 }
