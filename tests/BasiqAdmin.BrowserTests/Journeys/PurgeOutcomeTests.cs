@@ -1,0 +1,103 @@
+using BasiqAdmin.BrowserTests.Infrastructure;
+using BasiqAdmin.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace BasiqAdmin.BrowserTests.Journeys;
+
+/// <summary>Whatever happens to the one request of a purge, the receipt says what is known, and nothing is sent twice.</summary>
+public sealed class PurgeOutcomeTests(Chromium chromium) : BrowserTest(chromium)
+{
+    private const string Unknown = "Outcome unknown, being settled";
+
+    // In the seeded world: bighead's bank login is locked, so his connection is invalid.
+    private const int WithInvalidConnection = 1;
+
+    [Fact]
+    public async Task Purge_OfAConnectionThatIsNotActive_IsStoppedByTheCheckWithWhatToDoInstead()
+    {
+        var app = await StartAppAsync();
+        var customer = await app.Sandbox.CustomerAsync(WithInvalidConnection, Token);
+        var visitor = await EnterAsync(app);
+        await visitor.SignInAsync(Person.Admin, ConnectionPage.PathOf(customer));
+
+        var dialog = await new ConnectionPage(visitor.Page).PreparePurgeAsync(customer, "Ticket 4711");
+
+        await Expect(dialog.Checks.Filter(new() { HasText = "Connection is active" })).ToContainTextAsync("Instead:");
+        await Expect(dialog.Confirm).ToBeDisabledAsync();
+        Assert.Equal(0, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));
+    }
+
+    [Fact]
+    public async Task Purge_RefusedByBasiq_EndsOnAReceiptThatSaysWhy()
+    {
+        var (app, customer, visitor) = await StartAsync();
+        await app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", Status: 400), Token);
+
+        var receipt = await PurgeAsync(visitor, customer);
+
+        await Expect(receipt.Outcome("Refused")).ToBeVisibleAsync();
+        await Expect(receipt.Main).ToContainTextAsync("so nothing was removed");
+        await Expect(receipt.Main).ToContainTextAsync("Correlation id");
+        Assert.NotEqual(0, await app.Sandbox.AccountsAsync(customer, customer.ConnectionId, Token));
+        Assert.Equal(1, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));
+    }
+
+    [Theory]
+    [InlineData(500, false)]
+    [InlineData(null, true)]
+    public async Task Purge_CarriedOutButNotConfirmed_IsProvenByReadingBack(int? status, bool drop)
+    {
+        var (app, customer, visitor) = await StartAsync();
+        await app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", status, Drop: drop, AfterEffect: true), Token);
+
+        var receipt = await PurgeAsync(visitor, customer);
+
+        await Expect(receipt.Outcome("Done")).ToBeVisibleAsync(Patiently);
+        await Expect(receipt.Main).ToContainTextAsync("0 accounts left");
+        Assert.Equal(1, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));
+    }
+
+    [Fact]
+    public async Task Purge_ThatTimesOut_IsUnknownUntilReadingBackShowsThatNothingHappened()
+    {
+        var (app, customer, visitor) = await StartAsync(("Basiq:Timeout", "00:00:04"));
+        await app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", LatencyMs: 60_000), Token);
+
+        var receipt = await PurgeAsync(visitor, customer);
+        await Expect(receipt.Outcome(Unknown)).ToBeVisibleAsync(Patiently);
+        await Expect(receipt.Main).ToContainTextAsync("It is not sent again");
+
+        // It is read back several times, ever later, before it says that nothing happened.
+        while (await receipt.Outcome(Unknown).IsVisibleAsync())
+        {
+            var before = await receipt.Main.InnerTextAsync();
+            app.LetPass(TimeSpan.FromHours(1));
+            await Expect(receipt.Main).Not.ToHaveTextAsync(before, new() { UseInnerText = true, Timeout = 15_000 });
+        }
+
+        await Expect(receipt.Outcome("Refused")).ToBeVisibleAsync();
+        await Expect(receipt.Main).ToContainTextAsync("The purge did not take place");
+        Assert.NotEqual(0, await app.Sandbox.AccountsAsync(customer, customer.ConnectionId, Token));
+        Assert.Equal(1, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));
+    }
+
+    private static Microsoft.Playwright.LocatorAssertionsToBeVisibleOptions Patiently => new() { Timeout = 20_000 };
+
+    private async Task<(AdminApp App, Customer Customer, Visitor Visitor)> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var app = await StartAppAsync(settings);
+        var customer = await app.Sandbox.CustomerAsync(0, Token);
+        var visitor = await EnterAsync(app);
+        await visitor.SignInAsync(Person.Admin, ConnectionPage.PathOf(customer));
+        return (app, customer, visitor);
+    }
+
+    private static async Task<ReceiptPage> PurgeAsync(Visitor visitor, Customer customer)
+    {
+        var dialog = await new ConnectionPage(visitor.Page).PreparePurgeAsync(customer, "Ticket 4711");
+        await dialog.Confirm.ClickAsync();
+        var receipt = new ReceiptPage(visitor.Page);
+        await Expect(receipt.Heading).ToBeVisibleAsync(Patiently);
+        return receipt;
+    }
+}

@@ -1,0 +1,54 @@
+using BasiqAdmin.BrowserTests.Infrastructure;
+using BasiqAdmin.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace BasiqAdmin.BrowserTests.Journeys;
+
+public sealed class PurgeRaceTests(Chromium chromium) : BrowserTest(chromium)
+{
+    [Fact]
+    public async Task TwoAdmins_PurgingTheSameConnectionAtOnce_SendOneRequest()
+    {
+        var app = await StartAppAsync();
+        var customer = await app.Sandbox.CustomerAsync(0, Token);
+        var (one, first) = await PrepareAsync(app, customer);
+        var (other, second) = await PrepareAsync(app, customer);
+        await app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", LatencyMs: 3_000, AfterEffect: true), Token);
+
+        await Task.WhenAll(first.Confirm.ClickAsync(), second.Confirm.ClickAsync());
+
+        var receipts = new ReceiptPage(one.Page).Outcome("Done").Or(first.Alert);
+        await Expect(receipts).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(new ReceiptPage(other.Page).Outcome("Done").Or(second.Alert)).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        var refused = await first.Alert.CountAsync() == 1 ? first : second;
+        await Expect(refused.Alert).ToContainTextAsync("Nothing was purged");
+        await Expect(refused.Reason).ToHaveValueAsync("Ticket 4711");
+        Assert.Equal(1, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));
+    }
+
+    [Fact]
+    public async Task Restart_UnderTheOpenDialog_ComesBackToIt_AndThePurgeIsSentOnce()
+    {
+        var app = await StartAppAsync();
+        var customer = await app.Sandbox.CustomerAsync(0, Token);
+        var (visitor, dialog) = await PrepareAsync(app, customer);
+        visitor.ExpectConsoleErrors();
+        await Expect(dialog.Confirm).ToBeEnabledAsync();
+
+        await app.RestartAsync();
+
+        await Expect(dialog.Reason).ToHaveValueAsync(string.Empty, new() { Timeout = 30_000 });
+        await Expect(dialog.Confirm).ToBeDisabledAsync();
+        await dialog.FillAsync("Ticket 4711, after the restart", customer.ConnectionId);
+        await dialog.Confirm.ClickAsync();
+        await Expect(new ReceiptPage(visitor.Page).Outcome("Done")).ToBeVisibleAsync();
+        Assert.Equal(1, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));
+    }
+
+    private async Task<(Visitor Visitor, PurgeDialogPart Dialog)> PrepareAsync(AdminApp app, Customer customer)
+    {
+        var visitor = await EnterAsync(app);
+        await visitor.SignInAsync(Person.Admin, ConnectionPage.PathOf(customer));
+        return (visitor, await new ConnectionPage(visitor.Page).PreparePurgeAsync(customer, "Ticket 4711"));
+    }
+}
