@@ -15,6 +15,9 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    // Pages answer within milliseconds; a machine that builds something else meanwhile does not.
+    private const float LongestWait = 20_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -22,6 +25,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(LongestWait);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -20,7 +20,7 @@ public sealed class LostConnectionTests(Chromium chromium, SharedApp shared) : B
         await Expect(frame.LostConnection).ToBeVisibleAsync();
         await line.MendAsync();
 
-        await Expect(frame.LostConnection).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await Expect(frame.LostConnection).ToBeHiddenAsync();
         await Expect(dialog.Reason).ToHaveValueAsync("Typed before the line was cut");
         await Expect(dialog.Confirm).ToBeEnabledAsync();
         await dialog.TypedId.FillAsync("something else");

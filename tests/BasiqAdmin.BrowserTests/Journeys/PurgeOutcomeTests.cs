@@ -52,7 +52,7 @@ public sealed class PurgeOutcomeTests(Chromium chromium) : BrowserTest(chromium)
 
         var receipt = await PurgeAsync(visitor, customer);
 
-        await Expect(receipt.Outcome("Done")).ToBeVisibleAsync(Patiently);
+        await Expect(receipt.Outcome("Done")).ToBeVisibleAsync();
         await Expect(receipt.Main).ToContainTextAsync("0 accounts left");
         Assert.Equal(1, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));
     }
@@ -64,7 +64,7 @@ public sealed class PurgeOutcomeTests(Chromium chromium) : BrowserTest(chromium)
         await app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", LatencyMs: 60_000), Token);
 
         var receipt = await PurgeAsync(visitor, customer);
-        await Expect(receipt.Outcome(Unknown)).ToBeVisibleAsync(Patiently);
+        await Expect(receipt.Outcome(Unknown)).ToBeVisibleAsync();
         await Expect(receipt.Main).ToContainTextAsync("It is not sent again");
 
         // It is read back several times, ever later, before it says that nothing happened.
@@ -72,7 +72,7 @@ public sealed class PurgeOutcomeTests(Chromium chromium) : BrowserTest(chromium)
         {
             var before = await receipt.Main.InnerTextAsync();
             app.LetPass(TimeSpan.FromHours(1));
-            await Expect(receipt.Main).Not.ToHaveTextAsync(before, new() { UseInnerText = true, Timeout = 15_000 });
+            await Expect(receipt.Main).Not.ToHaveTextAsync(before, new() { UseInnerText = true });
         }
 
         await Expect(receipt.Outcome("Refused")).ToBeVisibleAsync();
@@ -80,8 +80,6 @@ public sealed class PurgeOutcomeTests(Chromium chromium) : BrowserTest(chromium)
         Assert.NotEqual(0, await app.Sandbox.AccountsAsync(customer, customer.ConnectionId, Token));
         Assert.Equal(1, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));
     }
-
-    private static Microsoft.Playwright.LocatorAssertionsToBeVisibleOptions Patiently => new() { Timeout = 20_000 };
 
     private async Task<(AdminApp App, Customer Customer, Visitor Visitor)> StartAsync(params (string Key, string Value)[] settings)
     {
@@ -97,7 +95,7 @@ public sealed class PurgeOutcomeTests(Chromium chromium) : BrowserTest(chromium)
         var dialog = await new ConnectionPage(visitor.Page).PreparePurgeAsync(customer, "Ticket 4711");
         await dialog.Confirm.ClickAsync();
         var receipt = new ReceiptPage(visitor.Page);
-        await Expect(receipt.Heading).ToBeVisibleAsync(Patiently);
+        await Expect(receipt.Heading).ToBeVisibleAsync();
         return receipt;
     }
 }

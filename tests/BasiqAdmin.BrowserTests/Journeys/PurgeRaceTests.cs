@@ -18,8 +18,8 @@ public sealed class PurgeRaceTests(Chromium chromium) : BrowserTest(chromium)
         await Task.WhenAll(first.Confirm.ClickAsync(), second.Confirm.ClickAsync());
 
         var receipts = new ReceiptPage(one.Page).Outcome("Done").Or(first.Alert);
-        await Expect(receipts).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await Expect(new ReceiptPage(other.Page).Outcome("Done").Or(second.Alert)).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(receipts).ToBeVisibleAsync();
+        await Expect(new ReceiptPage(other.Page).Outcome("Done").Or(second.Alert)).ToBeVisibleAsync();
         var refused = await first.Alert.CountAsync() == 1 ? first : second;
         await Expect(refused.Alert).ToContainTextAsync("Nothing was purged");
         await Expect(refused.Reason).ToHaveValueAsync("Ticket 4711");
@@ -37,7 +37,7 @@ public sealed class PurgeRaceTests(Chromium chromium) : BrowserTest(chromium)
 
         await app.RestartAsync();
 
-        await Expect(dialog.Reason).ToHaveValueAsync(string.Empty, new() { Timeout = 30_000 });
+        await Expect(dialog.Reason).ToHaveValueAsync(string.Empty);
         await Expect(dialog.Confirm).ToBeDisabledAsync();
         await dialog.FillAsync("Ticket 4711, after the restart", customer.ConnectionId);
         await dialog.Confirm.ClickAsync();
