@@ -48,6 +48,7 @@ internal static partial class AdminHost
         builder.AddAdminPages();
 
         var app = builder.Build();
+        app.RefuseCircuitsWhileStopping();
         app.UseAdminPages();
         app.MapAdminHealth();
         return app;

@@ -60,7 +60,7 @@ public sealed class PurgeOutcomeTests(Chromium chromium) : BrowserTest(chromium)
     [Fact]
     public async Task Purge_ThatTimesOut_IsUnknownUntilReadingBackShowsThatNothingHappened()
     {
-        var (app, customer, visitor) = await StartAsync(("Basiq:Timeout", "00:00:04"));
+        var (app, customer, visitor) = await StartAsync(("Basiq:Timeout", "00:00:06"));
         await app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", LatencyMs: 60_000), Token);
 
         var receipt = await PurgeAsync(visitor, customer);
