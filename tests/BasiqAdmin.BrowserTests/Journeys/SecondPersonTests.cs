@@ -19,7 +19,7 @@ public sealed class SecondPersonTests(Chromium chromium) : BrowserTest(chromium)
         var lead = await EnterAsync(app);
         await lead.SignInAsync(Person.TeamLead, "/purges");
         await new ListPart(lead.Page, "Purges").RowOf(customer.ConnectionId).GetByRole(Microsoft.Playwright.AriaRole.Link).First.ClickAsync();
-        await new ReceiptPage(lead.Page).Approve.ClickAsync();
+        await new ReceiptPage(lead.Page).ApproveAsync();
 
         await Expect(new ReceiptPage(lead.Page).Outcome("Done")).ToBeVisibleAsync();
         await Expect(receipt.Outcome("Done")).ToBeVisibleAsync();

@@ -7,7 +7,7 @@ public sealed class ReceiptPage(IPage page)
 {
     public ILocator Heading => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Purge receipt", Exact = true });
 
-    public ILocator Approve => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve and purge", Exact = true });
+    public ILocator Approve => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve…", Exact = true });
 
     public ILocator Withdraw => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Withdraw", Exact = true });
 
@@ -17,6 +17,13 @@ public sealed class ReceiptPage(IPage page)
     /// <summary>The outcome, when it is in these words.</summary>
     public ILocator Outcome(string words) =>
         page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Outcome", Exact = true }).GetByText(words, new LocatorGetByTextOptions { Exact = true });
+
+    public async Task ApproveAsync()
+    {
+        await Approve.ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Approve this purge" });
+        await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Approve and purge", Exact = true }).ClickAsync();
+    }
 
     public async Task DeclineAsync(string reason)
     {

@@ -121,10 +121,28 @@ public sealed class ReceiptPageTests : PageTest
         Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson));
         var page = Open();
 
+        page.Button("Approve…").Click();
         page.Button("Approve and purge").Click();
 
         Assert.Equal(["approve"], Purges.Decisions);
         Assert.Equal("Done", page.Find(".badge").Words());
+    }
+
+    [Fact]
+    public void Approval_Asked_SaysWhatGoesAndStartsOnCancel()
+    {
+        SignInAs(Role.TeamLead);
+        Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson));
+        var page = Open();
+
+        page.Button("Approve…").Click();
+
+        Assert.Contains("This cannot be undone.", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Contains(Sample.ConnectionId.Value, page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.True(page.Button("Cancel").HasAttribute("autofocus"));
+        page.Button("Cancel").Click();
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(Purges.Decisions);
     }
 
     [Fact]
@@ -133,7 +151,7 @@ public sealed class ReceiptPageTests : PageTest
         Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson) with { RequesterId = DevelopmentPeople.All.Single(person => person.Role is Role.Admin).Id });
         Purges.Decision.Is(Sample.Receipt(PurgeState.Withdrawn));
         var page = Open();
-        Assert.False(page.HasButton("Approve and purge"));
+        Assert.False(page.HasButton("Approve…"));
 
         page.Button("Withdraw").Click();
 
@@ -166,6 +184,7 @@ public sealed class ReceiptPageTests : PageTest
         Purges.Decision.Fails(new PurgeRejectedException("It expired a minute ago."));
         var page = Open();
 
+        page.Button("Approve…").Click();
         page.Button("Approve and purge").Click();
 
         Assert.Contains("It expired a minute ago.", page.Find("[role=alert]").Words(), StringComparison.Ordinal);

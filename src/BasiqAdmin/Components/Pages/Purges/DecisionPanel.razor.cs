@@ -10,6 +10,7 @@ namespace BasiqAdmin.Components.Pages.Purges;
 public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponentBase
 {
     private string _reason = string.Empty;
+    private bool _isApproving;
     private bool _isDeclining;
     private bool _isBusy;
     private LoadFailure? _failure;
@@ -39,6 +40,8 @@ public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponent
 
     private bool CanRepeat => Receipt.State is PurgeState.Unknown or PurgeState.Refused && Actor.May(Right.RequestPurge);
 
+    private void CloseDialogs() => (_isApproving, _isDeclining, _failure) = (false, false, null);
+
     // What a second person asks for is done even when the page goes meanwhile.
     private Task ApproveAsync() => DecideAsync(() => purges.ApproveAsync(Actor, Receipt.Id, CancellationToken.None));
 
@@ -62,7 +65,7 @@ public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponent
         _failure = unexpected ?? _failure;
         if (after is not null)
         {
-            _isDeclining = false;
+            CloseDialogs();
             await OnDecided.InvokeAsync(after);
         }
     }
