@@ -2,6 +2,8 @@ using BasiqAdmin.Components;
 using BasiqAdmin.Exports;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.SignIn;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 
 namespace BasiqAdmin.Hosting;
 
@@ -23,6 +25,7 @@ internal static class PagesSetup
 
     public static void UseAdminPages(this WebApplication app)
     {
+        HiddenText.Use(app.Services.GetDataProtectionProvider());
         app.UseSecurityHeaders();
         app.UseExceptionHandler(AdminRoutes.ServerError, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(AdminRoutes.Problem, createScopeForStatusCodePages: true);
@@ -33,6 +36,9 @@ internal static class PagesSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
         app.MapExports();
+
+        // Changes nothing, so that it needs no protection against forged posts.
+        app.MapPost(AdminRoutes.Search, ([FromForm(Name = "q")] string? text) => TypedResults.LocalRedirect(AdminRoutes.UsersMatching(text))).DisableAntiforgery();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace BasiqAdmin.Navigation;
@@ -10,6 +11,9 @@ public static class AdminRoutes
     public const string Status = "/status";
     public const string SignOut = "/sign-out";
     public const string SignInAsDevelopmentPerson = "/sign-in/development";
+
+    /// <summary>Where the search box posts to on pages without a circuit.</summary>
+    public const string Search = "/search";
     public const string NotFound = "/not-found";
     public const string ServerError = "/server-error";
 
@@ -20,6 +24,9 @@ public static class AdminRoutes
     public const string Ready = "/health/ready";
 
     public static string Users(UsersQuery? query = null) => With("/users", query);
+
+    /// <summary>The users whose name, e-mail, mobile or id contains <paramref name="text"/>.</summary>
+    public static string UsersMatching(string? text) => Users(UsersQuery.Default with { Filter = new UserFilter(string.IsNullOrWhiteSpace(text) ? null : text.Trim()) });
 
     public static string User(UserId userId) => $"/users/{userId.Value}";
 

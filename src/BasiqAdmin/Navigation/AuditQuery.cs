@@ -14,14 +14,14 @@ public sealed record AuditQuery(AuditFilter Filter, PageRequest Page) : IListQue
     public static AuditQuery Parse(string uri)
     {
         var reader = new QueryReader(uri);
-        var filter = new AuditFilter(reader.Text(QueryKeys.Text), reader.Text("action"), reader.Text("actor"), reader.Choice<AuditOutcome>("outcome"), reader.Moment("from"), reader.Moment("to"));
+        var filter = new AuditFilter(reader.SearchText(), reader.Text("action"), reader.Text("actor"), reader.Choice<AuditOutcome>("outcome"), reader.Moment("from"), reader.Moment("to"));
         return new AuditQuery(filter, reader.Page());
     }
 
     /// <inheritdoc/>
     public IEnumerable<KeyValuePair<string, string?>> Parameters() =>
     [
-        new(QueryKeys.Text, Filter.Text),
+        QueryKeys.SearchText(Filter.Text),
         new("action", Filter.Action),
         new("actor", Filter.ActorId),
         new("outcome", QueryKeys.Name(Filter.Outcome)),

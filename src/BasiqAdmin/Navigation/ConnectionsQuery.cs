@@ -14,14 +14,14 @@ public sealed record ConnectionsQuery(ConnectionListFilter Filter, PageRequest P
     public static ConnectionsQuery Parse(string uri)
     {
         var reader = new QueryReader(uri);
-        var filter = new ConnectionListFilter(reader.Text(QueryKeys.Text), reader.Text("status"), reader.Text("institution"), reader.Text("method"), reader.Number("expiring"));
+        var filter = new ConnectionListFilter(reader.SearchText(), reader.Text("status"), reader.Text("institution"), reader.Text("method"), reader.Number("expiring"));
         return new ConnectionsQuery(filter, reader.Page());
     }
 
     /// <inheritdoc/>
     public IEnumerable<KeyValuePair<string, string?>> Parameters() =>
     [
-        new(QueryKeys.Text, Filter.Text),
+        QueryKeys.SearchText(Filter.Text),
         new("status", Filter.Status),
         new("institution", Filter.Institution),
         new("method", Filter.Method),

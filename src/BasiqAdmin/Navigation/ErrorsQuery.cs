@@ -13,14 +13,14 @@ public sealed record ErrorsQuery(ErrorFilter Filter, PageRequest Page) : IListQu
     public static ErrorsQuery Parse(string uri)
     {
         var reader = new QueryReader(uri);
-        var filter = new ErrorFilter(reader.Text(QueryKeys.Text), reader.Text("level"), reader.Text("user"), reader.Text("connection"), reader.Text("job"), reader.Text("correlation"), reader.Text("cause"), reader.Moment("from"), reader.Moment("to"));
+        var filter = new ErrorFilter(reader.SearchText(), reader.Text("level"), reader.Text("user"), reader.Text("connection"), reader.Text("job"), reader.Text("correlation"), reader.Text("cause"), reader.Moment("from"), reader.Moment("to"));
         return new ErrorsQuery(filter, reader.Page());
     }
 
     /// <inheritdoc/>
     public IEnumerable<KeyValuePair<string, string?>> Parameters() =>
     [
-        new(QueryKeys.Text, Filter.Text),
+        QueryKeys.SearchText(Filter.Text),
         new("level", Filter.Level),
         new("user", Filter.UserId),
         new("connection", Filter.ConnectionId),

@@ -15,7 +15,7 @@ public sealed record PurgesQuery(PurgeFilter Filter, PageRequest Page) : IListQu
     public static PurgesQuery Parse(string uri)
     {
         var reader = new QueryReader(uri);
-        var filter = new PurgeFilter(reader.Choice<PurgeState>("state"), reader.Text(QueryKeys.Text), Connection(reader));
+        var filter = new PurgeFilter(reader.Choice<PurgeState>("state"), reader.SearchText(), Connection(reader));
         return new PurgesQuery(filter, reader.Page());
     }
 
@@ -23,7 +23,7 @@ public sealed record PurgesQuery(PurgeFilter Filter, PageRequest Page) : IListQu
     public IEnumerable<KeyValuePair<string, string?>> Parameters() =>
     [
         new("state", QueryKeys.Name(Filter.State)),
-        new(QueryKeys.Text, Filter.Text),
+        QueryKeys.SearchText(Filter.Text),
         new("connection", Filter.ConnectionId?.Value),
         .. QueryKeys.Of(Page),
     ];

@@ -20,6 +20,8 @@ internal static class QueryKeys
         new(Cursor, page.Cursor),
     ];
 
+    public static KeyValuePair<string, string?> SearchText(string? text) => new(Text, HiddenText.Hide(text));
+
     public static string? Flag(bool value) => value ? "1" : null;
 
     public static string? Name<TEnum>(TEnum? value)

@@ -13,6 +13,8 @@ internal sealed class QueryReader(string uri)
     public string? Text(string key) =>
         _values.TryGetValue(key, out var values) && values[^1] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
+    public string? SearchText() => HiddenText.Reveal(Text(QueryKeys.Text));
+
     public int? Number(string key) =>
         int.TryParse(Text(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

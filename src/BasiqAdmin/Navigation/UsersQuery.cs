@@ -14,14 +14,14 @@ public sealed record UsersQuery(UserFilter Filter, PageRequest Page) : IListQuer
     public static UsersQuery Parse(string uri)
     {
         var reader = new QueryReader(uri);
-        var filter = new UserFilter(reader.Text(QueryKeys.Text), reader.Choice<DirectoryState>("state"), reader.Flag("trouble"));
+        var filter = new UserFilter(reader.SearchText(), reader.Choice<DirectoryState>("state"), reader.Flag("trouble"));
         return new UsersQuery(filter, reader.Page());
     }
 
     /// <inheritdoc/>
     public IEnumerable<KeyValuePair<string, string?>> Parameters() =>
     [
-        new(QueryKeys.Text, Filter.Text),
+        QueryKeys.SearchText(Filter.Text),
         new("state", QueryKeys.Name(Filter.State)),
         new("trouble", QueryKeys.Flag(Filter.InTrouble)),
         .. QueryKeys.Of(Page),

@@ -23,6 +23,32 @@ public sealed class ListQueryTests
         Assert.Equal(query, UsersQuery.Parse(AdminRoutes.Users(query)));
     }
 
+    [Theory]
+    [InlineData("Gavin Belson")]
+    [InlineData("gavin@hooli.example")]
+    [InlineData("+61 400 000 666")]
+    [InlineData("0400000666")]
+    [InlineData("Ada")]
+    public void SearchText_ThatMayBePersonal_IsHiddenInTheAddressAndReadBack(string text)
+    {
+        var address = AdminRoutes.UsersMatching(text);
+
+        Assert.DoesNotContain(text, Uri.UnescapeDataString(address), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(text, UsersQuery.Parse(address).Filter.Text);
+    }
+
+    [Fact]
+    public void SearchText_PartOfAnId_StaysReadable()
+    {
+        Assert.Equal("/users?q=ba3a995d-04", AdminRoutes.UsersMatching(" ba3a995d-04 "));
+    }
+
+    [Fact]
+    public void SearchText_HiddenWithOtherKeys_IsLeftOut()
+    {
+        Assert.Null(UsersQuery.Parse("/users?q=~CfDJ8").Filter.Text);
+    }
+
     [Fact]
     public void ConnectionsQuery_WrittenAndRead_IsTheSame()
     {

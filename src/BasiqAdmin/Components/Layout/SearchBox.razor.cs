@@ -8,7 +8,7 @@ namespace BasiqAdmin.Components.Layout;
 
 /// <summary>
 /// The one search box: a name, an e-mail, a mobile or any id. Suggestions come while somebody types; an id that is pasted whole is opened at once.
-/// On static pages the browser submits the form itself, which leads to the list of users.
+/// On static pages the browser posts the form itself, which leads to the list of users.
 /// </summary>
 public sealed partial class SearchBox(IUserDirectory directory, NavigationManager navigation, TimeProvider time)
 {
@@ -97,7 +97,7 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
             return;
         }
 
-        Leave(AdminRoutes.Users(UsersQuery.Default with { Filter = new UserFilter(_text.Trim()) }), keepText: true);
+        Leave(AdminRoutes.UsersMatching(_text), keepText: true);
     }
 
     // True when the answer is to this text and nothing newer is under way.
