@@ -13,7 +13,7 @@ internal sealed class ControlEndpoints(SandboxWorld world, SandboxClock clock, R
     {
         var control = app.MapGroup(RouteTemplate.ControlPrefix);
         control.MapGet("/users.csv", WriteUsersAsync);
-        control.MapGet("/stats", () => Results.Json(new { requests = stats.List() }));
+        control.MapGet("/stats", () => Results.Json(new { requests = stats.List(), changes = stats.ListChanges() }));
         control.MapPost("/faults", AddFault);
         control.MapPost("/clock", Advance);
         control.MapPost("/connectors/{connectorId}/{method}", SetConnector);

@@ -2,18 +2,40 @@ using System.Collections.Concurrent;
 
 namespace BasiqAdmin.Sandbox.Control;
 
-/// <summary>Counts what was asked, by method, path template and status. A dropped request counts with status 0.</summary>
+/// <summary>
+/// Counts what was asked, by method, path template and status; what changes something also by the path itself, so that it can be
+/// shown that nothing was sent twice. A dropped request counts with status 0.
+/// </summary>
 internal sealed class RequestStats
 {
     private readonly ConcurrentDictionary<(string Method, string Path, int Status), int> _counts = new();
+    private readonly ConcurrentDictionary<(string Method, string Path, int Status), int> _changes = new();
 
-    public void Count(string method, string path, int status) => _counts.AddOrUpdate((method, path, status), 1, (_, count) => count + 1);
+    public void Count(string method, string template, string path, int status)
+    {
+        if (!HttpMethods.IsGet(method))
+        {
+            _changes.AddOrUpdate((method, path, status), 1, (_, count) => count + 1);
+        }
 
-    public void Reset() => _counts.Clear();
+        _counts.AddOrUpdate((method, template, status), 1, (_, count) => count + 1);
+    }
 
-    public object[] List() =>
+    public void Reset()
+    {
+        _counts.Clear();
+        _changes.Clear();
+    }
+
+    /// <summary>Everything, by template.</summary>
+    public object[] List() => List(_counts);
+
+    /// <summary>What is no GET, by the path itself.</summary>
+    public object[] ListChanges() => List(_changes);
+
+    private static object[] List(ConcurrentDictionary<(string Method, string Path, int Status), int> counts) =>
     [
-        .. _counts
+        .. counts
             .OrderBy(entry => entry.Key.Path, StringComparer.Ordinal)
             .ThenBy(entry => entry.Key.Method, StringComparer.Ordinal)
             .ThenBy(entry => entry.Key.Status)

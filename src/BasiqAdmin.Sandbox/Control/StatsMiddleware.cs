@@ -20,7 +20,7 @@ internal sealed class StatsMiddleware(RequestDelegate next, RequestStats stats)
         }
         finally
         {
-            stats.Count(context.Request.Method, RouteTemplate.Of(context), status);
+            stats.Count(context.Request.Method, RouteTemplate.Of(context), context.Request.Path, status);
         }
 
         // Cut only once it is counted: who sees the broken connection may look at the stats at once.

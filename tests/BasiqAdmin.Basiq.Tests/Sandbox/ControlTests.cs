@@ -23,6 +23,21 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Stats_AfterChanges_CountThemByThePathItselfAndLeaveOutReads()
+    {
+        await using var session = await CheckedSandbox.StartAsync();
+        var (userId, connectionId) = await session.PersonAsync(Person.Max);
+        var path = $"/users/{userId}/connections/{connectionId}/purge";
+        await session.PostAsync(path);
+        await session.PostAsync(path);
+
+        var changes = (await session.GetAsync("/_sandbox/stats")).Json["changes"]!.AsArray();
+
+        Assert.Equal(["/token", path], changes.Select(item => (string?)item!["path"]));
+        Assert.Equal(2, (int?)changes[1]!["count"]);
+    }
+
+    [Fact]
     public async Task Fault_WithStatus_HitsAsOftenAsAskedAndThenNoMore()
     {
         await using var session = await CheckedSandbox.StartAsync();
