@@ -1,19 +1,16 @@
-using System.Data.Common;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Purges;
 
 /// <inheritdoc cref="IPurgeService"/>
-internal sealed partial class PurgeService(
-    AccessGuard guard, IAuditLog audit, PurgeStore store, PurgeList list, PurgeChecker checker, PurgeApprovals approvals,
-    PurgeSender sender, PurgeSettler settler, IOptions<PurgeOptions> options, TimeProvider clock, ILogger<PurgeService> logger) : IPurgeService
+internal sealed class PurgeService(
+    AccessGuard guard, PurgeRejections rejections, PurgeStore store, PurgeList list, PurgeChecker checker, PurgeApprovals approvals,
+    PurgeSender sender, PurgeSettler settler, IOptions<PurgeOptions> options, TimeProvider clock) : IPurgeService
 {
     private static readonly TimeSpan LongestProof = TimeSpan.FromSeconds(10);
 
@@ -29,21 +26,8 @@ internal sealed partial class PurgeService(
     public async Task<PurgeReceipt> RequestAsync(Actor actor, PurgeCommand command, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.RequestPurge, "connection", command.ConnectionId.Value, cancellationToken);
-        try
-        {
-            var purge = await StoreIntentAsync(actor, command, cancellationToken);
-            return await SendIfDueAsync(purge, actor);
-        }
-        catch (PurgeRejectedException rejection)
-        {
-            await AuditRejectionAsync(actor, "connection", command.ConnectionId.Value, command.UserId.Value, rejection);
-            throw;
-        }
-        catch (Exception exception) when (IsStorage(exception))
-        {
-            Log.NotStored(logger, command.UserId.Value, command.ConnectionId.Value, exception);
-            throw NothingSent();
-        }
+        var purge = await rejections.TellAsync(actor, "connection", command.ConnectionId.Value, command.UserId.Value, () => StoreIntentAsync(actor, command, cancellationToken));
+        return await SendIfDueAsync(purge, actor);
     }
 
     /// <inheritdoc/>
@@ -201,27 +185,7 @@ internal sealed partial class PurgeService(
         await guard.DemandAsync(actor, right, "purge", purgeId.ToString(), cancellationToken);
         await approvals.ExpireDueAsync(cancellationToken);
         var waiting = await store.FindAsync(purgeId, cancellationToken) ?? throw Missing();
-        try
-        {
-            return await SendIfDueAsync(await decide(waiting), actor);
-        }
-        catch (PurgeRejectedException rejection)
-        {
-            await AuditRejectionAsync(actor, "purge", purgeId.ToString(), waiting.UserId, rejection);
-            throw;
-        }
-        catch (Exception exception) when (IsStorage(exception))
-        {
-            Log.NotStored(logger, waiting.UserId, waiting.ConnectionId, exception);
-            throw NothingSent();
-        }
-    }
-
-    private Task<AuditRow> AuditRejectionAsync(Actor actor, string objectType, string objectId, string userId, PurgeRejectedException rejection)
-    {
-        var failed = rejection.PreCheck?.Checks.Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Rule) ?? [];
-        var detail = rejection.PreCheck is null ? rejection.Message : $"failed: {string.Join(", ", failed)}";
-        return audit.RecordAsync(actor, new AuditFact("purge.rejected", objectType, objectId, AuditOutcome.Refused, null, userId, detail), CancellationToken.None);
+        return await SendIfDueAsync(await rejections.TellAsync(actor, "purge", purgeId.ToString(), waiting.UserId, () => decide(waiting)), actor);
     }
 
     private static PurgeRejectedException InTheWay(PurgeRequest other) => other.State switch
@@ -231,17 +195,5 @@ internal sealed partial class PurgeService(
         _ => new PurgeRejectedException($"Purge {other.Id} of this connection by {other.RequesterName} is being sent right now. Look at its receipt in a moment."),
     };
 
-    // Sending keeps what it cannot store to itself, so this can only be the intent or the decision before it.
-    private static bool IsStorage(Exception exception) => exception is DbException or DbUpdateException;
-
-    private static PurgeRejectedException NothingSent() =>
-        new("Nothing was sent, because the request could not be stored. Try again in a moment; if it stays so, tell whoever runs this app.");
-
     private static PurgeRejectedException Missing() => new("There is no purge with this id. Look for it in the list of purges.");
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Error, "A purge of connection {ConnectionId} of user {UserId} could not be stored; nothing was sent")]
-        public static partial void NotStored(ILogger logger, string userId, string connectionId, Exception exception);
-    }
 }

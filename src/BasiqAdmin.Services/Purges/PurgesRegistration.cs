@@ -12,6 +12,7 @@ public static class PurgesRegistration
         services.AddOptions<PurgeOptions>().Bind(configuration.GetSection(PurgeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AppInstance>();
         services.AddSingleton<PurgeStore>();
+        services.AddSingleton<PurgeRejections>();
         services.AddSingleton<PurgeList>();
         services.AddSingleton<PurgeFactsReader>();
         services.AddSingleton<PurgeChecker>();

@@ -1,0 +1,55 @@
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Purges;
+
+/// <summary>Makes a rejection of whatever keeps a purge from being sent: told to the person, and audited where that is possible.</summary>
+internal sealed partial class PurgeRejections(IAuditLog audit, ILogger<PurgeRejections> logger)
+{
+    /// <summary>Runs a <paramref name="step"/> that comes before the sending.</summary>
+    /// <exception cref="PurgeRejectedException">It failed for a reason that a person can do something about; nothing was stored or sent.</exception>
+    public async Task<PurgeRequest> TellAsync(Actor actor, string objectType, string objectId, string userId, Func<Task<PurgeRequest>> step)
+    {
+        try
+        {
+            return await step();
+        }
+        catch (PurgeRejectedException rejection)
+        {
+            await AuditAsync(actor, objectType, objectId, userId, rejection);
+            throw;
+        }
+        catch (Exception exception) when (StorageTrouble.Describe(exception) is { } trouble)
+        {
+            Log.NotStored(logger, objectType, objectId, userId, exception);
+            throw new PurgeRejectedException($"Nothing was sent, because the request could not be stored: {trouble}. Try again in a moment; if it stays so, tell whoever runs this app.");
+        }
+    }
+
+    private async Task AuditAsync(Actor actor, string objectType, string objectId, string userId, PurgeRejectedException rejection)
+    {
+        var failed = rejection.PreCheck?.Checks.Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Rule) ?? [];
+        var detail = rejection.PreCheck is null ? rejection.Message : $"failed: {string.Join(", ", failed)}";
+        try
+        {
+            await audit.RecordAsync(actor, new AuditFact("purge.rejected", objectType, objectId, AuditOutcome.Refused, null, userId, detail), CancellationToken.None);
+        }
+        catch (Exception exception) when (StorageTrouble.Describe(exception) is not null)
+        {
+            // The person still has to learn why nothing was sent.
+            Log.NotAudited(logger, objectType, objectId, userId, exception);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A purge could not be stored; nothing was sent ({ObjectType} {ObjectId} of user {UserId})")]
+        public static partial void NotStored(ILogger logger, string objectType, string objectId, string userId, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Error, "The rejection of a purge could not be audited ({ObjectType} {ObjectId} of user {UserId})")]
+        public static partial void NotAudited(ILogger logger, string objectType, string objectId, string userId, Exception exception);
+    }
+}
