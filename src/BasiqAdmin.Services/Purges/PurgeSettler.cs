@@ -51,6 +51,7 @@ internal sealed partial class PurgeSettler(
         {
             try
             {
+                await ReleaseFromDeadAsync(purge);
                 await ReadBackAsync(purge.Id, Actor.System, cancellationToken);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -84,6 +85,15 @@ internal sealed partial class PurgeSettler(
         {
             await store.ChangeAsync(id, actor, ReadBackRecord.Release);
             throw;
+        }
+    }
+
+    // An app that died over reading back no longer does; nobody should wait for its lease to end.
+    private async Task ReleaseFromDeadAsync(PurgeRequest purge)
+    {
+        if (AppInstance.IsGone(purge.LeaseOwner))
+        {
+            await store.ChangeAsync(purge.Id, Actor.System, row => string.Equals(row.LeaseOwner, purge.LeaseOwner, StringComparison.Ordinal) ? ReadBackRecord.Release(row) : null);
         }
     }
 

@@ -45,6 +45,22 @@ public sealed class PurgeSettlementTests
         Assert.Equal(0, await scene.SentAsync());
     }
 
+    [Theory]
+    [InlineData(true, PurgeState.Done)]
+    [InlineData(false, PurgeState.Unknown)]
+    public async Task Start_AppThatWasReadingBack_IsWaitedForOnlyWhileItMayRun(bool isDead, PurgeState expected)
+    {
+        await using var scene = await PurgeScene.StartAsync();
+        var connection = await scene.FindPurgeableAsync();
+        await scene.FailPurgeAsync(drop: true, afterEffect: true);
+        var receipt = await scene.RequestAsync(connection);
+        await scene.Host.Get<PurgeStore>().ClaimAsync(receipt.Id, onlyIfDue: false, isDead ? DeadProcess : "another-machine:1:1", scene.Host.Clock.GetUtcNow(), scene.Host.Clock.GetUtcNow().AddMinutes(2), Cancelled);
+
+        await scene.Settlement.StartingAsync(Cancelled);
+
+        Assert.Equal(expected, (await scene.ReceiptAsync(receipt.Id)).State);
+    }
+
     [Fact]
     public async Task Start_AnotherRunningAppIsSending_LeavesItAloneUntilItsLeaseEnds()
     {
