@@ -48,28 +48,13 @@ internal sealed class PurgeScene(ServicesHost host) : IAsyncDisposable
     }));
 
     /// <summary>An active connection with data, without a job, and the only one at its bank.</summary>
-    public Task<Connection> FindPurgeableAsync() => FindAsync(async (connection, all) =>
-        connection.Status == ConnectionStatus.Active
-        && all.Count(other => other.InstitutionId == connection.InstitutionId) == 1
-        && await CountAccountsAsync(connection) > 0
-        && (await Basiq.Jobs.ListAsync(connection.UserId, connection.Id, Cancelled)).All(job => job.Status is JobStatus.Succeeded or JobStatus.Failed));
+    public Task<Connection> FindPurgeableAsync() => FindAsync(IsPurgeableAsync);
 
-    public async Task<Connection> FindAsync(Func<Connection, IReadOnlyList<Connection>, Task<bool>> isWanted)
-    {
-        foreach (var user in await host.SandboxUsersAsync(Cancelled))
-        {
-            var all = await Basiq.Connections.ListAsync(UserId.Parse(user), null, Cancelled);
-            foreach (var connection in all)
-            {
-                if (await isWanted(connection, all))
-                {
-                    return connection;
-                }
-            }
-        }
+    /// <summary>Several of those.</summary>
+    public async Task<IReadOnlyList<Connection>> FindPurgeableAsync(int count) => await FindAllAsync(IsPurgeableAsync).Take(count).ToListAsync(Cancelled);
 
-        throw new InvalidOperationException("The sandbox has no such connection.");
-    }
+    public async Task<Connection> FindAsync(Func<Connection, IReadOnlyList<Connection>, Task<bool>> isWanted) =>
+        await FindAllAsync(isWanted).FirstOrDefaultAsync(Cancelled) ?? throw new InvalidOperationException("The sandbox has no such connection.");
 
     public async Task<int> CountAccountsAsync(Connection connection) =>
         (await Basiq.Accounts.ListAsync(connection.UserId, connection.Id, Cancelled)).Count;
@@ -156,4 +141,25 @@ internal sealed class PurgeScene(ServicesHost host) : IAsyncDisposable
     });
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private async IAsyncEnumerable<Connection> FindAllAsync(Func<Connection, IReadOnlyList<Connection>, Task<bool>> isWanted)
+    {
+        foreach (var user in await host.SandboxUsersAsync(Cancelled))
+        {
+            var all = await Basiq.Connections.ListAsync(UserId.Parse(user), null, Cancelled);
+            foreach (var connection in all)
+            {
+                if (await isWanted(connection, all))
+                {
+                    yield return connection;
+                }
+            }
+        }
+    }
+
+    private async Task<bool> IsPurgeableAsync(Connection connection, IReadOnlyList<Connection> all) =>
+        connection.Status == ConnectionStatus.Active
+        && all.Count(other => other.InstitutionId == connection.InstitutionId) == 1
+        && await CountAccountsAsync(connection) > 0
+        && (await Basiq.Jobs.ListAsync(connection.UserId, connection.Id, Cancelled)).All(job => job.Status is JobStatus.Succeeded or JobStatus.Failed);
 }

@@ -3,17 +3,13 @@ using System.Text.Json;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Users;
 using BasiqAdmin.Sandbox;
-using BasiqAdmin.Services;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Users;
-using BasiqAdmin.Testing.Basiq;
 using BasiqAdmin.Testing.Logging;
 using BasiqAdmin.Testing.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Testing.Services;
 
@@ -43,14 +39,19 @@ public sealed class ServicesHost : IAsyncDisposable
     /// <summary>The SQLite file.</summary>
     public string DatabaseFile => Path.Combine(folder, "data", "basiqadmin.db");
 
-    /// <summary>Starts sandbox and services and migrates the database.</summary>
-    public static async Task<ServicesHost> StartAsync(int users = 20, Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? configure = null)
+    /// <summary>Starts sandbox and services and migrates the database. Without clocks of their own both live by one that stands still.</summary>
+    public static async Task<ServicesHost> StartAsync(
+        int users = 20,
+        Action<Dictionary<string, string?>>? settings = null,
+        Action<IServiceCollection>? configure = null,
+        ManualTimeProvider? time = null,
+        TimeProvider? sandboxTime = null)
     {
-        var clock = new ManualTimeProvider();
-        var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Users = users, Urls = "http://127.0.0.1:0", TimeProvider = clock });
+        var clock = time ?? new ManualTimeProvider();
+        var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Users = users, Urls = "http://127.0.0.1:0", TimeProvider = sandboxTime ?? clock });
         var root = Directory.CreateTempSubdirectory("basiqadmin-").FullName;
         var logs = new CapturingLoggerProvider();
-        var built = Build(root, sandbox.BaseAddress, clock, logs, settings, configure);
+        var built = ServiceLayer.Build(Path.Combine(root, "data", "basiqadmin.db"), sandbox.BaseAddress, clock, logs, settings, configure);
         await built.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         return new ServicesHost(root, sandbox, built, clock, logs);
     }
@@ -96,6 +97,16 @@ public sealed class ServicesHost : IAsyncDisposable
             .Sum(entry => entry.GetProperty("count").GetInt32());
     }
 
+    /// <summary>How often each change was asked for, by method and path (no template) and the status that it was answered with; 0 is a connection that broke.</summary>
+    public async Task<ILookup<string, (int Status, int Count)>> CountChangesAsync(CancellationToken cancellationToken)
+    {
+        var stats = await control.GetFromJsonAsync<JsonElement>("/_sandbox/stats", cancellationToken);
+        return stats.GetProperty("changes").EnumerateArray().ToLookup(
+            entry => $"{entry.GetProperty("method").GetString()} {entry.GetProperty("path").GetString()}",
+            entry => (entry.GetProperty("status").GetInt32(), entry.GetProperty("count").GetInt32()),
+            StringComparer.Ordinal);
+    }
+
     /// <summary>Undoes faults and everything else that happened to the sandbox.</summary>
     public async Task ResetSandboxAsync(CancellationToken cancellationToken)
     {
@@ -113,24 +124,5 @@ public sealed class ServicesHost : IAsyncDisposable
         control.Dispose();
         await Sandbox.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static IHost Build(string root, Uri sandbox, TimeProvider clock, CapturingLoggerProvider logs, Action<Dictionary<string, string?>>? settings, Action<IServiceCollection>? configure)
-    {
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["Basiq:ApiKey"] = BasiqHost.ApiKey,
-            ["Basiq:BaseUrl"] = sandbox.ToString(),
-            ["Basiq:RequestsPerSecond"] = "10000",
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(root, "data", "basiqadmin.db")}",
-        };
-        settings?.Invoke(values);
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(values);
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
-        builder.Services.AddSingleton(clock);
-        builder.Services.AddBasiqAdminServices(builder.Configuration);
-        configure?.Invoke(builder.Services);
-        return builder.Build();
     }
 }

@@ -1,0 +1,176 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Tests.Purges;
+using BasiqAdmin.Testing.Crash;
+using BasiqAdmin.Testing.Services;
+using BasiqAdmin.Testing.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Tests.Crash;
+
+/// <summary>One database and one sandbox, and children that are killed one after the other while they purge.</summary>
+internal sealed class CrashScene : IAsyncDisposable
+{
+    private const int StartedAhead = 3;
+    private const int LongestLatencyMs = 80;
+    private readonly PurgeScene scene;
+    private readonly Random random;
+    private readonly KillTimes fromClick;
+    private readonly KillTimes fromIntent;
+    private readonly Queue<PurgeProcess> children = new();
+    private Connection? warmUp;
+
+    private CrashScene(PurgeScene scene, int seed)
+    {
+        this.scene = scene;
+        random = new Random(seed);
+        (fromClick, fromIntent) = (new KillTimes(random), new KillTimes(random));
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>The services begin at the children's time and can be moved ahead of it; nothing happens in the sandbox by itself.</summary>
+    public static async Task<CrashScene> StartAsync(int points, int seed)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var host = await ServicesHost.StartAsync(users: 20 + (points * 8), time: new ManualTimeProvider(now), sandboxTime: new ManualTimeProvider(now));
+        return new CrashScene(new PurgeScene(host), seed);
+    }
+
+    /// <summary>Clicks and kills, each time on another connection. The first and the last purge are left to end.</summary>
+    public async Task<IReadOnlyList<CrashPoint>> KillAsync(int points)
+    {
+        var connections = await scene.FindPurgeableAsync(points + 3);
+        Assert.Equal(points + 3, connections.Count);
+        warmUp = connections[0];
+        await FinishAsync(connections[1]);
+        var killed = new List<CrashPoint>();
+        foreach (var connection in connections.Skip(2).Take(points))
+        {
+            killed.Add(await KillAsync(connection));
+        }
+
+        await FinishAsync(connections[^1]);
+        return killed;
+    }
+
+    /// <summary>What the kill left behind, before anything is settled.</summary>
+    public async Task<CrashPhase> PhaseOfAsync(CrashPoint point) => (await FindAsync(point.Connection))?.State switch
+    {
+        null => CrashPhase.NoIntent,
+        PurgeState.Sending => await scene.CountAccountsAsync(point.Connection) == 0 ? CrashPhase.SendingPurged : CrashPhase.SendingNotPurged,
+        _ => CrashPhase.Finished,
+    };
+
+    /// <summary>Starts as the app does after the crash, and goes on for longer than settling takes.</summary>
+    public async Task SettleAsync()
+    {
+        scene.Host.Clock.Advance(TimeProvider.System.GetUtcNow() - scene.Host.Clock.GetUtcNow());
+        await scene.Settlement.StartingAsync(Cancelled);
+        await scene.SettleForAsync(TimeSpan.FromMinutes(6));
+    }
+
+    /// <summary>All that can be known of the points now.</summary>
+    public async Task<IReadOnlyList<CrashRecord>> ReadAsync(IReadOnlyList<CrashPoint> points)
+    {
+        var requests = await scene.Host.CountChangesAsync(Cancelled);
+        var audit = (await scene.Host.Get<IAuditLog>().ExportAsync(PurgeScene.Ada, new AuditFilter(), Cancelled).ToListAsync(Cancelled)).ToLookup(row => row.Fact.ObjectId, StringComparer.Ordinal);
+        var records = new List<CrashRecord>();
+        foreach (var point in points)
+        {
+            var purge = await FindAsync(point.Connection);
+            records.Add(new CrashRecord(
+                point,
+                purge is null ? null : await scene.ReceiptAsync(purge.Id),
+                purge is null ? [] : [.. audit[purge.Id.ToString()]],
+                await scene.CountAccountsAsync(point.Connection),
+                [.. requests[$"POST /users/{point.Connection.UserId}/connections/{point.Connection.Id}/purge"]]));
+        }
+
+        return records;
+    }
+
+    public Task<bool> ChainHoldsAsync() => scene.ChainHoldsAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var child in children)
+        {
+            await child.DisposeAsync();
+        }
+
+        await scene.DisposeAsync();
+    }
+
+    // Every other time the wait begins once the intent is stored: what comes before takes most of the time, what comes after is what matters.
+    private async Task<CrashPoint> KillAsync(Connection connection)
+    {
+        await using var child = await NextChildAsync();
+        await DisturbAsync();
+        await child.ClickAsync(connection);
+        var intent = random.Next(2) == 0 ? await UntilIntentAsync(child, connection) : (TimeSpan?)null;
+        await Task.Delay((intent is null ? fromClick : fromIntent).Next(), TimeProvider.System, Cancelled);
+        var after = child.SinceClick;
+        await child.KillAsync(Cancelled);
+        var seen = await child.OutcomeAsync(Cancelled);
+        NoteTimes(child, intent);
+        return new CrashPoint(connection, after, seen);
+    }
+
+    private async Task FinishAsync(Connection connection)
+    {
+        await using var child = await NextChildAsync();
+        await child.ClickAsync(connection);
+        var intent = await UntilIntentAsync(child, connection);
+        Assert.EndsWith(nameof(PurgeState.Done), await child.OutcomeAsync(Cancelled), StringComparison.Ordinal);
+        NoteTimes(child, intent);
+    }
+
+    private async Task<TimeSpan> UntilIntentAsync(PurgeProcess child, Connection connection)
+    {
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (await FindAsync(connection) is null)
+        {
+            await ticks.WaitForNextTickAsync(Cancelled);
+        }
+
+        return child.SinceClick;
+    }
+
+    private void NoteTimes(PurgeProcess child, TimeSpan? intent)
+    {
+        if (child.Took is { } took)
+        {
+            fromClick.Note(took);
+        }
+
+        if (child.Took - intent is { } rest)
+        {
+            fromIntent.Note(rest);
+        }
+    }
+
+    private async Task<PurgeProcess> NextChildAsync()
+    {
+        while (children.Count < StartedAhead)
+        {
+            children.Enqueue(PurgeProcess.Start(scene.Host.DatabaseFile, scene.Host.Sandbox.BaseAddress, warmUp!));
+        }
+
+        var child = children.Dequeue();
+        await child.ReadyAsync(Cancelled);
+        return child;
+    }
+
+    // Widens the time before and after the effect, and lets some answers get lost.
+    private Task DisturbAsync() => random.Next(8) == 0
+        ? Task.CompletedTask
+        : scene.FailPurgeAsync(latencyMs: random.Next(LongestLatencyMs), afterEffect: random.Next(2) == 0, drop: random.Next(6) == 0);
+
+    private async Task<PurgeRequest?> FindAsync(Connection connection)
+    {
+        await using var context = scene.Host.Database();
+        return await context.Set<PurgeRequest>().SingleOrDefaultAsync(purge => purge.ConnectionId == connection.Id.Value, Cancelled);
+    }
+}
