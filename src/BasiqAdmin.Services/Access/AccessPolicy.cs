@@ -3,7 +3,7 @@ namespace BasiqAdmin.Services.Access;
 /// <summary>Which role has which right: the one table that pages and services both ask.</summary>
 public static class AccessPolicy
 {
-    private static readonly Right[] ForEverybody = [Right.ViewUsers, Right.RevealPersonalDetails, Right.ViewErrors, Right.ViewStatus];
+    private static readonly Right[] ForEverybody = [Right.ViewUsers, Right.RevealPersonalDetails, Right.RefreshConnection, Right.ViewErrors, Right.ViewStatus];
 
     /// <summary>Whether <paramref name="role"/> has <paramref name="right"/>.</summary>
     public static bool Allows(Role role, Right right) => role switch

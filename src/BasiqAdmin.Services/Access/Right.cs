@@ -12,6 +12,9 @@ public enum Right
     /// <summary>Import user ids into the directory.</summary>
     ImportUsers,
 
+    /// <summary>Have a connection's data fetched again.</summary>
+    RefreshConnection,
+
     /// <summary>Ask for a purge of a connection's data.</summary>
     RequestPurge,
 

@@ -47,12 +47,12 @@ public sealed class ConnectionService(
         }
 
         var banks = connectors.GetAsync(cancellationToken);
-        var accounts = basiq.Accounts.ListAsync(userId, connectionId, cancellationToken);
+        var accounts = CountAccountsAsync(userId, connectionId, cancellationToken);
         var jobs = basiq.Jobs.ListAsync(userId, connectionId, cancellationToken);
         await Task.WhenAll(accounts, jobs, banks);
         await writer.StoreAsync(userId, connection, cancellationToken);
         var sorted = (await jobs).OrderByDescending(job => job.CreatedAt).ToList();
-        return new ConnectionDetails(View(connection, userId, await banks, sorted.FirstOrDefault()), sorted, (await accounts).Count);
+        return new ConnectionDetails(View(connection, userId, await banks, sorted.FirstOrDefault()), sorted, await accounts);
     }
 
     /// <inheritdoc/>
@@ -90,6 +90,19 @@ public sealed class ConnectionService(
             return await basiq.Connections.GetAsync(userId, connectionId, cancellationToken);
         }
         catch (BasiqException exception) when (exception.Kind == BasiqErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    // The count is a detail of the page: without it the rest is still worth showing. The client has logged the failure.
+    private async Task<int?> CountAccountsAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await basiq.Accounts.ListAsync(userId, connectionId, cancellationToken)).Count;
+        }
+        catch (BasiqException)
         {
             return null;
         }

@@ -11,6 +11,10 @@ public interface IPurgeService
     /// <summary>Looks at Basiq, read only, whether the connection may be purged now. Right: <see cref="Right.RequestPurge"/> or <see cref="Right.ApprovePurge"/>.</summary>
     Task<PurgePreCheck> PreCheckAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken);
 
+    /// <summary>The same look for a purge that waits for a second person, who decides by what is true now. Right: <see cref="Right.ApprovePurge"/>.</summary>
+    /// <exception cref="PurgeRejectedException">There is no such purge.</exception>
+    Task<PurgePreCheck> PreCheckAgainAsync(Actor actor, Guid purgeId, CancellationToken cancellationToken);
+
     /// <summary>
     /// Checks again, stores and audits the intent, then sends the purge once (or leaves it waiting for a second person).
     /// The outcome is what the receipt says; a failed call is an outcome, not an exception.

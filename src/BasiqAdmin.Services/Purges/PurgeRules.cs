@@ -37,7 +37,7 @@ internal static class PurgeRules
 
         return facts.Connection.Value!.Status == ConnectionStatus.Deleted
             ? Failed(facts, Rule, "The connection is deleted. Basiq purges active connections only, and deleting one leaves its accounts and transactions in place.", "To have the data removed, delete the user or ask Basiq's support with this connection id.")
-            : Passed(facts, Rule, $"A {facts.Connection.Value.Method} connection at {facts.InstitutionName}.");
+            : Passed(facts, Rule, $"At {facts.InstitutionName}, by {(facts.Connection.Value.Method == ConnectionMethod.OpenBanking ? "open banking" : facts.Connection.Value.Method)}.");
     }
 
     private static PurgeCheck IsActive(PurgeFacts facts, Connection connection)

@@ -23,6 +23,14 @@ internal sealed class PurgeService(
     }
 
     /// <inheritdoc/>
+    public async Task<PurgePreCheck> PreCheckAgainAsync(Actor actor, Guid purgeId, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ApprovePurge, "purge", purgeId.ToString(), cancellationToken);
+        var waiting = await store.FindAsync(purgeId, cancellationToken) ?? throw Missing();
+        return (await checker.CheckAsync(UserId.Parse(waiting.UserId), ConnectionId.Parse(waiting.ConnectionId), waiting.Id, cancellationToken)).PreCheck;
+    }
+
+    /// <inheritdoc/>
     public async Task<PurgeReceipt> RequestAsync(Actor actor, PurgeCommand command, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.RequestPurge, "connection", command.ConnectionId.Value, cancellationToken);

@@ -29,6 +29,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton(LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(Logs)));
         Services.AddSingleton<IUserDirectory>(Users);
         Services.AddSingleton<IConnectionService>(Connections);
+        Services.AddSingleton<IConnectionRefresh>(Refreshes);
         Services.AddSingleton<IPurgeService>(Purges);
         Services.AddSingleton<IAuditLog>(Audit);
         Services.AddSingleton<IErrorLog>(Errors);
@@ -45,6 +46,8 @@ public abstract class ComponentTest : BunitContext
     protected FakeUserDirectory Users { get; } = new();
 
     protected FakeConnectionService Connections { get; } = new();
+
+    protected FakeConnectionRefresh Refreshes { get; } = new();
 
     protected FakePurgeService Purges { get; } = new();
 

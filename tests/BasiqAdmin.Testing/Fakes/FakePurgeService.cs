@@ -33,6 +33,8 @@ public sealed class FakePurgeService : IPurgeService
 
     public Task<PurgePreCheck> PreCheckAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken) => PreCheck.GetAsync(cancellationToken);
 
+    public Task<PurgePreCheck> PreCheckAgainAsync(Actor actor, Guid purgeId, CancellationToken cancellationToken) => PreCheck.GetAsync(cancellationToken);
+
     public Task<PurgeReceipt> RequestAsync(Actor actor, PurgeCommand command, CancellationToken cancellationToken)
     {
         Requests.Add(command);

@@ -1,6 +1,7 @@
 using BasiqAdmin.Components.Pages.Purges;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.SignIn;
@@ -112,6 +113,53 @@ public sealed class ReceiptPageTests : PageTest
 
         Assert.Contains("There is no purge with this id", page.Words(), StringComparison.Ordinal);
         Assert.Equal("/purges", page.Link("Go to purges").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Done_OffersARefresh()
+    {
+        Purges.Get.Is(Sample.Receipt(PurgeState.Done));
+        var page = Open();
+
+        page.Button("Refresh").Click();
+
+        Assert.Contains("Basiq fetches the data again.", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(1, Refreshes.Refresh.Asked);
+    }
+
+    [Fact]
+    public void Done_RefreshRejected_SaysWhyAndCanBeAskedAgain()
+    {
+        Purges.Get.Is(Sample.Receipt(PurgeState.Done));
+        Refreshes.Refresh.Fails(new RefreshRejectedException("The bank is in a major outage."));
+        var page = Open();
+
+        page.Button("Refresh").Click();
+
+        Assert.Contains("The bank is in a major outage.", page.Words(), StringComparison.Ordinal);
+        Assert.True(page.HasButton("Refresh"));
+    }
+
+    [Fact]
+    public void Refused_OffersNoRefresh()
+    {
+        Purges.Get.Is(Sample.Receipt(PurgeState.Refused));
+
+        Assert.DoesNotContain("Fetch data again", Open().Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Approval_WhenACheckFailsNow_CannotBeGiven()
+    {
+        SignInAs(Role.TeamLead);
+        Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson));
+        Purges.PreCheck.Is(Sample.PreCheck() with { Checks = [new PurgeCheck("No job is queued or running", CheckVerdict.Failed, "A job is running.", "Wait for it.", Sample.PreCheck().CheckedAt)] });
+        var page = Open();
+
+        page.Button("Approve…").Click();
+
+        Assert.Contains("A job is running.", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.True(page.Button("Approve and purge").HasAttribute("disabled"));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ namespace BasiqAdmin.Components.Pages.Purges;
 /// <summary>What the person at hand can do about a purge that waits, is not settled, or did not take place.</summary>
 public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponentBase
 {
+    private readonly Loadable<PurgePreCheck> _checks = new();
     private string _reason = string.Empty;
     private bool _isApproving;
     private bool _isDeclining;
@@ -39,6 +40,15 @@ public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponent
     private bool CanReadBack => Receipt.State is PurgeState.Unknown;
 
     private bool CanRepeat => Receipt.State is PurgeState.Unknown or PurgeState.Refused && Actor.May(Right.RequestPurge);
+
+    // A second person decides by what is true now, not by what was true when it was asked for.
+    private Task StartApprovingAsync()
+    {
+        _isApproving = true;
+        return CheckAgainAsync();
+    }
+
+    private Task CheckAgainAsync() => LoadAsync(_checks, token => purges.PreCheckAgainAsync(Actor, Receipt.Id, token));
 
     private void CloseDialogs() => (_isApproving, _isDeclining, _failure) = (false, false, null);
 
