@@ -19,9 +19,9 @@ public sealed class RefreshAfterPurgeTests
     {
         await using var scene = await PurgeScene.StartAsync();
         var connection = await scene.FindPurgeableAsync();
-        await scene.Purges.RequestAsync(PurgeScene.Ada, new PurgeCommand(connection.UserId!.Value, connection.Id, "Ticket 4711", connection.Id.Value), Token);
+        await scene.Purges.RequestAsync(PurgeScene.Ada, new PurgeCommand(connection.UserId, connection.Id, "Ticket 4711", connection.Id.Value), Token);
 
-        var started = await Refresh(scene).RefreshAsync(PurgeScene.Sam, connection.UserId.Value, connection.Id, Token);
+        var started = await Refresh(scene).RefreshAsync(PurgeScene.Sam, connection.UserId, connection.Id, Token);
 
         var trail = await scene.Host.Get<IAuditLog>().SearchAsync(PurgeScene.Ada, new AuditFilter(connection.Id.Value), new PageRequest(), Token);
         Assert.False(started.IsExisting);
@@ -35,9 +35,9 @@ public sealed class RefreshAfterPurgeTests
     {
         await using var scene = await PurgeScene.StartAsync();
         var connection = await scene.FindPurgeableAsync();
-        var first = await Refresh(scene).RefreshAsync(PurgeScene.Ada, connection.UserId!.Value, connection.Id, Token);
+        var first = await Refresh(scene).RefreshAsync(PurgeScene.Ada, connection.UserId, connection.Id, Token);
 
-        var second = await Refresh(scene).RefreshAsync(PurgeScene.Ben, connection.UserId.Value, connection.Id, Token);
+        var second = await Refresh(scene).RefreshAsync(PurgeScene.Ben, connection.UserId, connection.Id, Token);
 
         Assert.True(second.IsExisting);
         Assert.Equal(first.Job.Id, second.Job.Id);
@@ -51,7 +51,7 @@ public sealed class RefreshAfterPurgeTests
         var connection = await scene.FindAsync((one, _) => Task.FromResult(one.Status == ConnectionStatus.PreInit));
 
         var rejection = await Assert.ThrowsAsync<RefreshRejectedException>(() =>
-            Refresh(scene).RefreshAsync(PurgeScene.Ada, connection.UserId!.Value, connection.Id, Token));
+            Refresh(scene).RefreshAsync(PurgeScene.Ada, connection.UserId, connection.Id, Token));
 
         Assert.Contains("only an active one can be refreshed", rejection.Message, StringComparison.Ordinal);
         Assert.Equal(0, await scene.Host.CountRequestsAsync("POST", RefreshPath, Token));
@@ -64,7 +64,7 @@ public sealed class RefreshAfterPurgeTests
         var connection = await scene.FindPurgeableAsync();
 
         await Assert.ThrowsAsync<AccessDeniedException>(() =>
-            Refresh(scene).RefreshAsync(new Actor("nobody", "Nobody", (Role)99), connection.UserId!.Value, connection.Id, Token));
+            Refresh(scene).RefreshAsync(new Actor("nobody", "Nobody", (Role)99), connection.UserId, connection.Id, Token));
     }
 
     private static IConnectionRefresh Refresh(PurgeScene scene) => scene.Host.Get<IConnectionRefresh>();
