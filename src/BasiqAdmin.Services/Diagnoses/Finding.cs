@@ -1,0 +1,18 @@
+namespace BasiqAdmin.Services.Diagnoses;
+
+/// <summary>A row of the catalogue: what is known of a cause whatever the circumstances. <c>{bank}</c> and <c>{Bank}</c> stand for the bank's name.</summary>
+/// <param name="Cause">What is wrong.</param>
+/// <param name="Owner">Who must act.</param>
+/// <param name="Remedy">What would help.</param>
+/// <param name="Title">What is wrong, in a few words.</param>
+/// <param name="Explanation">What is wrong, as a sentence for staff.</param>
+/// <param name="NextStep">What staff do next.</param>
+/// <param name="CustomerText">What to tell the customer.</param>
+internal sealed record Finding(Cause Cause, ActionOwner Owner, Remedy Remedy, string Title, string Explanation, string NextStep, string CustomerText)
+{
+    /// <summary>How the text to the customer ends when a refresh follows what they do.</summary>
+    public string CustomerThen { get; init; } = "Tell us when that is done, and we will fetch your data again.";
+
+    /// <summary>Whether it can end without anybody acting.</summary>
+    public bool CanClearItself => Remedy is Remedy.Wait or Remedy.BasiqRetries || (Remedy == Remedy.Follow && Owner != ActionOwner.Customer);
+}

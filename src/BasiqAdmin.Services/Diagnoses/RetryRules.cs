@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace BasiqAdmin.Services.Diagnoses;
+
+/// <summary>Turns what would help into advice that fits: no refresh while the bank is down, none for a connection that is not active, none before its time.</summary>
+internal static class RetryRules
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    public static RetryAdvice Advise(Finding finding, Verdict verdict, Situation situation) => finding.Remedy switch
+    {
+        Remedy.Follow => Follow(verdict),
+        Remedy.Upload => new RetryAdvice(RetryKind.Upload, null, "Trying the same file again gives the same error; upload another one."),
+        Remedy.Report => new RetryAdvice(RetryKind.Never, null, "Trying again does not help before Basiq has answered."),
+        Remedy.Review => new RetryAdvice(RetryKind.Never, null, "Do not try again before somebody knows what it means."),
+        _ when situation.IsBankDown => WaitForBank(finding),
+        Remedy.BasiqRetries => BasiqRetries(verdict, situation),
+        Remedy.Wait => Wait(finding, verdict, situation),
+        Remedy.RefreshOnce when !situation.IsInactive => RefreshOnce(verdict, situation),
+        Remedy.ReconnectOnce => ReconnectOnce(verdict, situation),
+        Remedy.RefreshAfterCustomer when !situation.IsInactive => RefreshAfterCustomer(situation),
+        _ => new RetryAdvice(RetryKind.Reconnect, null, "A refresh does not help; the data is fetched when the customer connects the bank again."),
+    };
+
+    private static RetryAdvice Follow(Verdict verdict) => verdict is { Cause: Cause.Paused, Since: { } since }
+        ? new RetryAdvice(RetryKind.Wait, since + JobRules.SameLoginPause, $"It goes on at {Time(since + JobRules.SameLoginPause)}.")
+        : new RetryAdvice(RetryKind.Wait, null, "Nothing to try while it is under way.");
+
+    private static RetryAdvice WaitForBank(Finding finding) => finding.Owner == ActionOwner.Customer
+        ? new RetryAdvice(RetryKind.WaitForBank, null, "{Bank} is down as well: what the customer does helps only when it works again.")
+        : new RetryAdvice(RetryKind.WaitForBank, null, "Do not refresh before {bank} works again.");
+
+    private static RetryAdvice BasiqRetries(Verdict verdict, Situation situation)
+    {
+        var until = (verdict.Since ?? situation.Now) + JobRules.BasiqRetryPeriod;
+        return new RetryAdvice(RetryKind.BasiqRetries, until, $"Basiq retries every 2 hours until {Time(until)}. Do not refresh in the meantime.");
+    }
+
+    private static RetryAdvice Wait(Finding finding, Verdict verdict, Situation situation)
+    {
+        var at = (finding.Cause == Cause.TooManyRequests ? situation.Quota?.ResetsAt : null) ?? (Ended(verdict) ?? situation.Now) + Day;
+        return new RetryAdvice(RetryKind.Wait, at, at <= situation.Now ? "Look again now." : $"Leave it until {Time(at)}, then look again.");
+    }
+
+    private static RetryAdvice RefreshOnce(Verdict verdict, Situation situation)
+    {
+        var at = Later(AfterPause(verdict, situation), QuotaReset(situation));
+        return new RetryAdvice(RetryKind.Refresh, at, at <= situation.Now ? "Refresh once now." : $"Wait 10 minutes, then refresh once, not before {Time(at)}.");
+    }
+
+    private static RetryAdvice ReconnectOnce(Verdict verdict, Situation situation)
+    {
+        var at = AfterPause(verdict, situation);
+        return new RetryAdvice(RetryKind.Reconnect, at, $"Wait 10 minutes, then let the customer connect the bank once more, not before {Time(at)}.");
+    }
+
+    private static RetryAdvice RefreshAfterCustomer(Situation situation) => QuotaReset(situation) is { } reset
+        ? new RetryAdvice(RetryKind.RefreshAfterCustomer, reset, $"Refresh once the customer has done it, but today's refreshes are used up: not before {Time(reset)}.")
+        : new RetryAdvice(RetryKind.RefreshAfterCustomer, null, "Refresh once, after the customer has done it.");
+
+    private static DateTimeOffset AfterPause(Verdict verdict, Situation situation) =>
+        Later((Ended(verdict) ?? situation.Now) + Pause, situation.Now);
+
+    private static DateTimeOffset? Ended(Verdict verdict) => verdict.Job?.UpdatedAt ?? verdict.Job?.CreatedAt;
+
+    private static DateTimeOffset? QuotaReset(Situation situation) => situation.Quota is { IsUsedUp: true } quota ? quota.ResetsAt : null;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other is { } time && time > one ? time : one;
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

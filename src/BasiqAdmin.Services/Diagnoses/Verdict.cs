@@ -1,0 +1,29 @@
+using BasiqAdmin.Basiq.Jobs;
+
+namespace BasiqAdmin.Services.Diagnoses;
+
+/// <summary>What is wrong, since when, and the job that says so.</summary>
+internal sealed record Verdict(Cause Cause, DateTimeOffset? Since = null, Job? Job = null, FailureStreak? Streak = null)
+{
+    /// <summary>The diagnosis: the catalogue's row, fitted to the circumstances.</summary>
+    public Diagnosis In(Situation situation)
+    {
+        var finding = Catalogue.Of(Cause);
+        var retry = RetryRules.Advise(finding, this, situation);
+        return new Diagnosis
+        {
+            Cause = Cause,
+            Owner = finding.Owner,
+            Title = finding.Title,
+            Explanation = Wording.ForStaff(finding.Explanation, situation),
+            NextStep = Wording.ForStaff(finding.NextStep, situation),
+            Retry = retry with { Text = Wording.ForStaff(retry.Text, situation) },
+            CustomerText = Wording.ForCustomer(finding, retry.Kind, situation),
+            CanClearItself = finding.CanClearItself,
+            Since = Since,
+            Failures = Streak?.Count ?? 0,
+            Error = Streak?.Error,
+            JobId = Job?.Id,
+        };
+    }
+}

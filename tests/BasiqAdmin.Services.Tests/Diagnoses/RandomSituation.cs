@@ -1,0 +1,55 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Consents;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Testing.Jobs;
+
+namespace BasiqAdmin.Services.Tests.Diagnoses;
+
+/// <summary>Situations of every kind, the same for the same seed.</summary>
+internal sealed class RandomSituation(int seed)
+{
+    private static readonly string?[] Codes =
+    [
+        "invalid-credentials", "account-not-accessible-requires-user-action", "service-unavailable", "service-unavailable", "service-unavailable", "authorization-failed",
+        "maintenance", "system-unavailable", "connector-error", "institution-disabled", "invalid-connection", "job-timed-out", "unknown-error", "too-many-requests",
+        "bank-statement-invalid", "empty-file", "account-data-differs", "never-heard-of", null,
+    ];
+
+    private static readonly string?[] ConnectionStates = ["active", "active", "active", "active", "active", "active", "invalid", "pending", "pre-init", "init", "deleted", "revoked", "frozen", null];
+    private static readonly string?[] BankStates = ["operational", "major-outage", "partial-outage", "degraded-performance", "under-maintenance", "new-state", null];
+    private static readonly string?[] ConsentStates = ["active", "active", "active", "active", "active", "active", "active", "revoked", "expired", "archived", null];
+    private static readonly string[] Steps = ["verify-credentials", "mfa-challenge", "retrieve-accounts", "retrieve-transactions"];
+
+    private readonly Random random = new(seed);
+
+    public Situation Next() => new(Case.Now)
+    {
+        Connection = Sometimes(0.9, () => Case.Connection(ConnectionStatus.From(Any(ConnectionStates)), Case.Now - Ago(90), Sometimes<DateTimeOffset?>(0.2, () => Case.Now + Ago(20) - TimeSpan.FromDays(5)))),
+        Jobs = [.. Enumerable.Range(0, random.Next(6)).Select(_ => NextJob()).OrderByDescending(job => job.CreatedAt)],
+        SameLoginJob = Sometimes(0.2, () => new JobBuilder(Case.Now - Ago(1)).RunningIn(Any(Steps)).Build()),
+        BankName = Any<string?>(["Hooli Bank", "eBank", "", null]),
+        BankStatus = ConnectorStatus.From(Any(BankStates)),
+        Consent = Sometimes(0.7, () => Case.Consent(ConsentStatus.From(Any(ConsentStates)))),
+        Quota = Sometimes(0.3, () => new RefreshQuota(random.Next(25), 20, Case.Now + Ago(1))),
+    };
+
+    private Job NextJob()
+    {
+        var builder = new JobBuilder(Case.Now - (random.Next(4) == 0 ? TimeSpan.FromMinutes(random.Next(1, 15)) : Ago(12)));
+        return random.Next(8) switch
+        {
+            0 => builder.Succeeded().Build(),
+            1 => builder.RunningIn(Any(Steps)).UpdatedAt(Case.Now - Ago(2)).Build(),
+            2 => builder.Build(),
+            _ => builder.Failed(Any(Codes), Any<string?>(["Account is locked", "MFA not supported", null]), null, Any(Steps)).Build(),
+        };
+    }
+
+    private T Any<T>(T[] all) => all[random.Next(all.Length)];
+
+    private TimeSpan Ago(int days) => TimeSpan.FromMinutes(random.Next(1, days * 24 * 60));
+
+    private T? Sometimes<T>(double share, Func<T> make) => random.NextDouble() < share ? make() : default;
+}
