@@ -15,6 +15,9 @@ public enum Right
     /// <summary>Have a connection's data fetched again.</summary>
     RefreshConnection,
 
+    /// <summary>Assign, snooze, resolve and note failed jobs.</summary>
+    ManageCases,
+
     /// <summary>Ask for a purge of a connection's data.</summary>
     RequestPurge,
 

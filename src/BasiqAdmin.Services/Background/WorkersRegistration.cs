@@ -16,6 +16,9 @@ public static class WorkersRegistration
         services.AddWorker<PurgeSettlement>();
         services.AddWorker<DirectorySync>();
         services.AddWorker<ErrorRetention>();
+        services.AddWorker<JobSweep>();
+        services.AddWorker<JobRetention>();
+        services.AddWorker<CaseCareWorker>();
         services.AddHostedService<DirectoryImportAtStart>();
         return services;
     }

@@ -37,7 +37,11 @@ public sealed class ConnectorList
 
     /// <summary>Health of the way into the bank; null where the list lacks it.</summary>
     public ConnectorStatus? StatusOf(InstitutionId? id, ConnectionMethod method) =>
-        id is { } institution && connectors.TryGetValue((institution, method), out var connector) ? connector.Status : null;
+        Find(id, method)?.Status;
+
+    /// <summary>The way into the bank; null where the list lacks it.</summary>
+    public Connector? Find(InstitutionId? id, ConnectionMethod method) =>
+        id is { } institution ? connectors.GetValueOrDefault((institution, method)) : null;
 
     /// <summary>The banks whose name or id contains <paramref name="text"/>.</summary>
     public IReadOnlyList<InstitutionId> Matching(string text) =>

@@ -44,6 +44,9 @@ public sealed record Diagnosis
     /// <summary>Judges <paramref name="situation"/>; null when nothing is wrong. Pure: the same situation always gives the same diagnosis.</summary>
     public static Diagnosis? Of(Situation situation) => Judge.Find(situation) is { } finding ? finding.In(situation) : null;
 
+    /// <summary>Causes that a major outage of the bank explains, whatever was judged when they were seen.</summary>
+    public static IReadOnlySet<Cause> ExplainedByOutage => JobRules.ExplainedByOutage;
+
     /// <summary>The few words for <paramref name="cause"/>, for group headings.</summary>
     public static string TitleOf(Cause cause) => Catalogue.Of(cause).Title;
 }

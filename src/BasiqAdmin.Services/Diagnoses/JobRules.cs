@@ -18,8 +18,8 @@ internal static class JobRules
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan SetUpPeriod = TimeSpan.FromHours(1);
 
-    private static readonly FrozenSet<Cause> ExplainedByOutage = FrozenSet.Create(
-        Cause.BankUnavailable, Cause.BankUnavailableAtSetUp, Cause.BankUnavailableRetried, Cause.BankMaintenance, Cause.ConnectorBroken, Cause.TimedOut, Cause.UnknownToBasiq);
+    internal static readonly FrozenSet<Cause> ExplainedByOutage = FrozenSet.Create(
+        Cause.BankDown, Cause.BankUnavailable, Cause.BankUnavailableAtSetUp, Cause.BankUnavailableRetried, Cause.BankMaintenance, Cause.ConnectorBroken, Cause.TimedOut, Cause.UnknownToBasiq);
 
     public static Verdict? OfRunning(Situation situation)
     {

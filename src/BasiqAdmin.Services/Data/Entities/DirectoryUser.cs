@@ -44,6 +44,9 @@ public sealed class DirectoryUser
     /// <summary>Look-ups that failed since the last answer; spaces out the next ones.</summary>
     public int SyncFailures { get; set; }
 
+    /// <summary>When the user's jobs were last read, UTC; 1970 for never.</summary>
+    public DateTimeOffset JobsVisitedAt { get; set; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>Connections that Basiq held at the last sync, deleted ones left out.</summary>
     public int Connections { get; set; }
 

@@ -92,6 +92,77 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.BulkAction", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("BulkActions", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.CaseEvent", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BulkActionKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("BulkActionKey");
+
+                    b.HasIndex("CaseNumber", "Key");
+
+                    b.ToTable("CaseEvents", (string)null);
+                });
+
             modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.ConnectionRecord", b =>
                 {
                     b.Property<long>("Key")
@@ -169,6 +240,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("JobsVisitedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Mobile")
                         .HasColumnType("TEXT");
 
@@ -209,6 +283,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("ConnectionsInTrouble", "Key");
 
                     b.HasIndex("SortName", "Key");
+
+                    b.HasIndex("State", "JobsVisitedAt");
 
                     b.HasIndex("State", "Key");
 
@@ -276,6 +352,265 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("UserId", "Id");
 
                     b.ToTable("ErrorEntries", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.FailedJobCase", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssigneeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssigneeName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Connector")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstFailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GroupRank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JobId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastFailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Resolution")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedHow")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SnoozedForBank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("JobId");
+
+                    b.HasIndex("ResolvedAt");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ConnectionId", "Number");
+
+                    b.HasIndex("State", "Failures");
+
+                    b.HasIndex("State", "FirstFailedAt");
+
+                    b.HasIndex("State", "GroupRank");
+
+                    b.HasIndex("State", "AssigneeId", "LastFailedAt");
+
+                    b.HasIndex("State", "Cause", "LastFailedAt");
+
+                    b.HasIndex("State", "Code", "LastFailedAt");
+
+                    b.HasIndex("State", "InstitutionId", "LastFailedAt");
+
+                    b.HasIndex("State", "Step", "LastFailedAt");
+
+                    b.HasIndex("State", "LastFailedAt", "Owner", "Cause", "Connector", "InstitutionId", "AssigneeId", "FirstFailedAt");
+
+                    b.HasIndex(new[] { "ConnectionId" }, "IX_FailedJobCases_OneOpenPerConnection")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Resolved' AND \"ConnectionId\" IS NOT NULL");
+
+                    b.ToTable("FailedJobCases", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.JobRecord", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FailedDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FailedStep")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JobType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ConnectionId", "CreatedAt");
+
+                    b.HasIndex("CreatedAt", "Key");
+
+                    b.HasIndex("InstitutionId", "CreatedAt");
+
+                    b.HasIndex("Status", "CreatedAt");
+
+                    b.HasIndex("UserId", "CreatedAt");
+
+                    b.HasIndex("FailedDay", "Owner", "InstitutionId")
+                        .HasFilter("\"FailedDay\" IS NOT NULL");
+
+                    b.ToTable("Jobs", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.JobStepRecord", b =>
+                {
+                    b.Property<long>("JobKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedNotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ErrorDetail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErrorTitle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MfaMethod")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PendingSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResultUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartedNotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JobKey", "Position");
+
+                    b.ToTable("JobSteps", (string)null);
                 });
 
             modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.PurgeRequest", b =>
@@ -430,6 +765,79 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.ToTable("PurgeRequests", (string)null);
                 });
 
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.SavedView", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PersonId", "List", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.StaffMember", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Staff", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.UnknownCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Jobs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastJobId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("UnknownCodes", (string)null);
+                });
+
             modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.WorkerRun", b =>
                 {
                     b.Property<long>("Key")
@@ -462,6 +870,20 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.ToTable("WorkerRuns", (string)null);
                 });
 
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.CaseEvent", b =>
+                {
+                    b.HasOne("BasiqAdmin.Services.Data.Entities.BulkAction", null)
+                        .WithMany()
+                        .HasForeignKey("BulkActionKey")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("BasiqAdmin.Services.Data.Entities.FailedJobCase", null)
+                        .WithMany("Events")
+                        .HasForeignKey("CaseNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.ConnectionRecord", b =>
                 {
                     b.HasOne("BasiqAdmin.Services.Data.Entities.DirectoryUser", null)
@@ -470,6 +892,25 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.JobStepRecord", b =>
+                {
+                    b.HasOne("BasiqAdmin.Services.Data.Entities.JobRecord", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("JobKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.FailedJobCase", b =>
+                {
+                    b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.JobRecord", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

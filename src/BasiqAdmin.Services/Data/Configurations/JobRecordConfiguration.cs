@@ -1,0 +1,22 @@
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BasiqAdmin.Services.Data.Configurations;
+
+internal sealed class JobRecordConfiguration : IEntityTypeConfiguration<JobRecord>
+{
+    public void Configure(EntityTypeBuilder<JobRecord> builder)
+    {
+        builder.ToTable("Jobs");
+        builder.HasKey(job => job.Key);
+        builder.HasIndex(job => job.Id).IsUnique();
+        builder.HasIndex(job => new { job.CreatedAt, job.Key });
+        builder.HasIndex(job => new { job.Status, job.CreatedAt });
+        builder.HasIndex(job => new { job.UserId, job.CreatedAt });
+        builder.HasIndex(job => new { job.ConnectionId, job.CreatedAt });
+        builder.HasIndex(job => new { job.InstitutionId, job.CreatedAt });
+        builder.HasIndex(job => new { job.FailedDay, job.Owner, job.InstitutionId }).HasFilter("\"FailedDay\" IS NOT NULL");
+        builder.HasMany(job => job.Steps).WithOne().HasForeignKey(step => step.JobKey).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,14 @@
+namespace BasiqAdmin.Services.Data.Entities;
+
+/// <summary>How a case came to its end.</summary>
+public enum CaseEnd
+{
+    /// <summary>A person resolved it.</summary>
+    ByPerson,
+
+    /// <summary>A later job of the connection succeeded.</summary>
+    LaterJobSucceeded,
+
+    /// <summary>The connection is gone.</summary>
+    ConnectionGone,
+}

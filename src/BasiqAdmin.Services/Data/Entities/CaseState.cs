@@ -1,0 +1,14 @@
+namespace BasiqAdmin.Services.Data.Entities;
+
+/// <summary>Where the follow-up of a failure stands.</summary>
+public enum CaseState
+{
+    /// <summary>Somebody has to look.</summary>
+    Open,
+
+    /// <summary>Put aside until a time, or until the bank recovers.</summary>
+    Snoozed,
+
+    /// <summary>Done, by a person or because a later job succeeded.</summary>
+    Resolved,
+}

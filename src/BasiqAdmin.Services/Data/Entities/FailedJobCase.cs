@@ -1,0 +1,96 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Diagnoses;
+
+namespace BasiqAdmin.Services.Data.Entities;
+
+/// <summary>
+/// The follow-up of a connection's failures in a row: one case from the first failure until a success or a person ends it,
+/// however often Basiq tries again in between. A job that names no connection has a case of its own.
+/// </summary>
+public sealed class FailedJobCase
+{
+    /// <summary>The case's number; grows in the order in which cases were opened.</summary>
+    public long Number { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required UserId UserId { get; init; }
+
+    /// <summary>The connection, where the job names one.</summary>
+    public ConnectionId? ConnectionId { get; init; }
+
+    /// <summary>The bank.</summary>
+    public InstitutionId? InstitutionId { get; set; }
+
+    /// <summary>How the connection reaches the bank.</summary>
+    public ConnectionMethod Method { get; set; }
+
+    /// <summary>Bank and method in one, to fold by outage.</summary>
+    public required string Connector { get; set; }
+
+    /// <summary>The newest failed job.</summary>
+    public required JobId JobId { get; set; }
+
+    /// <summary>The step at which it failed.</summary>
+    public required string Step { get; set; }
+
+    /// <summary>Basiq's code; empty when it gave none.</summary>
+    public required string Code { get; set; }
+
+    /// <summary>What is wrong.</summary>
+    public required Cause Cause { get; set; }
+
+    /// <summary>Who must act.</summary>
+    public required ActionOwner Owner { get; set; }
+
+    /// <summary>Place of its group in the inbox: by who must act, then by cause.</summary>
+    public required int GroupRank { get; set; }
+
+    /// <summary>When cause and owner were last judged, UTC.</summary>
+    public required DateTimeOffset JudgedAt { get; set; }
+
+    /// <summary>Failed jobs in a row.</summary>
+    public required int Failures { get; set; }
+
+    /// <summary>When the first of them was made, UTC.</summary>
+    public required DateTimeOffset FirstFailedAt { get; init; }
+
+    /// <summary>When the newest of them was made, UTC.</summary>
+    public required DateTimeOffset LastFailedAt { get; set; }
+
+    /// <summary>When the case was opened, UTC.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public CaseState State { get; set; }
+
+    /// <summary>Who looks after it; empty for nobody.</summary>
+    public string AssigneeId { get; set; } = "";
+
+    /// <summary>Who looks after it, by name.</summary>
+    public string? AssigneeName { get; set; }
+
+    /// <summary>Until when it is put aside, UTC.</summary>
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
+    /// <summary>Whether it is put aside until the bank recovers.</summary>
+    public bool SnoozedForBank { get; set; }
+
+    /// <summary>When it ended, UTC.</summary>
+    public DateTimeOffset? ResolvedAt { get; set; }
+
+    /// <summary>How it ended.</summary>
+    public CaseEnd? ResolvedHow { get; set; }
+
+    /// <summary>Who ended it, by name.</summary>
+    public string? ResolvedBy { get; set; }
+
+    /// <summary>Why, in that person's words.</summary>
+    public string? Resolution { get; set; }
+
+    /// <summary>Grows with each change that people see as theirs; guards against two people writing at once.</summary>
+    public int Version { get; set; }
+
+    /// <summary>What happened to it, oldest first.</summary>
+    public List<CaseEvent> Events { get; init; } = [];
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.FailedJobs;
+
+/// <summary>Changes many cases at once: first a preview of how many and which, then exactly those.</summary>
+public sealed class BulkEditor(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, AuditWriter audit, TimeProvider clock)
+{
+    private const int RowsShown = 50;
+
+    /// <summary>What the change would reach.</summary>
+    public async Task<BulkPreview> PreviewAsync(CaseFilter filter, CaseChange change, CancellationToken cancellationToken)
+    {
+        CaseChanges.Validate(change, clock.GetUtcNow());
+        var banks = await connectors.GetAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var matching = context.Set<FailedJobCase>().AsNoTracking().Matching(filter, CaseQuery.Down(banks), clock.GetUtcNow());
+        var total = await matching.CountAsync(cancellationToken);
+        var cases = await matching.OrderByDescending(found => found.LastFailedAt).ThenByDescending(found => found.Number).Take(BulkPreview.Limit).ToListAsync(cancellationToken);
+        var shown = cases.Take(RowsShown).ToList();
+        var rows = await CaseRows.ReadAsync(context, shown, banks, cancellationToken);
+        return new BulkPreview(
+            CaseChanges.Describe(change),
+            total,
+            [.. cases.Select(found => new CaseRef(found.Number, found.Version))],
+            [.. shown.Select(found => rows[found.Number])]);
+    }
+
+    /// <summary>Makes the change to the cases of a preview that are still as they were seen.</summary>
+    /// <exception cref="CaseRejectedException">The change itself makes no sense, or there are too many cases.</exception>
+    public async Task<BulkResult> ApplyAsync(Actor actor, IReadOnlyList<CaseRef> seen, CaseChange change, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        CaseChanges.Validate(change, now);
+        if (seen.Count is 0 or > BulkPreview.Limit)
+        {
+            throw new CaseRejectedException($"Choose 1 to {BulkPreview.Limit} cases.");
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var versions = seen.DistinctBy(one => one.Number).ToDictionary(one => one.Number, one => one.Version);
+        var cases = await context.Set<FailedJobCase>().Where(found => versions.Keys.Contains(found.Number)).ToListAsync(cancellationToken);
+        var reopened = await ReopenedElsewhereAsync(context, cases, change, cancellationToken);
+        var fitting = cases.Where(found => found.Version == versions[found.Number] && CaseChanges.Objection(found, change) is null && !reopened.Contains(found.Number)).ToList();
+        var bulk = context.Add(new BulkAction
+        {
+            At = now,
+            ActorId = actor.Id,
+            ActorName = actor.Name,
+            Description = CaseChanges.Describe(change),
+            Changed = fitting.Count,
+            Skipped = versions.Count - fitting.Count,
+        }).Entity;
+        await context.SaveChangesAsync(cancellationToken);
+        fitting.ForEach(found => CaseChanges.Apply(found, change, actor, now, bulk.Key));
+        await audit.AppendAsync(context, actor, Fact(bulk, change, fitting), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new BulkResult(fitting.Count, [.. versions.Keys.Except(fitting.Select(found => found.Number)).Order()]);
+    }
+
+    /// <summary>Bulk changes, newest first.</summary>
+    public async Task<IReadOnlyList<BulkRow>> HistoryAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Set<BulkAction>().AsNoTracking().OrderByDescending(bulk => bulk.Key).Take(Math.Clamp(limit, 1, 200))
+            .Select(bulk => new BulkRow(bulk.Key, bulk.At, bulk.ActorName, bulk.Description, bulk.Changed, bulk.Skipped)).ToListAsync(cancellationToken);
+    }
+
+    // A connection has one open case: of those that would be reopened, only one per connection, and none where one is open.
+    private static async Task<HashSet<long>> ReopenedElsewhereAsync(AdminContext context, List<FailedJobCase> cases, CaseChange change, CancellationToken cancellationToken)
+    {
+        if (change is not CaseChange.Reopen)
+        {
+            return [];
+        }
+
+        var connections = cases.Select(found => found.ConnectionId).Where(id => id is not null).ToList();
+        var open = await context.Set<FailedJobCase>().Where(found => found.State != CaseState.Resolved && connections.Contains(found.ConnectionId))
+            .Select(found => found.ConnectionId).ToListAsync(cancellationToken);
+        var newest = cases.GroupBy(found => found.ConnectionId?.Value ?? found.JobId.Value, StringComparer.Ordinal).Select(group => group.Max(found => found.Number)).ToHashSet();
+        return [.. cases.Where(found => open.Contains(found.ConnectionId) || !newest.Contains(found.Number)).Select(found => found.Number)];
+    }
+
+    private static AuditFact Fact(BulkAction bulk, CaseChange change, List<FailedJobCase> cases)
+    {
+        var numbers = string.Join(',', cases.Select(found => found.Number).Order().Select(number => number.ToString(CultureInfo.InvariantCulture)));
+        var detail = string.Join("; ", new[] { CaseChanges.DetailOf(change), $"cases={numbers}" }.OfType<string>());
+        return new AuditFact($"{CaseChanges.ActionOf(change)}-in-bulk", "bulk", bulk.Key.ToString(CultureInfo.InvariantCulture), AuditOutcome.Succeeded, CaseChanges.ReasonOf(change), null, detail);
+    }
+}

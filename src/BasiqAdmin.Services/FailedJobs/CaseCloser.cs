@@ -1,0 +1,27 @@
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+
+namespace BasiqAdmin.Services.FailedJobs;
+
+/// <summary>Closes cases that have ended without anybody.</summary>
+public sealed class CaseCloser(AuditWriter audit, TimeProvider clock)
+{
+    /// <summary>Closes <paramref name="found"/> and audits it, in the caller's transaction.</summary>
+    public Task CloseAsync(AdminContext context, FailedJobCase found, CaseEnd how, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var why = how == CaseEnd.LaterJobSucceeded ? "A later job of this connection succeeded." : "The connection is gone.";
+        found.State = CaseState.Resolved;
+        found.ResolvedHow = how;
+        found.ResolvedBy = Actor.System.Name;
+        found.ResolvedAt = at < found.LastFailedAt || at > now ? now : at;
+        found.Resolution = why;
+        found.SnoozedUntil = null;
+        found.SnoozedForBank = false;
+        found.Version++;
+        found.Note(CaseEventKind.ClosedItself, Actor.System, now, why);
+        return audit.AppendAsync(context, Actor.System, CaseAudit.Fact("case.closed", found, null, how.ToString()), cancellationToken);
+    }
+}

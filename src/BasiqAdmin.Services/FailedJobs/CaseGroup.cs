@@ -1,0 +1,11 @@
+using BasiqAdmin.Services.Diagnoses;
+
+namespace BasiqAdmin.Services.FailedJobs;
+
+/// <summary>The cases with one cause, in the inbox's order of groups.</summary>
+/// <param name="Owner">Who must act.</param>
+/// <param name="Cause">What is wrong.</param>
+/// <param name="Title">What is wrong, in a few words.</param>
+/// <param name="Count">How many cases the filter leaves in it.</param>
+/// <param name="OldestAt">When the oldest one's first job failed, UTC.</param>
+public sealed record CaseGroup(ActionOwner Owner, Cause Cause, string Title, int Count, DateTimeOffset OldestAt);

@@ -1,0 +1,155 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Jobs.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.FailedJobs;
+
+/// <summary>Opens a case when a connection's newest job failed, keeps it up to date, and closes it when a later one succeeds.</summary>
+public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, TimeProvider clock)
+{
+    /// <summary>Draws the consequences of jobs that have just ended. They must have been saved; the caller commits.</summary>
+    public async Task ApplyAsync(AdminContext context, IReadOnlyList<JobRecord> ended, ConnectorList banks, CancellationToken cancellationToken)
+    {
+        foreach (var job in ended.Where(job => job is { Status: JobStatus.Failed, ConnectionId: null }))
+        {
+            await ApplyAloneAsync(context, job, banks, cancellationToken);
+        }
+
+        foreach (var jobs in ended.Where(job => job.ConnectionId is not null).GroupBy(job => job.ConnectionId!.Value))
+        {
+            await ApplyToConnectionAsync(context, jobs.Key, [.. jobs], banks, cancellationToken);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Judges an open case anew, because the bank's state has changed or time has passed.</summary>
+    public async Task RejudgeAsync(AdminContext context, FailedJobCase found, ConnectorList banks, CancellationToken cancellationToken)
+    {
+        found.JudgedAt = clock.GetUtcNow();
+        if (found.ConnectionId is { } connectionId)
+        {
+            var situation = await situations.OfConnectionAsync(context, found.UserId, connectionId, banks, cancellationToken);
+            if (FailureIn(situation) is { } diagnosis)
+            {
+                Judge(found, diagnosis);
+            }
+        }
+    }
+
+    private async Task ApplyAloneAsync(AdminContext context, JobRecord job, ConnectorList banks, CancellationToken cancellationToken)
+    {
+        var diagnosis = Diagnosis.Of(situations.OfJob(job, banks))!;
+        (job.Cause, job.Owner) = (diagnosis.Cause, diagnosis.Owner);
+        if (!await context.Set<FailedJobCase>().AnyAsync(known => known.JobId == job.Id, cancellationToken))
+        {
+            Open(context, job, diagnosis, default);
+        }
+    }
+
+    private async Task ApplyToConnectionAsync(AdminContext context, ConnectionId connectionId, List<JobRecord> ended, ConnectorList banks, CancellationToken cancellationToken)
+    {
+        var situation = await situations.OfConnectionAsync(context, ended[0].UserId, connectionId, banks, cancellationToken);
+        foreach (var job in ended.Where(job => job.Status == JobStatus.Failed))
+        {
+            var then = situation with { Jobs = [.. situation.Jobs.SkipWhile(known => known.Id != job.Id)] };
+            if (Diagnosis.Of(then) is { } diagnosis)
+            {
+                (job.Cause, job.Owner) = (diagnosis.Cause, diagnosis.Owner);
+            }
+        }
+
+        var open = await context.Set<FailedJobCase>().SingleOrDefaultAsync(known => known.ConnectionId == connectionId && known.State != CaseState.Resolved, cancellationToken);
+        var newest = situation.Jobs.FirstOrDefault(job => job.Status is JobStatus.Failed or JobStatus.Succeeded);
+        if (newest is { Status: JobStatus.Succeeded })
+        {
+            await CloseAsync(context, open, newest, cancellationToken);
+        }
+        else if (newest is not null && situation.Connection?.Status != ConnectionStatus.Deleted && FailureIn(situation) is { } diagnosis)
+        {
+            OpenOrExtend(context, open, ended, newest.Id, diagnosis, situation.Connection?.Method ?? default);
+        }
+    }
+
+    private async Task CloseAsync(AdminContext context, FailedJobCase? open, Job success, CancellationToken cancellationToken)
+    {
+        if (open is not null && success.CreatedAt >= open.LastFailedAt)
+        {
+            await closer.CloseAsync(context, open, CaseEnd.LaterJobSucceeded, success.UpdatedAt ?? clock.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    // Whatever runs at the moment is not what the case is about.
+    private static Diagnosis? FailureIn(Situation situation)
+    {
+        var jobs = situation.Jobs.SkipWhile(job => job.Status is not (JobStatus.Failed or JobStatus.Succeeded)).ToList();
+        return jobs is [{ Status: JobStatus.Failed }, ..] ? Diagnosis.Of(situation with { Jobs = jobs }) : null;
+    }
+
+    private void OpenOrExtend(AdminContext context, FailedJobCase? open, List<JobRecord> ended, JobId newestId, Diagnosis diagnosis, ConnectionMethod method)
+    {
+        if (ended.Find(job => job.Id == newestId) is not { } newest)
+        {
+            return;
+        }
+
+        if (open is null)
+        {
+            Open(context, newest, diagnosis, method);
+        }
+        else if (newest.CreatedAt > open.LastFailedAt)
+        {
+            open.Failures += ended.Count(job => job.Status == JobStatus.Failed && job.CreatedAt > open.LastFailedAt);
+            open.LastFailedAt = newest.CreatedAt;
+            open.JobId = newest.Id;
+            open.Step = newest.FailedStep ?? "";
+            open.Code = newest.Code ?? "";
+            Judge(open, diagnosis);
+        }
+    }
+
+    private void Open(AdminContext context, JobRecord job, Diagnosis diagnosis, ConnectionMethod method)
+    {
+        var now = clock.GetUtcNow();
+        var opened = context.Add(new FailedJobCase
+        {
+            UserId = job.UserId,
+            ConnectionId = job.ConnectionId,
+            InstitutionId = job.InstitutionId,
+            Method = method,
+            Connector = ConnectorKey.Of(job.InstitutionId, method),
+            JobId = job.Id,
+            Step = job.FailedStep ?? "",
+            Code = job.Code ?? "",
+            Cause = diagnosis.Cause,
+            Owner = diagnosis.Owner,
+            GroupRank = CaseGroups.RankOf(diagnosis.Owner, diagnosis.Cause),
+            Failures = Math.Max(1, diagnosis.Failures),
+            JudgedAt = now,
+            FirstFailedAt = diagnosis.Failures > 0 ? diagnosis.Since ?? job.CreatedAt : job.CreatedAt,
+            LastFailedAt = job.CreatedAt,
+            OpenedAt = now,
+        }).Entity;
+        opened.Note(CaseEventKind.Opened, Access.Actor.System, now, diagnosis.Title);
+    }
+
+    private void Judge(FailedJobCase found, Diagnosis diagnosis)
+    {
+        found.JudgedAt = clock.GetUtcNow();
+        if (found.Cause == diagnosis.Cause)
+        {
+            return;
+        }
+
+        found.Cause = diagnosis.Cause;
+        found.Owner = diagnosis.Owner;
+        found.GroupRank = CaseGroups.RankOf(diagnosis.Owner, diagnosis.Cause);
+        found.Note(CaseEventKind.CauseChanged, Access.Actor.System, clock.GetUtcNow(), diagnosis.Title);
+    }
+}

@@ -1,0 +1,54 @@
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.FailedJobs;
+
+/// <summary>Makes rows of cases: with the masked user and the bank's name.</summary>
+internal static class CaseRows
+{
+    public static async Task<IReadOnlyDictionary<long, CaseRow>> ReadAsync(AdminContext context, IReadOnlyCollection<FailedJobCase> cases, ConnectorList banks, CancellationToken cancellationToken)
+    {
+        var ids = cases.Select(found => found.UserId).Distinct().ToList();
+        var users = await context.Set<DirectoryUser>().AsNoTracking().Where(user => ids.Contains(user.Id))
+            .Select(user => new { user.Id, user.Name, user.Email, user.Mobile }).ToDictionaryAsync(user => user.Id, cancellationToken);
+        return cases.ToDictionary(found => found.Number, found =>
+        {
+            var user = users.GetValueOrDefault(found.UserId);
+            return From(found, Masking.Mask(user?.Name, user?.Email, user?.Mobile), banks);
+        });
+    }
+
+    private static CaseRow From(FailedJobCase found, PersonalDetails masked, ConnectorList banks) => new()
+    {
+        Number = found.Number,
+        UserId = found.UserId,
+        Masked = masked,
+        ConnectionId = found.ConnectionId,
+        InstitutionId = found.InstitutionId,
+        BankName = banks.NameOf(found.InstitutionId),
+        Method = found.Method,
+        JobId = found.JobId,
+        Step = found.Step,
+        Code = found.Code,
+        Cause = found.Cause,
+        Title = Diagnosis.TitleOf(found.Cause),
+        Owner = found.Owner,
+        Failures = found.Failures,
+        FirstFailedAt = found.FirstFailedAt,
+        LastFailedAt = found.LastFailedAt,
+        State = found.State,
+        AssigneeId = found.AssigneeId,
+        AssigneeName = found.AssigneeName,
+        SnoozedUntil = found.SnoozedUntil,
+        SnoozedForBank = found.SnoozedForBank,
+        ResolvedAt = found.ResolvedAt,
+        ResolvedHow = found.ResolvedHow,
+        ResolvedBy = found.ResolvedBy,
+        Resolution = found.Resolution,
+        Version = found.Version,
+    };
+}

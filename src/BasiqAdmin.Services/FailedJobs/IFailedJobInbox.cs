@@ -1,0 +1,47 @@
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Paging;
+
+namespace BasiqAdmin.Services.FailedJobs;
+
+/// <summary>The follow-up of failed jobs across all users. Reading needs <see cref="Right.ViewUsers"/>, changing <see cref="Right.ManageCases"/>; every change is audited.</summary>
+public interface IFailedJobInbox
+{
+    /// <summary>Cases, newest failure first. Sort columns: <c>group</c> (who must act, then cause), <c>age</c>, <c>failures</c>.</summary>
+    Task<Page<CaseRow>> SearchAsync(Actor actor, CaseFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>Counts for the filter chips, of the whole inbox.</summary>
+    Task<InboxCounts> CountAsync(Actor actor, CancellationToken cancellationToken);
+
+    /// <summary>The groups that <paramref name="filter"/> leaves, with their counts.</summary>
+    Task<IReadOnlyList<CaseGroup>> GroupsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>What <paramref name="filter"/> folds under the outage of a bank, the largest first.</summary>
+    Task<IReadOnlyList<OutageFold>> FoldsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>The case with this number, or null.</summary>
+    Task<CaseDetails?> GetAsync(Actor actor, long number, CancellationToken cancellationToken);
+
+    /// <summary>Changes one case.</summary>
+    /// <exception cref="CaseConflictException">Somebody else changed it since it was seen.</exception>
+    /// <exception cref="CaseRejectedException">The change makes no sense for it, or it does not exist.</exception>
+    Task<CaseDetails> ChangeAsync(Actor actor, CaseRef seen, CaseChange change, CancellationToken cancellationToken);
+
+    /// <summary>What <paramref name="change"/> would reach.</summary>
+    Task<BulkPreview> PreviewAsync(Actor actor, CaseFilter filter, CaseChange change, CancellationToken cancellationToken);
+
+    /// <summary>Changes the cases of a preview, at most <see cref="BulkPreview.Limit"/>; those that changed since are left alone and named.</summary>
+    /// <exception cref="CaseRejectedException">The change itself makes no sense, e.g. a reason that is too short.</exception>
+    Task<BulkResult> ApplyAsync(Actor actor, IReadOnlyList<CaseRef> seen, CaseChange change, CancellationToken cancellationToken);
+
+    /// <summary>Bulk changes, newest first.</summary>
+    Task<IReadOnlyList<BulkRow>> BulkHistoryAsync(Actor actor, int limit, CancellationToken cancellationToken);
+
+    /// <summary>All cases that the filter matches, newest failure first, for an export.</summary>
+    IAsyncEnumerable<CaseRow> ExportAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>How failures went over the last 7, 30 or 90 days, today included.</summary>
+    Task<InboxTrend> TrendAsync(Actor actor, int days, CancellationToken cancellationToken);
+
+    /// <summary>The people to whom cases can be given: everybody who has used the inbox within 90 days, the asking person first.</summary>
+    Task<IReadOnlyList<Person>> PeopleAsync(Actor actor, CancellationToken cancellationToken);
+}

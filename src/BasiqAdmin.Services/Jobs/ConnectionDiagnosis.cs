@@ -1,0 +1,11 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Diagnoses;
+
+namespace BasiqAdmin.Services.Jobs;
+
+/// <summary>What is wrong with one connection of a user.</summary>
+/// <param name="ConnectionId">The connection.</param>
+/// <param name="BankName">Its bank.</param>
+/// <param name="Diagnosis">What is wrong; null when nothing is.</param>
+/// <param name="CaseNumber">The open case about it, where there is one.</param>
+public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankName, Diagnosis? Diagnosis, long? CaseNumber);

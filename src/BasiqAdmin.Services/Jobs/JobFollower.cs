@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using BasiqAdmin.Basiq;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Jobs;
+
+/// <summary>Follows running jobs: one poller per job however many people look. It stores what it sees, so that the history is whole.</summary>
+public sealed class JobFollower(BasiqClient basiq, JobRecorder recorder, TimeProvider clock, ILoggerFactory loggers) : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<JobId, JobFeed> feeds = [];
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Jobs that are followed now.</summary>
+    public int Followed
+    {
+        get
+        {
+            lock (gate)
+            {
+                return feeds.Count;
+            }
+        }
+    }
+
+    /// <summary>The job after each change, beginning with the newest look if there was one; ends when the job has settled or is not known any more.</summary>
+    public async IAsyncEnumerable<Job> WatchAsync(UserId userId, JobId jobId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (feed, seat) = Join(userId, jobId);
+        try
+        {
+            await foreach (var job in seat.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return job;
+            }
+        }
+        finally
+        {
+            feed.Leave(seat);
+        }
+    }
+
+    /// <summary>Follows a job that nobody looks at yet, for instance a refresh that was just asked for, so that its outcome is stored.</summary>
+    public void Follow(UserId userId, JobId jobId)
+    {
+        var (feed, seat) = Join(userId, jobId);
+        feed.Leave(seat);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        List<JobFeed> open;
+        lock (gate)
+        {
+            open = [.. feeds.Values];
+        }
+
+        await Task.WhenAll(open.Select(feed => feed.Ended));
+        stopping.Dispose();
+    }
+
+    private (JobFeed Feed, System.Threading.Channels.Channel<Job> Seat) Join(UserId userId, JobId jobId)
+    {
+        lock (gate)
+        {
+            if (feeds.GetValueOrDefault(jobId) is { } running && running.TryJoin() is { } seat)
+            {
+                return (running, seat);
+            }
+
+            var feed = new JobFeed(basiq, recorder, clock, loggers.CreateLogger<JobFeed>(), userId, jobId);
+            feeds[jobId] = feed;
+            var first = feed.TryJoin()!;
+
+            // The poller belongs to nobody: neither the caller's lane nor its scopes or activity may stick to it.
+            using (ExecutionContext.SuppressFlow())
+            {
+                feed.Start(() => Remove(jobId, feed), stopping.Token);
+            }
+
+            return (feed, first);
+        }
+    }
+
+    private void Remove(JobId jobId, JobFeed feed)
+    {
+        lock (gate)
+        {
+            if (feeds.GetValueOrDefault(jobId) == feed)
+            {
+                feeds.Remove(jobId);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using BasiqAdmin.Basiq.Ids;
+
+namespace BasiqAdmin.Services.Jobs;
+
+/// <summary>What Basiq's support asks for (best-practices, error logging): ids, times and codes, and nothing about the person.</summary>
+/// <remarks>The bank's own words stay out: they can name the customer.</remarks>
+/// <param name="UserId">The user.</param>
+/// <param name="ConnectionId">The connection, where the job names one.</param>
+/// <param name="JobId">The job.</param>
+/// <param name="CorrelationId">Basiq's correlation id of the newest failed call about it, where one was logged.</param>
+/// <param name="InstitutionId">The bank.</param>
+/// <param name="Status">State of the job.</param>
+/// <param name="Step">The step that failed.</param>
+/// <param name="Code">The code of the failure.</param>
+/// <param name="CreatedAt">When the job was made, UTC.</param>
+/// <param name="UpdatedAt">When Basiq last changed it, UTC.</param>
+/// <param name="Failures">Failed jobs in a row of this connection.</param>
+public sealed record SupportBundle(
+    UserId UserId,
+    ConnectionId? ConnectionId,
+    JobId JobId,
+    string? CorrelationId,
+    InstitutionId? InstitutionId,
+    string Status,
+    string? Step,
+    string? Code,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? UpdatedAt,
+    int Failures)
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+
+    /// <summary>One line a fact, to be pasted into a message.</summary>
+    public string ToText()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in Facts().Where(fact => fact.Value is not null))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{name}: {value}").Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The same as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(Facts().ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal), Json);
+
+    private IEnumerable<(string Name, string? Value)> Facts() =>
+    [
+        ("userId", UserId.Value),
+        ("connectionId", ConnectionId?.Value),
+        ("jobId", JobId.Value),
+        ("correlationId", CorrelationId),
+        ("institutionId", InstitutionId?.Value),
+        ("status", Status),
+        ("step", Step),
+        ("code", Code),
+        ("createdUtc", Time(CreatedAt)),
+        ("updatedUtc", Time(UpdatedAt)),
+        ("failuresInARow", Failures.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,79 @@
+using BasiqAdmin.Basiq;
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Consents;
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Jobs.History;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Jobs;
+
+/// <summary>Says of each of a user's connections what is wrong, from jobs that are brought up to date first.</summary>
+public sealed partial class UserDiagnosis(
+    BasiqClient basiq,
+    JobRefresher jobs,
+    SituationReader situations,
+    ConnectorCatalog connectors,
+    IDbContextFactory<AdminContext> contexts,
+    ILogger<UserDiagnosis> logger)
+{
+    /// <summary>The connections that are not deleted, the worst first. When Basiq does not answer, what is stored is judged.</summary>
+    public async Task<IReadOnlyList<ConnectionDiagnosis>> ReadAsync(UserId userId, CancellationToken cancellationToken)
+    {
+        var refreshed = TryAsync(userId, () => jobs.RefreshAsync(userId, cancellationToken), cancellationToken);
+        var consents = TryAsync(userId, () => basiq.Consents.ListAsync(userId, cancellationToken), cancellationToken);
+        await Task.WhenAll(refreshed, consents);
+        var banks = await connectors.GetAsync(cancellationToken);
+        var consent = Current(await consents ?? []);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var connections = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => record.UserId == userId && record.Status != ConnectionStatus.Deleted).ToListAsync(cancellationToken);
+        var cases = await context.Set<FailedJobCase>().AsNoTracking().Where(found => found.UserId == userId && found.State != CaseState.Resolved && found.ConnectionId != null)
+            .ToDictionaryAsync(found => found.ConnectionId!.Value, found => found.Number, cancellationToken);
+        var found = new List<ConnectionDiagnosis>(connections.Count);
+        foreach (var connection in connections)
+        {
+            var situation = await situations.OfConnectionAsync(context, userId, connection.Id, banks, cancellationToken);
+            var number = cases.TryGetValue(connection.Id, out var open) ? open : (long?)null;
+            found.Add(new ConnectionDiagnosis(connection.Id, banks.NameOf(connection.InstitutionId), Diagnosis.Of(situation with { Consent = consent }), number));
+        }
+
+        return [.. found.OrderBy(Urgency).ThenByDescending(one => one.Diagnosis?.Since)];
+    }
+
+    // First what waits for somebody, in the order of who must act; then what clears itself; last what is fine.
+    private static int Urgency(ConnectionDiagnosis one) => one.Diagnosis switch
+    {
+        null => int.MaxValue,
+        { CanClearItself: true } diagnosis => 100 + (int)diagnosis.Owner,
+        var diagnosis => (int)diagnosis.Owner,
+    };
+
+    private static Consent? Current(IReadOnlyList<Consent> consents) =>
+        consents.OrderByDescending(consent => consent.Status == ConsentStatus.Active).ThenByDescending(consent => consent.CreatedAt).FirstOrDefault();
+
+    private async Task<T?> TryAsync<T>(UserId userId, Func<Task<T>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("userId", userId.Value) });
+        try
+        {
+            return await read();
+        }
+        catch (BasiqException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotRead(logger, exception);
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Basiq did not answer; the diagnosis rests on what is stored")]
+        public static partial void NotRead(ILogger logger, Exception exception);
+    }
+}
