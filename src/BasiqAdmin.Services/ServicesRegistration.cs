@@ -5,12 +5,9 @@ using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.ErrorLog;
-<<<<<<< HEAD
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Status;
-=======
-using BasiqAdmin.Services.Jobs;
->>>>>>> 26b5915 (Store jobs with step times, sweep and follow them, and keep cases of failed ones)
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Services.Views;
 using Microsoft.Extensions.Configuration;
@@ -32,13 +29,10 @@ public static class ServicesRegistration
         services.AddConnectorCatalog();
         services.AddUserDirectory(configuration);
         services.AddConnectionService();
-<<<<<<< HEAD
         services.AddPurges(configuration);
         services.AddSystemStatus();
-=======
         services.AddJobs(configuration);
         services.AddSavedViews();
->>>>>>> 26b5915 (Store jobs with step times, sweep and follow them, and keep cases of failed ones)
         services.AddWorkers();
         return services;
     }

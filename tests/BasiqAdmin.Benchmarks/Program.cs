@@ -10,10 +10,13 @@ switch (args)
     case ["directory-import", .. var rest]:
         await DirectoryImportBenchmarks.RunAsync(rest is [var imported] ? int.Parse(imported, CultureInfo.InvariantCulture) : 1000);
         return 0;
+    case ["failed-job-inbox", .. var rest]:
+        await FailedJobInboxBenchmarks.RunAsync(rest is [var jobs] ? int.Parse(jobs, CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
     case ["micro", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(SharedMachineConfig).Assembly).Run(rest, new SharedMachineConfig());
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], micro --filter '*WarmToken*'");
+        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], failed-job-inbox [jobs], micro --filter '*WarmToken*'");
         return 1;
 }

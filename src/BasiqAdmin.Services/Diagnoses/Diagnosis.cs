@@ -47,6 +47,9 @@ public sealed record Diagnosis
     /// <summary>Causes that a major outage of the bank explains, whatever was judged when they were seen.</summary>
     public static IReadOnlySet<Cause> ExplainedByOutage => JobRules.ExplainedByOutage;
 
+    /// <summary>Who must act on <paramref name="cause"/>.</summary>
+    public static ActionOwner OwnerOf(Cause cause) => Catalogue.Of(cause).Owner;
+
     /// <summary>The few words for <paramref name="cause"/>, for group headings.</summary>
     public static string TitleOf(Cause cause) => Catalogue.Of(cause).Title;
 }

@@ -49,7 +49,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         (job.Cause, job.Owner) = (diagnosis.Cause, diagnosis.Owner);
         if (!await context.Set<FailedJobCase>().AnyAsync(known => known.JobId == job.Id, cancellationToken))
         {
-            Open(context, job, diagnosis, default);
+            Open(context, job, diagnosis, new FailureRow(1, job.CreatedAt, default));
         }
     }
 
@@ -73,7 +73,8 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         }
         else if (newest is not null && situation.Connection?.Status != ConnectionStatus.Deleted && FailureIn(situation) is { } diagnosis)
         {
-            OpenOrExtend(context, open, ended, newest.Id, diagnosis, situation.Connection?.Method ?? default);
+            var row = await RowAsync(context, connectionId, situation, cancellationToken);
+            OpenOrExtend(context, open, ended, newest.Id, diagnosis, row);
         }
     }
 
@@ -85,6 +86,16 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         }
     }
 
+    // Failures that an earlier case has dealt with are not counted again.
+    private static async Task<FailureRow> RowAsync(AdminContext context, ConnectionId connectionId, Situation situation, CancellationToken cancellationToken)
+    {
+        var dealtWith = await context.Set<FailedJobCase>().Where(known => known.ConnectionId == connectionId && known.State == CaseState.Resolved)
+            .MaxAsync(known => (DateTimeOffset?)known.LastFailedAt, cancellationToken) ?? DateTimeOffset.MinValue;
+        var row = situation.Jobs.Where(job => job.Status is JobStatus.Failed or JobStatus.Succeeded)
+            .TakeWhile(job => job.Status == JobStatus.Failed && job.CreatedAt > dealtWith).ToList();
+        return new FailureRow(row.Count, row.Count > 0 ? row[^1].CreatedAt!.Value : situation.Now, situation.Connection?.Method ?? default);
+    }
+
     // Whatever runs at the moment is not what the case is about.
     private static Diagnosis? FailureIn(Situation situation)
     {
@@ -92,7 +103,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         return jobs is [{ Status: JobStatus.Failed }, ..] ? Diagnosis.Of(situation with { Jobs = jobs }) : null;
     }
 
-    private void OpenOrExtend(AdminContext context, FailedJobCase? open, List<JobRecord> ended, JobId newestId, Diagnosis diagnosis, ConnectionMethod method)
+    private void OpenOrExtend(AdminContext context, FailedJobCase? open, List<JobRecord> ended, JobId newestId, Diagnosis diagnosis, FailureRow row)
     {
         if (ended.Find(job => job.Id == newestId) is not { } newest)
         {
@@ -101,7 +112,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
 
         if (open is null)
         {
-            Open(context, newest, diagnosis, method);
+            Open(context, newest, diagnosis, row);
         }
         else if (newest.CreatedAt > open.LastFailedAt)
         {
@@ -114,7 +125,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         }
     }
 
-    private void Open(AdminContext context, JobRecord job, Diagnosis diagnosis, ConnectionMethod method)
+    private void Open(AdminContext context, JobRecord job, Diagnosis diagnosis, FailureRow row)
     {
         var now = clock.GetUtcNow();
         var opened = context.Add(new FailedJobCase
@@ -122,17 +133,17 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
             UserId = job.UserId,
             ConnectionId = job.ConnectionId,
             InstitutionId = job.InstitutionId,
-            Method = method,
-            Connector = ConnectorKey.Of(job.InstitutionId, method),
+            Method = row.Method,
+            Connector = ConnectorKey.Of(job.InstitutionId, row.Method),
             JobId = job.Id,
             Step = job.FailedStep ?? "",
             Code = job.Code ?? "",
             Cause = diagnosis.Cause,
             Owner = diagnosis.Owner,
             GroupRank = CaseGroups.RankOf(diagnosis.Owner, diagnosis.Cause),
-            Failures = Math.Max(1, diagnosis.Failures),
+            Failures = Math.Max(1, row.Count),
             JudgedAt = now,
-            FirstFailedAt = diagnosis.Failures > 0 ? diagnosis.Since ?? job.CreatedAt : job.CreatedAt,
+            FirstFailedAt = row.Count > 0 ? row.FirstAt : job.CreatedAt,
             LastFailedAt = job.CreatedAt,
             OpenedAt = now,
         }).Entity;
@@ -152,4 +163,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         found.GroupRank = CaseGroups.RankOf(diagnosis.Owner, diagnosis.Cause);
         found.Note(CaseEventKind.CauseChanged, Access.Actor.System, clock.GetUtcNow(), diagnosis.Title);
     }
+
+    /// <summary>The failures in a row that a new case is about.</summary>
+    private sealed record FailureRow(int Count, DateTimeOffset FirstAt, ConnectionMethod Method);
 }

@@ -53,14 +53,20 @@ public sealed class JobFollower(BasiqClient basiq, JobRecorder recorder, TimePro
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        List<JobFeed> open;
+        await EndedAsync(CancellationToken.None);
+        stopping.Dispose();
+    }
+
+    /// <summary>Completes when every job that is followed now no longer is.</summary>
+    internal async Task EndedAsync(CancellationToken cancellationToken)
+    {
+        List<Task> open;
         lock (gate)
         {
-            open = [.. feeds.Values];
+            open = [.. feeds.Values.Select(feed => feed.Ended)];
         }
 
-        await Task.WhenAll(open.Select(feed => feed.Ended));
-        stopping.Dispose();
+        await Task.WhenAll(open).WaitAsync(cancellationToken);
     }
 
     private (JobFeed Feed, System.Threading.Channels.Channel<Job> Seat) Join(UserId userId, JobId jobId)

@@ -16,7 +16,7 @@ namespace BasiqAdmin.Services.Jobs;
 /// </remarks>
 public sealed class SweepRound(IDbContextFactory<AdminContext> contexts, IOptions<JobOptions> options, TimeProvider clock)
 {
-    private const int MostVisits = 200;
+    private const int MostVisits = 500;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Late = TimeSpan.FromHours(25);
     private static readonly TimeSpan LongestRound = TimeSpan.FromMinutes(10);
@@ -62,22 +62,22 @@ public sealed class SweepRound(IDbContextFactory<AdminContext> contexts, IOption
         var fastest = TimeSpan.FromSeconds(1 / options.Value.SweepPerSecond);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var known = context.Set<DirectoryUser>().AsNoTracking().Where(user => user.State == DirectoryState.Known);
-        var never = await known.Where(user => user.JobsVisitedAt == DateTimeOffset.UnixEpoch).OrderBy(user => user.Key).Select(user => user.Id).Take(MostVisits).ToListAsync(cancellationToken);
-        if (never.Count > 0)
-        {
-            return new Plan(never, now, fastest);
-        }
-
-        var count = await known.CountAsync(cancellationToken);
-        if (count == 0)
+        var newest = await known.MaxAsync(user => (DateTimeOffset?)user.JobsVisitedAt, cancellationToken);
+        if (newest is not { } last)
         {
             return new Plan([], now, fastest);
         }
 
+        var never = await known.Where(user => user.JobsVisitedAt == DateTimeOffset.UnixEpoch).OrderBy(user => user.Key).Select(user => user.Id).Take(MostVisits).ToListAsync(cancellationToken);
+        if (never.Count > 0)
+        {
+            return new Plan(never, Later(last + fastest, now), fastest);
+        }
+
         var oldest = await known.MinAsync(user => user.JobsVisitedAt, cancellationToken);
-        var newest = await known.MaxAsync(user => user.JobsVisitedAt, cancellationToken);
-        var pace = Day / count < fastest || now - oldest > Late ? fastest : Day / count;
-        var start = newest + pace > now ? newest + pace : now;
+        var even = Day / await known.CountAsync(cancellationToken);
+        var pace = even < fastest || now - oldest > Late ? fastest : even;
+        var start = Later(last + pace, now);
         var size = start - now > LongestWait ? 0 : (int)Math.Clamp(LongestRound / pace, 1, MostVisits);
         var users = await known.OrderBy(user => user.JobsVisitedAt).ThenBy(user => user.Key).Select(user => user.Id).Take(size).ToListAsync(cancellationToken);
         return new Plan(users, start, pace);
@@ -90,6 +90,8 @@ public sealed class SweepRound(IDbContextFactory<AdminContext> contexts, IOption
         await context.Set<DirectoryUser>().Where(user => visited.Contains(user.Id) && user.JobsVisitedAt < now)
             .ExecuteUpdateAsync(user => user.SetProperty(one => one.JobsVisitedAt, now), CancellationToken.None);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private sealed record Plan(List<UserId> Users, DateTimeOffset Start, TimeSpan Pace);
 }

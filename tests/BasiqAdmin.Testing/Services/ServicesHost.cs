@@ -107,6 +107,13 @@ public sealed class ServicesHost : IAsyncDisposable
             StringComparer.Ordinal);
     }
 
+    /// <summary>Sets the state of a bank's way in, e.g. <c>major-outage</c>.</summary>
+    public async Task SetBankAsync(string institutionId, string method, string status, CancellationToken cancellationToken)
+    {
+        using var reply = await control.PostAsJsonAsync($"/_sandbox/connectors/{institutionId}/{method}", new { status }, cancellationToken);
+        reply.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Undoes faults and everything else that happened to the sandbox.</summary>
     public async Task ResetSandboxAsync(CancellationToken cancellationToken)
     {

@@ -77,6 +77,14 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock to the next timer, which fires, and returns how far that was.</summary>
+    public TimeSpan AdvanceToNextTimer()
+    {
+        var wait = (NextDue() ?? throw new InvalidOperationException("No timer waits.")) - GetUtcNow();
+        Advance(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+        return wait;
+    }
+
     /// <summary>Moves the clock to each timer that falls due within the given span, until the work is done.</summary>
     public async Task<T> DriveAsync<T>(Task<T> work, TimeSpan within, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BasiqAdmin.Services.Data.Migrations
 {
     [DbContext(typeof(AdminContext))]
-    [Migration("20261120094146_Jobs")]
+    [Migration("20261120104112_Jobs")]
     partial class Jobs
     {
         /// <inheritdoc />
@@ -214,9 +214,9 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.HasIndex("InstitutionId", "Key");
 
-                    b.HasIndex("LastUsedAt", "Key");
-
                     b.HasIndex("Status", "Key");
+
+                    b.HasIndex("SyncedAt", "Key");
 
                     b.ToTable("Connections", (string)null);
                 });

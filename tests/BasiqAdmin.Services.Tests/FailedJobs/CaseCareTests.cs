@@ -1,0 +1,142 @@
+using BasiqAdmin.Services.Background;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Tests.Jobs;
+using BasiqAdmin.Testing.Services;
+
+namespace BasiqAdmin.Services.Tests.FailedJobs;
+
+/// <summary>What happens to cases while nobody looks: time passes, banks fail and recover.</summary>
+public sealed class CaseCareTests : IAsyncLifetime
+{
+    private static readonly TimeSpan ConnectorsAreReadAgain = TimeSpan.FromMinutes(6);
+    private ServicesHost host = null!;
+    private JobScene scene = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private IFailedJobInbox Inbox => host.Get<IFailedJobInbox>();
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await ServicesHost.StartAsync(users: 1);
+        scene = await JobScene.SetAsync(host);
+        await SetBankAsync("operational");
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Snooze_EndsAtItsTime()
+    {
+        await scene.SeeAsync(scene.Job("job-1").Failed("user-action-required").Build());
+        await Inbox.ChangeAsync(TestActors.TeamLead, (await scene.CaseAsync()).Row.Ref, new CaseChange.SnoozeUntil(scene.Now.AddHours(3)), Token);
+        host.Clock.Advance(TimeSpan.FromHours(2.9));
+        await CareAsync();
+        var before = (await scene.CaseAsync()).Row.State;
+        host.Clock.Advance(TimeSpan.FromHours(0.1));
+
+        await CareAsync();
+
+        var details = await scene.CaseAsync();
+        Assert.Equal((CaseState.Snoozed, CaseState.Open), (before, details.Row.State));
+        Assert.Equal((CaseEventKind.Woken, "BasiqAdmin", "Its time has come."), (details.History[^1].Kind, details.History[^1].ActorName, details.History[^1].Text));
+    }
+
+    [Fact]
+    public async Task SnoozeForTheBank_EndsWhenTheBankRecovers()
+    {
+        await SetBankAsync("major-outage");
+        await scene.SeeAsync(scene.Job("job-1").Failed("service-unavailable").Build());
+        await Inbox.ChangeAsync(TestActors.TeamLead, (await scene.CaseAsync()).Row.Ref, new CaseChange.SnoozeForBank(), Token);
+        await CareAsync();
+        var during = (await scene.CaseAsync()).Row.State;
+        await SetBankAsync("operational");
+
+        await CareAsync();
+
+        Assert.Equal((CaseState.Snoozed, CaseState.Open), (during, (await scene.CaseAsync()).Row.State));
+    }
+
+    [Fact]
+    public async Task FailuresDuringAnOutage_FoldUnderIt_AndUnfoldWhenItIsOver()
+    {
+        await SetBankAsync("major-outage");
+        await scene.SeeAsync(scene.Job("job-1").Failed("service-unavailable").Build());
+
+        var folds = await Inbox.FoldsAsync(TestActors.Support, new CaseFilter(), Token);
+        var list = await Inbox.SearchAsync(TestActors.Support, new CaseFilter(), new(), Token);
+        var inside = await Inbox.SearchAsync(TestActors.Support, new CaseFilter { InOutageOf = JobScene.Bank }, new(), Token);
+        var unfolded = await Inbox.SearchAsync(TestActors.Support, new CaseFilter { FoldOutages = false }, new(), Token);
+        var judgedAs = inside.Items.Single().Cause;
+        await SetBankAsync("operational");
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+        await CareAsync();
+        var after = await Inbox.SearchAsync(TestActors.Support, new CaseFilter(), new(), Token);
+
+        Assert.Equal((JobScene.Bank, 1), (folds.Single().InstitutionId, folds.Single().Count));
+        Assert.Equal((0, 1, 1), (list.Total, inside.Total, unfolded.Total));
+        Assert.Equal((Cause.BankDown, Cause.BankUnavailableRetried), (judgedAs, after.Items.Single().Cause));
+        Assert.Empty(await Inbox.FoldsAsync(TestActors.Support, new CaseFilter(), Token));
+    }
+
+    [Fact]
+    public async Task FailureBeforeTheOutage_FoldsToo_ButNotWhatTheCustomerMustDo()
+    {
+        await scene.SeeAsync(scene.Job("job-1").Failed("service-unavailable").Build());
+        await host.StoreAsync(People.User("user-2"), People.Connection("connection-2", "user-2"));
+        await host.Get<Services.Jobs.JobRecorder>().RecordAsync(Basiq.Ids.UserId.Parse("user-2"), [scene.Job("job-2").Of(Basiq.Ids.UserId.Parse("user-2"), Basiq.Ids.ConnectionId.Parse("connection-2"), JobScene.Bank).Failed("invalid-credentials").Build()], null, Token);
+
+        await SetBankAsync("major-outage");
+
+        var list = await Inbox.SearchAsync(TestActors.Support, new CaseFilter(), new(), Token);
+        Assert.Equal(["job-2"], list.Items.Select(found => found.JobId.Value));
+        Assert.Equal(1, (await Inbox.FoldsAsync(TestActors.Support, new CaseFilter(), Token)).Single().Count);
+    }
+
+    [Fact]
+    public async Task AfterSevenDaysOfRetries_TheCaseIsBasiqs()
+    {
+        await scene.SeeAsync(scene.Job("job-1").Failed("service-unavailable").Build());
+        host.Clock.Advance(TimeSpan.FromDays(7));
+
+        await CareAsync();
+
+        var found = (await scene.CaseAsync()).Row;
+        Assert.Equal((Cause.KeepsFailing, ActionOwner.Basiq), (found.Cause, found.Owner));
+    }
+
+    [Fact]
+    public async Task CaseOfADeletedConnection_Closes()
+    {
+        await scene.SeeAsync(scene.Job("job-1").Failed("connector-error").Build());
+        await host.StoreAsync(People.User(JobScene.User.Value));
+
+        await CareAsync();
+
+        var found = (await scene.CaseAsync()).Row;
+        Assert.Equal((CaseState.Resolved, CaseEnd.ConnectionGone), (found.State, found.ResolvedHow));
+    }
+
+    [Fact]
+    public async Task Worker_CountsWhatItChanged()
+    {
+        await scene.SeeAsync(scene.Job("job-1").Failed("connector-error").Build());
+        await host.StoreAsync(People.User(JobScene.User.Value));
+
+        var results = new[] { await host.Get<CaseCareWorker>().RunAsync(Token), await host.Get<CaseCareWorker>().RunAsync(Token) };
+
+        Assert.Equal([new WorkResult(1), new WorkResult(0)], results);
+    }
+
+    private Task CareAsync() => host.Get<CaseCare>().RunAsync(Token);
+
+    private async Task SetBankAsync(string status)
+    {
+        await host.SetBankAsync(JobScene.Bank.Value, "web", status, Token);
+        host.Clock.Advance(ConnectorsAreReadAgain);
+        await host.Get<ConnectorCatalog>().GetAsync(Token);
+    }
+}

@@ -1,0 +1,152 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Background;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Users;
+using BasiqAdmin.Testing.Services;
+
+namespace BasiqAdmin.Services.Tests.Jobs;
+
+public sealed class JobServiceTests : IAsyncLifetime
+{
+    private ServicesHost host = null!;
+    private JobScene scene = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private IJobService Jobs => host.Get<IJobService>();
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await ServicesHost.StartAsync(users: 60);
+        scene = await JobScene.SetAsync(host);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Bundle_HoldsIdsTimesAndCode_AndNothingOfThePerson()
+    {
+        await scene.SeeAsync(scene.Job("job-1", TimeSpan.FromHours(1)).Failed("connector-error", "Gavin Belson has no account", "gavin@hooli.com", "retrieve-accounts").Build());
+        await using (var database = host.Database())
+        {
+            database.Add(new ErrorEntry { At = scene.Now, Level = "Error", Category = "x", EventId = 1, Cause = "x #1", Message = "m", JobId = "job-1", CorrelationId = "correlation-7" });
+            await database.SaveChangesAsync(Token);
+        }
+
+        var bundle = (await Jobs.BundleAsync(TestActors.Support, JobId.Parse("job-1"), Token))!;
+
+        Assert.Equal(
+            """
+            userId: user-1
+            connectionId: connection-1
+            jobId: job-1
+            correlationId: correlation-7
+            institutionId: AU00000
+            status: Failed
+            step: retrieve-accounts
+            code: connector-error
+            createdUtc: 2026-01-15T08:00:00.000Z
+            updatedUtc: 2026-01-15T08:00:00.000Z
+            failuresInARow: 1
+
+            """,
+            bundle.ToText());
+        Assert.Contains("\"correlationId\": \"correlation-7\"", bundle.ToJson(), StringComparison.Ordinal);
+        Assert.All(new[] { bundle.ToText(), bundle.ToJson() }, text => Assert.DoesNotContain("gavin", text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Bundle_OfAnUnknownJob_IsNull() => Assert.Null(await Jobs.BundleAsync(TestActors.Support, JobId.Parse("job-9"), Token));
+
+    [Fact]
+    public async Task Job_IsShownWithItsNeighboursDiagnosisAndCase()
+    {
+        await scene.SeeAsync(
+            scene.Job("job-1", TimeSpan.FromDays(2)).Succeeded().Build(),
+            scene.Job("job-2", TimeSpan.FromDays(1)).Failed("user-action-required").Build(),
+            scene.Job("job-3", TimeSpan.FromHours(1)).Failed("invalid-credentials", "Account is locked").Build());
+
+        var details = (await Jobs.GetAsync(TestActors.Support, JobId.Parse("job-2"), Token))!;
+
+        Assert.Equal(["job-3", "job-1"], details.Others.Select(other => other.Id.Value));
+        Assert.Equal(Cause.MessageAtBank, details.Diagnosis!.Cause);
+        Assert.Equal(("Gavin B••••••", 1L), (details.Masked.Name, details.CaseNumber));
+        Assert.Null((await Jobs.GetAsync(TestActors.Support, JobId.Parse("job-1"), Token))!.Diagnosis);
+    }
+
+    [Fact]
+    public async Task RunningJob_ThatBasiqHasForgotten_IsShownAsLastSeen()
+    {
+        await scene.SeeAsync(scene.Job("job-1").RunningIn("retrieve-accounts").Build());
+
+        var details = await Jobs.GetAsync(TestActors.Support, JobId.Parse("job-1"), Token);
+
+        Assert.Equal((JobStatus.Running, scene.Now), (details!.Job.Status, details.Job.LastSeenAt));
+    }
+
+    [Fact]
+    public async Task PausedJob_SaysWhenItGoesOn()
+    {
+        await host.StoreAsync(People.User(JobScene.User.Value), People.Connection("connection-1", "user-1"), People.Connection("connection-2", "user-1"));
+        await scene.SeeAsync(
+            scene.Job("job-1", TimeSpan.FromMinutes(2)).RunningIn("retrieve-accounts").Build(),
+            scene.Job("job-2", TimeSpan.FromMinutes(1)).Of(JobScene.User, ConnectionId.Parse("connection-2"), JobScene.Bank).Build());
+
+        var details = await Jobs.GetAsync(TestActors.Support, JobId.Parse("job-2"), Token);
+
+        Assert.Equal(scene.Now.AddMinutes(5), details!.PausedUntil);
+    }
+
+    [Fact]
+    public async Task List_IsFilteredAndNewestFirst()
+    {
+        await scene.SeeAsync(
+            scene.Job("job-1", TimeSpan.FromDays(2)).Succeeded().Build(),
+            scene.Job("job-2", TimeSpan.FromDays(3)).Failed("connector-error").Build(),
+            scene.Job("job-3", TimeSpan.FromDays(1)).Failed("user-action-required").Build());
+
+        Assert.Equal(["job-3", "job-1", "job-2"], await IdsAsync(new JobFilter()));
+        Assert.Equal(["job-3", "job-2"], await IdsAsync(new JobFilter(JobStatus.Failed)));
+        Assert.Equal(["job-2"], await IdsAsync(new JobFilter(Code: "Connector-Error")));
+        Assert.Equal(["job-1"], await IdsAsync(new JobFilter(Text: "job-1")));
+        Assert.Equal(["job-3"], await IdsAsync(new JobFilter(Since: scene.Now.AddDays(-1))));
+        Assert.Empty(await IdsAsync(new JobFilter(Institution: InstitutionId.Parse("AU99999"))));
+        Assert.Equal((2, 1), ((await Jobs.CountAsync(TestActors.Support, Token))[JobStatus.Failed], (await Jobs.CountAsync(TestActors.Support, Token))[JobStatus.Succeeded]));
+    }
+
+    [Fact]
+    public async Task Diagnosis_OfTheDocumentedPeople_SaysWhoMustAct()
+    {
+        var ids = (await host.SandboxUsersAsync(Token)).Select(UserId.Parse).ToList();
+        await host.Get<DirectoryWriter>().AddAsync(ids, UserSource.Import, Token);
+        await host.Get<DirectorySync>().RunAsync(Token);
+
+        var causes = new HashSet<Cause>();
+        foreach (var id in ids)
+        {
+            causes.UnionWith((await Jobs.DiagnoseAsync(TestActors.Support, id, Token)).Select(one => one.Diagnosis?.Cause).OfType<Cause>());
+        }
+
+        Assert.Empty(new HashSet<Cause> { Cause.AccountLocked, Cause.WrongLogin, Cause.UnsupportedSecurity, Cause.MessageAtBank, Cause.AuthorisationDeclined, Cause.BankMaintenance, Cause.BasiqUnavailable, Cause.ConnectorBroken, Cause.BankNotOffered, Cause.ConnectionUnusable, Cause.TimedOut, Cause.UnknownToBasiq, Cause.FileLayout }.Except(causes));
+        Assert.DoesNotContain(Cause.UnknownCode, causes);
+    }
+
+    [Fact]
+    public async Task Diagnosis_WhileBasiqIsAway_RestsOnWhatIsStored()
+    {
+        await scene.SeeAsync(scene.Job("job-1").Failed("user-action-required").Build());
+        await host.FailAsync("/users/{userId}/jobs", status: 400, cancellationToken: Token);
+        await host.FailAsync("/users/{userId}/consents", status: 400, cancellationToken: Token);
+
+        var found = await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token);
+
+        Assert.Equal((Cause.MessageAtBank, 1L), (found.Single().Diagnosis!.Cause, found.Single().CaseNumber));
+    }
+
+    private async Task<IEnumerable<string>> IdsAsync(JobFilter filter) =>
+        (await Jobs.SearchAsync(TestActors.Support, filter, new PageRequest(), Token)).Items.Select(job => job.Id.Value);
+}
