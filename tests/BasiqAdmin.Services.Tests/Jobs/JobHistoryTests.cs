@@ -126,6 +126,14 @@ public sealed class JobHistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Job_WithoutABank_IsOfItsConnectionsBank()
+    {
+        await scene.SeeAsync(scene.Job("job-1").Failed("connector-error").Build() with { InstitutionId = null });
+
+        Assert.Equal(JobScene.Bank, (await scene.RecordAsync("job-1")).InstitutionId);
+    }
+
+    [Fact]
     public async Task UnknownCodes_AreCountedWithFirstAndLastSight()
     {
         await scene.SeeAsync(scene.Job("job-1").Failed("Flux-Error").Build());

@@ -22,7 +22,7 @@ public sealed class JobHistory(TimeProvider clock)
         var known = await context.Set<JobRecord>().Include(record => record.Steps.OrderBy(step => step.Position))
             .Where(record => ids.Contains(record.Id)).ToDictionaryAsync(record => record.Id, cancellationToken);
         var now = clock.GetUtcNow();
-        var ended = new List<JobRecord>();
+        var (looked, ended) = (new List<JobRecord>(), new List<JobRecord>());
         foreach (var job in jobs.DistinctBy(job => job.Id).OrderBy(job => job.CreatedAt))
         {
             var record = known.GetValueOrDefault(job.Id);
@@ -36,6 +36,7 @@ public sealed class JobHistory(TimeProvider clock)
             record ??= context.Add(NewRecord(userId, job, now)).Entity;
             var before = isNew ? (JobStatus?)null : record.Status;
             Merge(record, job, now);
+            looked.Add(record);
             record.StartedBy ??= startedBy;
             if (record.Status != before && record.Status is JobStatus.Succeeded or JobStatus.Failed)
             {
@@ -43,6 +44,7 @@ public sealed class JobHistory(TimeProvider clock)
             }
         }
 
+        await NameBanksAsync(context, looked, cancellationToken);
         await CountUnknownCodesAsync(context, ended, now, cancellationToken);
         return ended;
     }
@@ -61,7 +63,8 @@ public sealed class JobHistory(TimeProvider clock)
         job.Status is JobStatus.Succeeded or JobStatus.Failed
         && record.Status == job.Status
         && record.UpdatedAt?.ToUnixTimeMilliseconds() == job.UpdatedAt?.ToUnixTimeMilliseconds()
-        && (record.ConnectionId is not null || job.ConnectionId is null);
+        && (record.ConnectionId is not null || job.ConnectionId is null)
+        && (record.InstitutionId is not null || job.InstitutionId is null);
 
     private static void Merge(JobRecord record, Job job, DateTimeOffset now)
     {
@@ -86,6 +89,24 @@ public sealed class JobHistory(TimeProvider clock)
         }
 
         record.LastSeenAt = now;
+    }
+
+    // Rows of a list name the bank, a single job does not; its connection tells.
+    private static async Task NameBanksAsync(AdminContext context, List<JobRecord> records, CancellationToken cancellationToken)
+    {
+        var nameless = records.Where(record => record is { InstitutionId: null, ConnectionId: not null }).ToList();
+        if (nameless.Count == 0)
+        {
+            return;
+        }
+
+        var ids = nameless.Select(record => record.ConnectionId!.Value).Distinct().ToList();
+        var connections = await context.Set<ConnectionRecord>().AsNoTracking().Where(connection => ids.Contains(connection.Id))
+            .Select(connection => new { connection.Id, connection.InstitutionId }).ToDictionaryAsync(connection => connection.Id, cancellationToken);
+        foreach (var record in nameless)
+        {
+            record.InstitutionId = connections.GetValueOrDefault(record.ConnectionId!.Value)?.InstitutionId;
+        }
     }
 
     private static async Task CountUnknownCodesAsync(AdminContext context, List<JobRecord> ended, DateTimeOffset now, CancellationToken cancellationToken)
