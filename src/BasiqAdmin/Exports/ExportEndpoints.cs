@@ -3,6 +3,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,7 @@ public static class ExportEndpoints
         var exports = routes.MapGroup(AdminRoutes.Exports);
         exports.MapGet("users.csv", Users).RequireAuthorization(nameof(Right.ViewUsers));
         exports.MapGet("connections.csv", Connections).RequireAuthorization(nameof(Right.ViewUsers));
+        exports.MapGet("jobs.csv", Jobs).RequireAuthorization(nameof(Right.ViewUsers));
         exports.MapGet("purges.csv", Purges).RequireAuthorization(nameof(Right.ViewPurges));
         exports.MapGet("purges/{purgeId:guid}.json", ReceiptAsync).RequireAuthorization(nameof(Right.ViewPurges));
         exports.MapGet("errors.csv", Errors).RequireAuthorization(nameof(Right.ViewErrors));
@@ -34,6 +36,12 @@ public static class ExportEndpoints
     {
         var query = ConnectionsQuery.Parse(request.Address);
         return CsvFile.Of("connections.csv", ConnectionColumns.All, AllPages.ReadAsync(query.Page, (page, token) => connections.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
+    }
+
+    internal static IResult Jobs(RequestActor request, IJobService jobs)
+    {
+        var query = JobsQuery.Parse(request.Address);
+        return CsvFile.Of("jobs.csv", JobColumns.All, AllPages.ReadAsync(query.Page, (page, token) => jobs.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
     }
 
     internal static IResult Purges(RequestActor request, IPurgeService purges)

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -43,6 +44,13 @@ public static class AdminRoutes
     /// <summary>The same for a new purge that knowingly repeats an earlier one.</summary>
     public static string PurgeAgain(UserId userId, ConnectionId connectionId, Guid earlier) => $"{ConnectionPurge(userId, connectionId)}&repeats={earlier:D}";
 
+    public static string Jobs(JobsQuery? query = null) => With("/jobs", query);
+
+    public static string Job(JobId jobId) => $"/jobs/{jobId.Value}";
+
+    /// <summary>All jobs of a user or connection, by its whole id.</summary>
+    public static string JobsOf(string id) => Jobs(JobsQuery.Default with { Filter = new JobFilter(Text: id) });
+
     public static string Purges(PurgesQuery? query = null) => With("/purges", query);
 
     public static string Purge(Guid purgeId) => $"/purges/{purgeId:D}";
@@ -59,6 +67,9 @@ public static class AdminRoutes
 
     /// <inheritdoc cref="UsersCsv"/>
     public static string ConnectionsCsv(ConnectionsQuery query) => With($"{Exports}/connections.csv", query);
+
+    /// <inheritdoc cref="UsersCsv"/>
+    public static string JobsCsv(JobsQuery query) => With($"{Exports}/jobs.csv", query);
 
     /// <inheritdoc cref="UsersCsv"/>
     public static string PurgesCsv(PurgesQuery query) => With($"{Exports}/purges.csv", query);

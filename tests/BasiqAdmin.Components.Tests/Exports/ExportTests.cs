@@ -1,8 +1,10 @@
 using System.Net;
+using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
@@ -17,6 +19,7 @@ public sealed class ExportTests : IAsyncDisposable
 {
     private readonly FakeUserDirectory _users = new();
     private readonly FakeConnectionService _connections = new();
+    private readonly FakeJobService _jobs = new();
     private readonly FakePurgeService _purges = new();
     private readonly FakeAuditLog _audit = new();
     private readonly FakeErrorLog _errors = new();
@@ -27,6 +30,7 @@ public sealed class ExportTests : IAsyncDisposable
         Change = services => services
             .AddSingleton<IUserDirectory>(_users)
             .AddSingleton<IConnectionService>(_connections)
+            .AddSingleton<IJobService>(_jobs)
             .AddSingleton<IPurgeService>(_purges)
             .AddSingleton<IAuditLog>(_audit)
             .AddSingleton<IErrorLog>(_errors),
@@ -88,11 +92,13 @@ public sealed class ExportTests : IAsyncDisposable
 
     [Theory]
     [InlineData("connections")]
+    [InlineData("jobs")]
     [InlineData("purges")]
     [InlineData("errors")]
     public async Task Export_OfEachList_HasItsHeadingAndItsRows(string list)
     {
         _connections.Search.Is(Sample.PageOf(Sample.ConnectionInList()));
+        _jobs.Search.Is(Sample.PageOf(SampleJobs.InList(JobStatus.Failed)));
         _purges.Search.Is(Sample.PageOf(Sample.PurgeInList(Services.Data.Entities.PurgeState.Done)));
         _audit.Search.Is(Sample.PageOf(Sample.AuditEntry(1)));
         _errors.Search.Is(Sample.PageOf(Sample.Error()));

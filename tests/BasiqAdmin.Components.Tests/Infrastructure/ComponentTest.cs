@@ -3,6 +3,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.SignIn;
@@ -30,6 +31,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<IUserDirectory>(Users);
         Services.AddSingleton<IConnectionService>(Connections);
         Services.AddSingleton<IConnectionRefresh>(Refreshes);
+        Services.AddSingleton<IJobService>(Jobs);
         Services.AddSingleton<IPurgeService>(Purges);
         Services.AddSingleton<IAuditLog>(Audit);
         Services.AddSingleton<IErrorLog>(Errors);
@@ -48,6 +50,7 @@ public abstract class ComponentTest : BunitContext
     protected FakeConnectionService Connections { get; } = new();
 
     protected FakeConnectionRefresh Refreshes { get; } = new();
+    protected FakeJobService Jobs { get; } = new();
 
     protected FakePurgeService Purges { get; } = new();
 

@@ -12,9 +12,9 @@ namespace BasiqAdmin.Components.Tests.Layout;
 public sealed class FrameTests : ComponentTest
 {
     [Theory]
-    [InlineData(Role.Support, "Overview Users Connections Errors Status")]
-    [InlineData(Role.Admin, "Overview Users Connections Purges Audit Errors Status")]
-    [InlineData(Role.TeamLead, "Overview Users Connections Purges Audit Errors Status")]
+    [InlineData(Role.Support, "Overview Users Connections All jobs Errors Status")]
+    [InlineData(Role.Admin, "Overview Users Connections All jobs Purges Audit Errors Status")]
+    [InlineData(Role.TeamLead, "Overview Users Connections All jobs Purges Audit Errors Status")]
     public void Navigation_ForEachRole_LeadsToWhatTheyMaySee(Role role, string expected)
     {
         var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(role)));
@@ -27,7 +27,7 @@ public sealed class FrameTests : ComponentTest
     {
         var dialog = Render<KeysDialog>(parameters => parameters.Add(keys => keys.Actor, SignInAs(Role.Admin)));
 
-        var keys = NavItems.Work.Concat(NavItems.Records).Select(item => item.Key).ToArray();
+        var keys = NavItems.Work.Concat(NavItems.Jobs).Concat(NavItems.Records).Select(item => item.Key).ToArray();
         Assert.Equal(keys.Length, keys.Distinct().Count());
         Assert.All(keys, key => Assert.Contains($"g {key}", dialog.Text(), StringComparison.Ordinal));
     }

@@ -13,6 +13,8 @@ public sealed class AdminRoutesTests
     {
         Assert.Equal("/users/u-1", AdminRoutes.User(User));
         Assert.Equal("/users/u-1/connections/c-1", AdminRoutes.Connection(User, ConnectionId.Parse("c-1")));
+        Assert.Equal("/jobs/j-1", AdminRoutes.Job(JobId.Parse("j-1")));
+        Assert.Equal("/jobs?q=c-1", AdminRoutes.JobsOf("c-1"));
         Assert.Equal("/purges/7d4e3c2b-1a09-4876-b543-210fedcba987", AdminRoutes.Purge(new Guid("7d4e3c2b-1a09-4876-b543-210fedcba987")));
     }
 
@@ -32,7 +34,7 @@ public sealed class AdminRoutesTests
             .SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), inherit: false).Cast<RouteAttribute>())
             .Select(route => route.Template);
 
-        string[] lists = [AdminRoutes.Overview, AdminRoutes.Users(), AdminRoutes.Connections(), AdminRoutes.Purges(), AdminRoutes.Audit(), AdminRoutes.Errors(), AdminRoutes.Status];
+        string[] lists = [AdminRoutes.Overview, AdminRoutes.Users(), AdminRoutes.Connections(), AdminRoutes.Jobs(), AdminRoutes.Purges(), AdminRoutes.Audit(), AdminRoutes.Errors(), AdminRoutes.Status];
 
         Assert.Empty(lists.Except(templates));
     }

@@ -1,9 +1,11 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
@@ -55,6 +57,14 @@ public sealed class ListQueryTests
         var query = new ConnectionsQuery(new ConnectionListFilter("hooli", "invalid", "AU00000", "web", 7), Page);
 
         Assert.Equal(query, ConnectionsQuery.Parse(AdminRoutes.Connections(query)));
+    }
+
+    [Fact]
+    public void JobsQuery_WrittenAndRead_IsTheSame()
+    {
+        var query = new JobsQuery(new JobFilter(JobStatus.Failed, InstitutionId.Parse("AU00000"), "service-unavailable", "c-1", Noon), Page);
+
+        Assert.Equal(query, JobsQuery.Parse(AdminRoutes.Jobs(query)));
     }
 
     [Fact]

@@ -15,6 +15,12 @@ public static class NavItems
         new("Connections", AdminRoutes.Connections(), IconName.Connections, Right.ViewUsers, 'c'),
     ];
 
+    /// <summary>What Basiq does for the connections.</summary>
+    public static IReadOnlyList<NavItem> Jobs { get; } =
+    [
+        new("All jobs", AdminRoutes.Jobs(), IconName.Jobs, Right.ViewUsers, 'j'),
+    ];
+
     /// <summary>What has been done and what went wrong.</summary>
     public static IReadOnlyList<NavItem> Records { get; } =
     [

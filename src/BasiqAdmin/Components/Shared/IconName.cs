@@ -16,6 +16,7 @@ public enum IconName
     Eye,
     Idle,
     Info,
+    Jobs,
     Keys,
     Leave,
     Left,

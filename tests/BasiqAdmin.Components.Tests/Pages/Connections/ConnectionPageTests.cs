@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
@@ -8,7 +9,7 @@ namespace BasiqAdmin.Components.Tests.Pages.Connections;
 
 public sealed class ConnectionPageTests : PageTest
 {
-    public ConnectionPageTests() => Connections.Get.Is(Sample.ConnectionDetails(null, 3, Sample.RunningJob(), Sample.FailedJob()));
+    public ConnectionPageTests() => Connections.Get.Is(Sample.ConnectionDetails());
 
     [Fact]
     public void Connection_Opened_ShowsFactsAndTheWayHere()
@@ -23,25 +24,51 @@ public sealed class ConnectionPageTests : PageTest
     }
 
     [Fact]
-    public void Jobs_Listed_ShowStepsInWordsAndTheFailure()
+    public void Jobs_Listed_ShowStepsInWordsTheFailureAndTheBanksAverage()
     {
+        Jobs.History.Is([SampleJobs.Running() with { StartedBy = null }, SampleJobs.Failed()]);
+
         var page = Open();
 
         var steps = page.FindAll("ol[aria-label=Steps]");
         Assert.Equal("verify-credentials: done retrieve-accounts: under way retrieve-transactions: not reached", steps[0].Words());
-        Assert.Contains("retrieve-accounts, step 2 of 3", page.Words(), StringComparison.Ordinal);
         Assert.Equal("verify-credentials: done retrieve-accounts: failed retrieve-transactions: not reached", steps[1].Words());
-        Assert.Contains("Account is locked.", page.Words(), StringComparison.Ordinal);
+        var rows = page.FindAll("table[aria-label=Jobs] tbody tr");
+        Assert.EndsWith("not ended bank's average 45 s not known", rows[0].Words(), StringComparison.Ordinal);
+        Assert.Contains("Cannot login to target system. Account is locked. invalid-credentials", rows[1].Words(), StringComparison.Ordinal);
+        Assert.EndsWith("38 s bank's average 45 s Ota", rows[1].Words(), StringComparison.Ordinal);
+        Assert.Equal($"/jobs/{Sample.JobId}", rows[1].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal((Sample.UserId, Sample.ConnectionId), Assert.Single(Jobs.Histories));
     }
 
     [Fact]
     public void Jobs_None_SayThatBasiqForgets()
     {
-        Connections.Get.Is(Sample.ConnectionDetails());
-
         var page = Open();
 
         Assert.Contains("Basiq forgets jobs after 7 days", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Diagnosis_OfThisConnection_IsShownAndNoOther()
+    {
+        var other = SampleJobs.OfConnection(SampleJobs.Diagnosis() with { Explanation = "Something else." }, ConnectionId.Parse("other"));
+        Jobs.Diagnose.Is([other, SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+
+        var region = Open().Find("section[aria-label=Diagnosis]");
+
+        Assert.Contains("Pied Piper has locked the customer's access. Customer must act", region.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Something else.", region.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connection_UnknownToBasiq_IsNotDiagnosed()
+    {
+        Connections.Get.Is(null);
+
+        Open();
+
+        Assert.Equal(0, Jobs.Diagnose.Asked);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Pages.Status;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Status;
 using BasiqAdmin.Testing.Fakes;
 
@@ -47,5 +48,33 @@ public sealed class StatusPageTests : PageTest
         Time.Advance(TimeSpan.FromSeconds(10));
 
         page.WaitForAssertion(() => Assert.Equal(2, Status.Get.Asked));
+    }
+
+    [Fact]
+    public void UnknownCodes_Seen_AreListedWithFirstAndLastTimeAndTheirJobs()
+    {
+        Jobs.UnknownCodes.Is([new UnknownCodeRow("brand-new-code", Sample.Now.AddDays(-2), Sample.Now.AddMinutes(-5), 1234, Sample.JobId)]);
+
+        var row = Open<StatusPage>("/status").Find("table[aria-label='Unknown codes'] tbody tr");
+
+        Assert.StartsWith("brand-new-code 2 days ago 5 min ago 1,234", row.Words(), StringComparison.Ordinal);
+        Assert.Equal(["/jobs?code=brand-new-code", $"/jobs/{Sample.JobId}"], row.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void UnknownCodes_None_SaySo()
+    {
+        Assert.Contains("Every code is known", Open<StatusPage>("/status").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnknownCodes_Unreadable_DoNotCostTheStatus()
+    {
+        Jobs.UnknownCodes.Fails(new InvalidOperationException("away"));
+
+        var page = Open<StatusPage>("/status");
+
+        Assert.Contains("Unknown codes could not be loaded", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Contains("directory-sync Done", page.Words(), StringComparison.Ordinal);
     }
 }

@@ -3,16 +3,22 @@ using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Connections;
 
-/// <summary>One connection: facts, its jobs of the last 7 days, its purges.</summary>
-public sealed partial class ConnectionPage(IConnectionService connections, IUserDirectory directory, NavigationManager navigation) : AdminComponentBase
+/// <summary>One connection: facts, what is wrong, its jobs, its purges.</summary>
+public sealed partial class ConnectionPage(IConnectionService connections, IUserDirectory directory, IJobService jobs, NavigationManager navigation) : AdminComponentBase
 {
+    private const int JobsShown = 25;
+
     private readonly Loadable<ConnectionDetails?> _details = new();
     private readonly Loadable<UserDetails?> _owner = new();
+    private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnosis = new();
+    private readonly Loadable<Page<JobView>> _history = new();
     private UserId? _userId;
     private ConnectionId? _connectionId;
 
@@ -68,17 +74,37 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         await ReloadAsync();
     }
 
-    private Task ReloadAsync()
+    private async Task ReloadAsync()
     {
         if (_userId is not { } userId || _connectionId is not { } connectionId)
         {
             _details.Succeed(null);
-            return Task.CompletedTask;
+            return;
         }
 
-        return Task.WhenAll(
+        await Task.WhenAll(
             LoadAsync(_details, token => connections.GetAsync(Actor, userId, connectionId, token)),
             LoadAsync(_owner, token => directory.GetAsync(Actor, userId, token)));
+        if (Details is not null)
+        {
+            await ReloadJobsAsync();
+        }
+    }
+
+    // The connection is stored by the time that it is judged.
+    private async Task ReloadJobsAsync()
+    {
+        if (_userId is not { } userId || _connectionId is not { } connectionId)
+        {
+            return;
+        }
+
+        await LoadAsync(_diagnosis, async token => (await jobs.DiagnoseAsync(Actor, userId, token)).Where(one => one.ConnectionId == connectionId).ToList() as IReadOnlyList<ConnectionDiagnosis>);
+        await LoadAsync(_history, async token =>
+        {
+            var found = await jobs.HistoryAsync(Actor, userId, connectionId, JobsShown, token);
+            return new Page<JobView>(found, null, null, found.Count);
+        });
     }
 
     private void OpenPurge()

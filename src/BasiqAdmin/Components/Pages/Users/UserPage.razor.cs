@@ -4,17 +4,20 @@ using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Users;
 
-/// <summary>One user: who it is, masked until asked, and their connections.</summary>
-public sealed partial class UserPage(IUserDirectory directory, IConnectionService connections, NavigationManager navigation) : AdminComponentBase
+/// <summary>One user: who it is, masked until asked, what is wrong, their connections and jobs.</summary>
+public sealed partial class UserPage(IUserDirectory directory, IConnectionService connections, IJobService jobs, NavigationManager navigation) : AdminComponentBase
 {
     private readonly Loadable<UserDetails?> _details = new();
     private readonly Loadable<Page<ConnectionView>> _connections = new();
+    private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnoses = new();
+    private readonly Loadable<Page<JobView>> _history = new();
     private UserId? _userId;
     private string? _loaded;
     private PersonalDetails? _revealed;
@@ -72,7 +75,9 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         await LoadAsync(_details, token => directory.GetAsync(Actor, userId, token));
         if (Details is { State: not DirectoryState.NotFound })
         {
+            // The connections are stored on the way, and the diagnosis looks at them.
             await ReloadConnectionsAsync();
+            await ReloadJobsAsync();
         }
     }
 
@@ -83,6 +88,19 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
             var found = await connections.ListAsync(Actor, userId, token);
             return new Page<ConnectionView>(found, null, null, found.Count);
         });
+
+    private async Task ReloadJobsAsync()
+    {
+        if (_userId is { } userId)
+        {
+            await LoadAsync(_diagnoses, token => jobs.DiagnoseAsync(Actor, userId, token));
+            await LoadAsync(_history, async token =>
+            {
+                var found = await jobs.HistoryAsync(Actor, userId, null, UserWords.JobsShown, token);
+                return new Page<JobView>(found, null, null, found.Count);
+            });
+        }
+    }
 
     private async Task RevealAsync()
     {

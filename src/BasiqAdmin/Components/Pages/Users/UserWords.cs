@@ -7,6 +7,9 @@ namespace BasiqAdmin.Components.Pages.Users;
 /// <summary>What the directory knows of a user, in words and colour.</summary>
 public static class UserWords
 {
+    /// <summary>How many jobs a user's page lists.</summary>
+    public const int JobsShown = 25;
+
     public static string Of(DirectoryState state) => state switch
     {
         DirectoryState.Known => "Known",

@@ -1,7 +1,8 @@
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Jobs;
 
-namespace BasiqAdmin.Components.Pages.Jobs;
+namespace BasiqAdmin.Components.Pages.Timelines;
 
 /// <summary>Jobs and their steps in words and colour.</summary>
 public static class JobWords
@@ -25,11 +26,27 @@ public static class JobWords
         _ => status.Value,
     };
 
+    public static Tone ToneOf(JobStepStatus status) => status switch
+    {
+        _ when status == JobStepStatus.Success => Tone.Ok,
+        _ when status == JobStepStatus.Failed => Tone.Bad,
+        _ when status == JobStepStatus.InProgress => Tone.Info,
+        _ => Tone.Idle,
+    };
+
+    /// <summary>What the bank asks the customer for; Basiq's own word where it is not known.</summary>
+    public static string OfChallenge(string method) => method switch
+    {
+        "token" => "a code",
+        "security-questions" => "answers to its security questions",
+        _ => method,
+    };
+
     /// <summary>What one glance at a job should tell: how far a running one is, how long a finished one took.</summary>
     public static string? Aside(Job job) => job.Status switch
     {
         JobStatus.Running => Progress(job),
-        JobStatus.Succeeded when job.CreatedAt is { } from && job.UpdatedAt is { } to && to >= from => Duration(to - from),
+        JobStatus.Succeeded when job.CreatedAt is { } from && job.UpdatedAt is { } to && to >= from => DurationText.Of(to - from),
         _ => null,
     };
 
@@ -39,16 +56,21 @@ public static class JobWords
     /// <summary>The step that failed, or null.</summary>
     public static JobStep? FailedStep(Job job) => job.Steps.FirstOrDefault(step => step.Status == JobStepStatus.Failed);
 
+    /// <summary>Where a job stands, as one sentence: for those who hear it while it runs.</summary>
+    public static string Progress(JobView job) => job.Status switch
+    {
+        JobStatus.Succeeded => "The job succeeded.",
+        JobStatus.Failed => $"The job failed at {job.Steps.FirstOrDefault(step => step.Error is not null)?.Title ?? "an unknown step"}.",
+        JobStatus.Running when Current(job) is var at && at < job.Steps.Count => $"Step {at + 1} of {job.Steps.Count}, {job.Steps[at].Title}, is {Of(job.Steps[at].Status)}.",
+        JobStatus.Running => "The job is running.",
+        _ => "The job is queued.",
+    };
+
+    private static int Current(JobView job) => job.Steps.TakeWhile(step => step.Status == JobStepStatus.Success).Count();
+
     private static string? Progress(Job job)
     {
         var at = job.Steps.TakeWhile(step => step.Status == JobStepStatus.Success).Count();
         return at < job.Steps.Count ? $"{job.Steps[at].Title}, step {at + 1} of {job.Steps.Count}" : null;
     }
-
-    private static string Duration(TimeSpan span) => span switch
-    {
-        { TotalSeconds: < 60 } => $"{span.Seconds} s",
-        { TotalMinutes: < 60 } => $"{span.Minutes} min {span.Seconds} s",
-        _ => $"{(int)span.TotalHours} h {span.Minutes} min",
-    };
 }

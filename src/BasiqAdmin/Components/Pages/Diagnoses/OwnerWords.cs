@@ -1,0 +1,36 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Diagnoses;
+
+namespace BasiqAdmin.Components.Pages.Diagnoses;
+
+/// <summary>Who must act, in words and colour.</summary>
+public static class OwnerWords
+{
+    /// <summary>As the heading of a group.</summary>
+    public static string Of(ActionOwner owner) => owner switch
+    {
+        ActionOwner.Customer => "Customer must act",
+        ActionOwner.Bank => "Bank",
+        ActionOwner.Basiq => "Basiq",
+        _ => "Us",
+    };
+
+    /// <summary>As a sentence; what clears itself asks nobody to act.</summary>
+    public static string Sentence(Diagnosis diagnosis) => diagnosis switch
+    {
+        { Owner: ActionOwner.Customer } => "Customer must act",
+        { CanClearItself: true, Owner: ActionOwner.Bank } => "Bank must recover",
+        { Owner: ActionOwner.Bank } => "Bank must act",
+        { CanClearItself: true, Owner: ActionOwner.Basiq } => "Basiq is at it",
+        { Owner: ActionOwner.Basiq } => "Basiq must act",
+        _ => "Us: our team must act",
+    };
+
+    /// <summary>The colour of a diagnosis; what is merely under way alarms nobody.</summary>
+    public static Tone ToneOf(Diagnosis diagnosis) => diagnosis switch
+    {
+        { CanClearItself: true, Owner: ActionOwner.Basiq } => Tone.Info,
+        { Owner: ActionOwner.Customer } => Tone.Bad,
+        _ => Tone.Warn,
+    };
+}

@@ -1,0 +1,33 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Paging;
+
+namespace BasiqAdmin.Navigation;
+
+/// <summary>The state of the list of jobs.</summary>
+public sealed record JobsQuery(JobFilter Filter, PageRequest Page) : IListQuery
+{
+    /// <summary>The list as it is before anybody narrows it.</summary>
+    public static JobsQuery Default { get; } = new(new JobFilter(), new PageRequest());
+
+    /// <summary>Reads the state from an address, relative or absolute.</summary>
+    public static JobsQuery Parse(string uri)
+    {
+        var reader = new QueryReader(uri);
+        InstitutionId? institution = InstitutionId.TryParse(reader.Text("institution"), out var id) ? id : null;
+        var filter = new JobFilter(reader.Choice<JobStatus>("state"), institution, reader.Text("code"), reader.SearchText(), reader.Moment("since"));
+        return new JobsQuery(filter, reader.Page());
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<KeyValuePair<string, string?>> Parameters() =>
+    [
+        new("state", QueryKeys.Name(Filter.Status)),
+        new("institution", Filter.Institution?.Value),
+        new("code", Filter.Code),
+        QueryKeys.SearchText(Filter.Text),
+        new("since", QueryKeys.Moment(Filter.Since)),
+        .. QueryKeys.Of(Page),
+    ];
+}

@@ -1,0 +1,134 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Pages.Diagnoses;
+using BasiqAdmin.Components.Pages.Users;
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Diagnoses;
+
+public sealed class DiagnosisTests : PageTest
+{
+    [Fact]
+    public void Diagnosis_OfAUser_ComesFirstAndSaysWhatIsWrongWhoMustActAndWhatToSay()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+
+        var page = Open();
+
+        var region = page.FindAll("section")[0];
+        Assert.Equal("Diagnosis", region.GetAttribute("aria-label"));
+        Assert.Equal("Pied Piper has locked the customer's access.", region.QuerySelector("h2")!.Words());
+        Assert.Contains("Customer must act · since 3 h ago · 2 failed jobs in a row · Refresh once, after the customer has done it.", region.Words(), StringComparison.Ordinal);
+        Assert.Contains("Next step: Leave the connection alone until then.", region.Words(), StringComparison.Ordinal);
+        Assert.Equal("Please contact Pied Piper to unlock your access.", region.QuerySelector("blockquote")!.Words());
+        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
+        Assert.Equal($"/jobs/{Sample.JobId}", page.Link("See the job").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void CustomerText_Copied_IsTheTextAlone()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+
+        Assert.Equal("Please contact Pied Piper to unlock your access.", Open().Button("Copy").GetAttribute("data-copy"));
+    }
+
+    [Fact]
+    public void SupportBundle_Copied_HasIdsAndCodeAsTextAndAsJson()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+
+        var page = Open();
+
+        Assert.Equal(SampleJobs.Bundle().ToText(), page.Button("Support bundle").GetAttribute("data-copy"));
+        Assert.Equal(SampleJobs.Bundle().ToJson(), page.Button("Bundle as JSON").GetAttribute("data-copy"));
+    }
+
+    [Fact]
+    public void SupportBundle_NotMade_SaysSoAndCanBeTriedAgain()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        Jobs.Bundle.Fails(new InvalidOperationException("away"));
+        var page = Open();
+        Assert.Contains("The support bundle could not be made.", page.Find("section [role=alert]").Words(), StringComparison.Ordinal);
+        Jobs.Bundle.Is(SampleJobs.Bundle());
+
+        page.Button("Try again").Click();
+
+        Assert.True(page.HasButton("Support bundle"));
+    }
+
+    [Fact]
+    public void Diagnosis_OfSeveralConnections_ShowsTheFirstAndNamesTheOthersThatSuffer()
+    {
+        Jobs.Diagnose.Is(
+        [
+            SampleJobs.OfConnection(SampleJobs.Diagnosis()),
+            SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank) with { Title = "Bank is down" }, ConnectionId.Parse("second"), "Hooli"),
+            SampleJobs.OfConnection(null, ConnectionId.Parse("third"), "Nucleus"),
+        ]);
+
+        var others = Open().FindAll("section[aria-label=Diagnosis] li");
+
+        Assert.Equal("Hooli : Bank is down · Bank must act", Assert.Single(others).Words());
+    }
+
+    [Fact]
+    public void Diagnosis_NothingWrong_SaysSo()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
+
+        Assert.Equal("Nothing is wrong.", Open().Find("section[aria-label=Diagnosis]").Words());
+    }
+
+    [Fact]
+    public void Diagnosis_NoConnection_SaysSo()
+    {
+        Assert.Equal("There is no connection to judge.", Open().Find("section[aria-label=Diagnosis]").Words());
+    }
+
+    [Fact]
+    public void Diagnosis_NotMade_CostsNeitherTheUserNorTheConnections()
+    {
+        Jobs.Diagnose.Fails(new InvalidOperationException("away"));
+        var page = Open();
+        Assert.Contains("Diagnosis could not be loaded", page.Find("section[aria-label=Diagnosis] [role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Contains("This user has no connections", page.Words(), StringComparison.Ordinal);
+        Jobs.Diagnose.Is([]);
+
+        page.Button("Retry").Click();
+
+        Assert.Equal("There is no connection to judge.", page.Find("section[aria-label=Diagnosis]").Words());
+    }
+
+    [Fact]
+    public void Diagnosis_BeingMade_IsAnnouncedAsLoading()
+    {
+        Jobs.Diagnose.Waits();
+
+        Assert.Contains("Loading Diagnosis", Open().Find("section[aria-label=Diagnosis] [role=status]").Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ActionOwner.Customer, false, "Customer must act", Tone.Bad)]
+    [InlineData(ActionOwner.Bank, true, "Bank must recover", Tone.Warn)]
+    [InlineData(ActionOwner.Basiq, true, "Basiq is at it", Tone.Info)]
+    [InlineData(ActionOwner.Basiq, false, "Basiq must act", Tone.Warn)]
+    [InlineData(ActionOwner.Us, false, "Us: our team must act", Tone.Warn)]
+    public void OwnerWords_SayWhoMustAct(ActionOwner owner, bool clearsItself, string expected, Tone tone)
+    {
+        var diagnosis = SampleJobs.Diagnosis(owner) with { CanClearItself = clearsItself };
+
+        Assert.Equal((expected, tone), (OwnerWords.Sentence(diagnosis), OwnerWords.ToneOf(diagnosis)));
+    }
+
+    [Fact]
+    public void OwnerWords_OfGroups_AreTheWordsThatStay()
+    {
+        Assert.Equal(["Customer must act", "Bank", "Basiq", "Us"], Enum.GetValues<ActionOwner>().Select(OwnerWords.Of));
+    }
+
+    private IRenderedComponent<UserPage> Open() => Open<UserPage>($"/users/{Sample.UserId}", ("User", Sample.UserId.Value));
+}

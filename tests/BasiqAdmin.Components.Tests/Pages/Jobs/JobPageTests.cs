@@ -1,0 +1,213 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Components.Pages.Jobs;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Jobs;
+
+public sealed class JobPageTests : PageTest
+{
+    [Fact]
+    public void Job_Failed_ShowsWhatWentWrongWhatItMeansAndWhatToDo()
+    {
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed(), SampleJobs.Diagnosis()));
+
+        var page = Open();
+
+        Assert.Equal("Job at Pied Piper Credit Union", page.Find("h1").Words());
+        Assert.Equal("Failed", page.Find("header .badge").Words());
+        Assert.Equal("Code invalid-credentials Title Cannot login to target system. Detail Account is locked.", page.Find("ol[aria-label=Steps] dl").Words());
+        var diagnosis = page.Find("section[aria-label=Diagnosis]");
+        Assert.Contains("Pied Piper has locked the customer's access. Customer must act", diagnosis.Words(), StringComparison.Ordinal);
+        Assert.Equal("Please contact Pied Piper to unlock your access.", page.Button("Copy").GetAttribute("data-copy"));
+    }
+
+    [Fact]
+    public void Steps_ObservedTimes_AreLabelledAndStandBesideTheBanksAverage()
+    {
+        var unobserved = SampleJobs.Step("retrieve-accounts", JobStepStatus.Success) with { Timing = null, Average = null, ResultUrl = "/users/u-1/accounts" };
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded() with { Steps = [SampleJobs.Step("verify-credentials", JobStepStatus.Success), unobserved] }));
+
+        var steps = Open().FindAll("ol[aria-label=Steps] li");
+
+        Assert.Equal("verify-credentials done observed 12 s ± 2 s · bank's own average 10 s", steps[0].Words());
+        Assert.Equal("retrieve-accounts done not observed Result at Basiq /users/u-1/accounts", steps[1].Words());
+    }
+
+    [Fact]
+    public void Job_WhileItRuns_IsFollowedAndAnnounced()
+    {
+        var page = Open();
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Queued()));
+        page.WaitForAssertion(() => Assert.Equal("Queued", page.Find("header .badge").Words()));
+        Assert.Contains("followed live", page.Words(), StringComparison.Ordinal);
+
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
+        page.WaitForAssertion(() => Assert.Equal("Step 2 of 3, retrieve-accounts, is under way.", page.Find("[role=status][aria-live=polite]").Words()));
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded() with { Id = Sample.JobId }));
+        Jobs.EndsWatch();
+
+        page.WaitForAssertion(() => Assert.Equal("The job succeeded.", page.Find("[role=status][aria-live=polite]").Words()));
+        Assert.Equal("Succeeded", page.Find("header .badge").Words());
+        Assert.DoesNotContain("followed live", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(Sample.JobId, Assert.Single(Jobs.Watches));
+    }
+
+    [Fact]
+    public void Step_UnderWay_CountsOnBetweenTwoLooks()
+    {
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
+        var page = Open();
+        Assert.Contains("observed for 4 s ± 1 s so far", page.Words(), StringComparison.Ordinal);
+
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        page.WaitForAssertion(() => Assert.Contains("observed for 7 s ± 1 s so far", page.Words(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Job_Paused_SaysWhyAndWhenItGoesOn()
+    {
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Queued()) with { PausedUntil = Sample.Now.AddMinutes(4) });
+
+        var page = Open();
+
+        Assert.Contains("Another job uses the same login at this bank.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("It goes on in 4 min ( 20 Nov 2026 09:04:00 UTC ).", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("token", "The bank waits for the customer to give a code.")]
+    [InlineData("security-questions", "The bank waits for the customer to give answers to its security questions.")]
+    [InlineData("iris-scan", "The bank waits for the customer to give iris-scan.")]
+    public void Job_Challenged_SaysWhatTheCustomerMustGiveAndUntilWhen(string challenge, string expected)
+    {
+        var step = SampleJobs.Step("mfa-challenge", JobStepStatus.InProgress) with { Challenge = challenge, ChallengeExpiresAt = Sample.Now.AddMinutes(2) };
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running() with { Steps = [step] }));
+
+        var text = Open().Words();
+
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+        Assert.Contains("20 Nov 2026 09:02:00 UTC", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Job_Opened_LeadsToItsUserConnectionBankAndNeighbours()
+    {
+        var later = SampleJobs.Succeeded() with { CreatedAt = Sample.Now.AddHours(-1) };
+        var earlier = SampleJobs.Succeeded() with { Id = JobId.Parse("earlier-job"), CreatedAt = Sample.Now.AddHours(-5) };
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed(), null, later, earlier));
+
+        var page = Open();
+
+        Assert.Equal(["Users", "Gavin B••••••", "Pied Piper Credit Union", "Job 5c50a2f4…502a"], page.FindAll("nav.crumbs li").Select(crumb => crumb.Words()));
+        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.FindAll("nav.crumbs a")[2].GetAttribute("href"));
+        Assert.Contains("Bank health Operational Method Open banking Kind connection Started 3 h ago Started by Ota", page.Words(), StringComparison.Ordinal);
+        var rows = page.FindAll("table[aria-label='Earlier and later jobs'] tbody tr");
+        Assert.StartsWith("1 h ago later Succeeded", rows[0].Words(), StringComparison.Ordinal);
+        Assert.StartsWith("5 h ago earlier Succeeded", rows[1].Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SupportBundle_AfterTheStateChanged_IsMadeAgain()
+    {
+        var page = Open();
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
+        page.WaitForAssertion(() => Assert.True(page.HasButton("Support bundle")));
+
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed()));
+
+        page.WaitForAssertion(() => Assert.Equal(2, Jobs.Bundle.Asked));
+        Assert.Equal(SampleJobs.Bundle().ToJson(), page.Button("Bundle as JSON").GetAttribute("data-copy"));
+    }
+
+    [Fact]
+    public void Job_KnownToNobody_SaysSo()
+    {
+        Jobs.EndsWatch();
+        var page = Open();
+
+        Jobs.EndsWatch();
+
+        page.WaitForAssertion(() => Assert.Contains("Nobody knows this job", page.Words(), StringComparison.Ordinal));
+        Assert.Equal("/jobs", page.Link("Search jobs").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Job_MalformedId_IsNotAskedFor()
+    {
+        var page = Open<JobPage>("/jobs/no.id", ("Job", "no.id"));
+
+        Assert.Contains("Nobody knows this job", page.Words(), StringComparison.Ordinal);
+        Assert.Empty(Jobs.Watches);
+    }
+
+    [Fact]
+    public void Watch_BrokenBeforeAnything_OffersRetry()
+    {
+        var page = Open();
+        Jobs.EndsWatch(new InvalidOperationException("away"));
+        page.WaitForAssertion(() => Assert.Contains("Job could not be loaded", page.Find("[role=alert]").Words(), StringComparison.Ordinal));
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed()));
+
+        page.Button("Retry").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Failed", page.Find("header .badge").Words()));
+    }
+
+    [Fact]
+    public void Watch_BrokenOnTheWay_KeepsWhatWasSeenAndOffersRetry()
+    {
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
+        var page = Open();
+        Jobs.EndsWatch(new InvalidOperationException("away"));
+        page.WaitForAssertion(() => Assert.Contains("This page no longer follows the job", page.Find("[role=alert]").Words(), StringComparison.Ordinal));
+        Assert.Equal("Running", page.Find("header .badge").Words());
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed()));
+
+        page.Button("Retry").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Failed", page.Find("header .badge").Words()));
+        Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public void Page_Left_StopsWatching()
+    {
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
+        var page = Open();
+        Assert.Equal(1, Jobs.Watching);
+
+        page.Instance.Dispose();
+
+        page.WaitForAssertion(() => Assert.Equal(0, Jobs.Watching));
+    }
+
+    [Fact]
+    public void OtherJob_OpenedOnTheSamePage_IsWatchedInsteadOfTheFirst()
+    {
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
+        var page = Open();
+
+        page.Render(parameters => parameters.Add(job => job.Job, "other-job"));
+        Assert.Empty(page.FindAll("header .badge"));
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded() with { Id = JobId.Parse("other-job") }));
+
+        page.WaitForAssertion(() => Assert.Equal("Succeeded", page.Find("header .badge").Words()));
+        Assert.Equal([Sample.JobId, JobId.Parse("other-job")], Jobs.Watches);
+        Assert.Equal(1, Jobs.Watching);
+    }
+
+    [Fact]
+    public void Failure_Logged_CarriesTheJobsId()
+    {
+        var page = Open();
+
+        Jobs.EndsWatch(new InvalidOperationException("away"));
+
+        page.WaitForAssertion(() => Assert.Equal(Sample.JobId.Value, Assert.Single(Logs.Lines).Fields["jobId"]));
+    }
+
+    private IRenderedComponent<JobPage> Open() => Open<JobPage>($"/jobs/{Sample.JobId}", ("Job", Sample.JobId.Value));
+}

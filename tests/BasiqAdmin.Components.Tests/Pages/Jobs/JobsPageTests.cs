@@ -1,0 +1,90 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Components.Pages.Jobs;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Jobs;
+
+public sealed class JobsPageTests : PageTest
+{
+    [Fact]
+    public void Jobs_Listed_LeadToTheJobItsUserAndItsCode()
+    {
+        Jobs.Search.Is(Sample.PageOf(SampleJobs.InList(JobStatus.Failed)));
+
+        var page = Open<JobsPage>("/jobs");
+
+        Assert.Equal($"/jobs/{Sample.JobId}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
+        Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
+        Assert.Equal("/jobs?code=invalid-credentials", page.Link("invalid-credentials").GetAttribute("href"));
+        Assert.Contains("Failed at retrieve-accounts", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Jobs_Chips_AreTheStatesInTheirOrder()
+    {
+        Jobs.Count.Is(new Dictionary<JobStatus, int> { [JobStatus.Succeeded] = 7, [JobStatus.Failed] = 1200 });
+
+        var page = Open<JobsPage>("/jobs?state=failed");
+
+        Assert.Equal(["All 1,207", "Queued 0", "Running 0", "Succeeded 7", "Failed 1,200"], page.FindAll(".chip").Select(chip => chip.Words()));
+        Assert.Equal("Failed 1,200", page.Find(".chip[aria-current]").Words());
+    }
+
+    [Fact]
+    public void Jobs_Address_NarrowsAndPages()
+    {
+        Open<JobsPage>($"/jobs?state=failed&institution=AU00002&code=maintenance&q={Sample.ConnectionId}&size=50&sort=created");
+
+        var (filter, page) = Assert.Single(Jobs.Searches);
+        Assert.Equal(new JobFilter(JobStatus.Failed, InstitutionId.Parse("AU00002"), "maintenance", Sample.ConnectionId.Value), filter);
+        Assert.Equal(new PageRequest(50, null, "created"), page);
+    }
+
+    [Fact]
+    public void Jobs_TimeChosen_IsInTheAddressAndCanBeTakenBack()
+    {
+        var page = Open<JobsPage>("/jobs");
+
+        page.Find("select[aria-label='Since when']").Change("24");
+
+        page.WaitForAssertion(() => Assert.Equal(new JobFilter(Since: Sample.Now.AddDays(-1)), Jobs.Searches[^1].Filter));
+        page.WaitForAssertion(() => Assert.Equal("/jobs", page.Link("Stop narrowing by time").GetAttribute("href")));
+    }
+
+    [Fact]
+    public void Jobs_OfOneBank_AreNamedAfterIt()
+    {
+        Jobs.Search.Is(Sample.PageOf(SampleJobs.InList(JobStatus.Queued)));
+
+        var page = Open<JobsPage>("/jobs?institution=AU00002");
+
+        Assert.Equal("Pied Piper Credit Union", page.Find("a[aria-label='Stop showing one bank only']").Words());
+    }
+
+    [Fact]
+    public void Jobs_None_SayHowTheyGetHere()
+    {
+        Assert.Contains("No job is known yet", Open<JobsPage>("/jobs").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Jobs_NoneOfTheFilter_CanBeWidened()
+    {
+        var page = Open<JobsPage>("/jobs?q=nobody");
+
+        Assert.Contains("No job matches", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("/jobs", page.Link("Show all jobs").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Jobs_Unreadable_OfferRetry()
+    {
+        Jobs.Search.Fails(new InvalidOperationException("away"));
+
+        Assert.Contains("Jobs could not be loaded", Open<JobsPage>("/jobs").Find("[role=alert]").Words(), StringComparison.Ordinal);
+    }
+}
