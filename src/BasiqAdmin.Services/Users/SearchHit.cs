@@ -2,10 +2,11 @@ using BasiqAdmin.Basiq.Ids;
 
 namespace BasiqAdmin.Services.Users;
 
-/// <summary>Something the search box found: a user, or a connection of one.</summary>
+/// <summary>Something the search box found: a user, or a connection or job of one.</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="ConnectionId">The connection, where the hit is one.</param>
 /// <param name="Masked">The user's masked details.</param>
-/// <param name="Institution">The connection's bank, where the hit is a connection.</param>
-/// <param name="IsExactId">The text is this user's or connection's whole id.</param>
-public sealed record SearchHit(UserId UserId, ConnectionId? ConnectionId, PersonalDetails Masked, string? Institution, bool IsExactId);
+/// <param name="Institution">The connection's bank, where the hit is a connection or job.</param>
+/// <param name="IsExactId">The text is this user's, connection's or job's whole id.</param>
+/// <param name="JobId">The job, where the hit is one.</param>
+public sealed record SearchHit(UserId UserId, ConnectionId? ConnectionId, PersonalDetails Masked, string? Institution, bool IsExactId, JobId? JobId = null);

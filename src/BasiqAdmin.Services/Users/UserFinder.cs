@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Users;
 
 /// <summary>What the search box finds: whole ids first, then words that begin with the text, then the text anywhere, then parts of connection ids.</summary>
-public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLookup lookup, ConnectorCatalog connectors)
+public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLookup lookup, JobFinder jobs, ConnectorCatalog connectors)
 {
     private const int ShortestUnknownId = 16;
     private const int ShortestIdPart = 4;
 
-    /// <summary>At most <paramref name="limit"/> hits, best first. What could be the whole id of a user and is not in the directory is looked up at Basiq.</summary>
+    /// <summary>At most <paramref name="limit"/> hits, best first. What could be the whole id of a user or a job and is not known here is looked up at Basiq.</summary>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(string text, int limit, CancellationToken cancellationToken)
     {
         if (SearchQuery.From(text) is not { } query || limit <= 0)
@@ -22,12 +22,23 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var hits = await LocalAsync(context, text.Trim(), query, limit, cancellationToken);
-        if (hits.Count == 0 && CouldBeUnknownUser(text.Trim(), out var id) && await lookup.LookUpAsync(id, UserSource.LookUp, cancellationToken))
+        if (hits.Count > 0 || !CouldBeUnknownId(text.Trim(), out var userId))
         {
-            hits = await LocalAsync(context, id.Value, query, limit, cancellationToken);
+            return hits;
         }
 
-        return hits;
+        var jobId = JobId.Parse(userId.Value);
+        if (await jobs.FindAsync(context, jobId, cancellationToken) is { } stored)
+        {
+            return [stored];
+        }
+
+        if (await lookup.LookUpAsync(userId, UserSource.LookUp, cancellationToken))
+        {
+            return await LocalAsync(context, userId.Value, query, limit, cancellationToken);
+        }
+
+        return await jobs.AskAsync(context, jobId, cancellationToken) is { } asked ? [asked] : [];
     }
 
     private async Task<List<SearchHit>> LocalAsync(AdminContext context, string text, SearchQuery query, int limit, CancellationToken cancellationToken)
@@ -77,6 +88,6 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
     private static PersonalDetails Masked(DirectoryUser user) => Masking.Mask(user.Name, user.Email, user.Mobile);
 
     // Basiq's ids are long and hold digits; a name that is typed letter by letter must not cost a call each.
-    private static bool CouldBeUnknownUser(string text, out UserId id) =>
+    private static bool CouldBeUnknownId(string text, out UserId id) =>
         UserId.TryParse(text, out id) && text.Length >= ShortestUnknownId && text.Any(char.IsAsciiDigit);
 }

@@ -16,6 +16,7 @@ public static class UsersRegistration
         services.AddSingleton<ImportActivity>();
         services.AddSingleton<UserImport>();
         services.AddSingleton<UserList>();
+        services.AddSingleton<JobFinder>();
         services.AddSingleton<UserFinder>();
         services.AddSingleton<IUserDirectory, UserDirectory>();
         return services;

@@ -93,6 +93,25 @@ public sealed class SearchBoxTests : ComponentTest
     }
 
     [Fact]
+    public void SearchBox_WholeJobIdPasted_OpensTheJob()
+    {
+        Users.Find.Is([new SearchHit(Sample.UserId, Sample.ConnectionId, Sample.Masked, "Pied Piper Credit Union", IsExactId: true, Sample.JobId)]);
+
+        Input.TriggerEvent("onpaste", new ClipboardEventArgs());
+        Input.Input(Sample.JobId.Value);
+
+        _box.WaitForAssertion(() => Assert.EndsWith($"/jobs/{Sample.JobId}", Navigation.Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SearchBox_JobFound_IsCalledAJobOfItsBank()
+    {
+        Type(Sample.JobId.Value, new SearchHit(Sample.UserId, null, Sample.Masked, "Pied Piper Credit Union", IsExactId: true, Sample.JobId));
+
+        Assert.Equal(["Job at Pied Piper Credit Union"], Options);
+    }
+
+    [Fact]
     public void SearchBox_WholeIdTyped_WaitsForEnter()
     {
         Type(Sample.UserId.Value, User with { IsExactId = true });

@@ -1,7 +1,9 @@
+using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
@@ -54,6 +56,22 @@ public sealed class LookupTests : IAsyncLifetime
         var hit = Assert.Single(hits);
         Assert.Equal(known, hit.UserId);
         Assert.True(hit.IsExactId);
+    }
+
+    [Fact]
+    public async Task Find_WholeUnknownJobId_IsLookedUpAndFoundInTheRecordsAfterwards()
+    {
+        var failing = UserId.Parse((await host.SandboxUsersAsync(Token))[1]);
+        var jobs = await host.Get<BasiqClient>().Jobs.ListAsync(failing, null, Token);
+        var asked = Assert.Single(await Directory.FindAsync(TestActors.Support, jobs[0].Id.Value, 10, Token));
+        await host.Get<JobRecorder>().RecordAsync(failing, jobs, null, Token);
+        await host.ResetSandboxAsync(Token);
+
+        var stored = Assert.Single(await Directory.FindAsync(TestActors.Support, jobs[0].Id.Value, 10, Token));
+
+        Assert.Equal((failing, jobs[0].Id, true), (asked.UserId, asked.JobId, asked.IsExactId));
+        Assert.Equal((failing, jobs[0].Id, true), (stored.UserId, stored.JobId, stored.IsExactId));
+        Assert.Equal(0, await host.CountRequestsAsync("GET", "/jobs/{jobId}", Token));
     }
 
     [Fact]

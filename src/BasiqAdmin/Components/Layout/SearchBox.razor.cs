@@ -32,6 +32,13 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
         base.Dispose(disposing);
     }
 
+    private static string AddressOf(SearchHit hit) => hit switch
+    {
+        { JobId: { } jobId } => AdminRoutes.Job(jobId),
+        { ConnectionId: { } connectionId } => AdminRoutes.Connection(hit.UserId, connectionId),
+        _ => AdminRoutes.User(hit.UserId),
+    };
+
     private static string HitId(int index) => $"search-hit-{index}";
 
     private async Task TypeAsync(ChangeEventArgs change)
@@ -123,8 +130,7 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
         return _typing.Token;
     }
 
-    private void Open(SearchHit hit) =>
-        Leave(hit.ConnectionId is { } connectionId ? AdminRoutes.Connection(hit.UserId, connectionId) : AdminRoutes.User(hit.UserId), keepText: false);
+    private void Open(SearchHit hit) => Leave(AddressOf(hit), keepText: false);
 
     private void Leave(string address, bool keepText)
     {
