@@ -68,6 +68,33 @@ public sealed class SandboxDesk : IAsyncDisposable
         return accounts.GetProperty("data").GetArrayLength();
     }
 
+    /// <summary>The newest failed job of a customer, one of the last 7 days.</summary>
+    public async Task<string> FailedJobAsync(Customer customer, CancellationToken cancellationToken)
+    {
+        var jobs = await ReadAsync($"/users/{customer.Id}/jobs", cancellationToken);
+        return jobs.GetProperty("data").EnumerateArray()
+            .Where(job => job.GetProperty("steps").EnumerateArray().Any(step => step.GetProperty("status").ValueEquals("failed")))
+            .OrderByDescending(job => job.GetProperty("created").GetDateTimeOffset())
+            .First().GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Has the customer's first connection refreshed, as somebody else might; the job that does it.</summary>
+    public async Task<string> RefreshAsync(Customer customer, CancellationToken cancellationToken)
+    {
+        _http.DefaultRequestHeaders.Authorization ??= await AuthoriseAsync(cancellationToken);
+        using var reply = await _http.PostAsync(new Uri($"/users/{customer.Id}/connections/{customer.ConnectionId}/refresh", UriKind.Relative), content: null, cancellationToken);
+        reply.EnsureSuccessStatusCode();
+        var job = await reply.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        return job.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Lets the sandbox's clock jump ahead.</summary>
+    public async Task LetPassAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        using var reply = await _http.PostAsJsonAsync("/_sandbox/clock", new { advanceSeconds = time.TotalSeconds }, cancellationToken);
+        reply.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

@@ -18,6 +18,7 @@ public sealed class SharedApp : IAsyncLifetime
     public const int Refused = 4;
 
     private const int Purged = 0;
+    private const int AlwaysLockedOut = 1;
     private const int Untouched = 6;
 
     private static readonly Actor Ada = new("dev-admin", "Ada", Role.Admin, "127.0.0.1");
@@ -29,6 +30,12 @@ public sealed class SharedApp : IAsyncLifetime
     /// <summary>Somebody with two connections, neither purged.</summary>
     public Customer Customer { get; private set; } = null!;
 
+    /// <summary>Somebody whose login always fails.</summary>
+    public Customer Failing { get; private set; } = null!;
+
+    /// <summary>The newest of those failures.</summary>
+    public string FailedJobId { get; private set; } = null!;
+
     /// <summary>The receipt of the purge that is done.</summary>
     public Guid PurgeId { get; private set; }
 
@@ -37,6 +44,8 @@ public sealed class SharedApp : IAsyncLifetime
         var token = TestContext.Current.CancellationToken;
         _app = await AdminApp.StartAsync(token);
         Customer = await _app.Sandbox.CustomerAsync(Untouched, token);
+        Failing = await _app.Sandbox.CustomerAsync(AlwaysLockedOut, token);
+        FailedJobId = await _app.Sandbox.FailedJobAsync(Failing, token);
         PurgeId = await PurgeAsync(await _app.Sandbox.CustomerAsync(Purged, token), token);
         await _app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", Status: 400), token);
         await PurgeAsync(await _app.Sandbox.CustomerAsync(Refused, token), token);

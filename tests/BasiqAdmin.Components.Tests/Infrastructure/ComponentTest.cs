@@ -50,6 +50,7 @@ public abstract class ComponentTest : BunitContext
     protected FakeConnectionService Connections { get; } = new();
 
     protected FakeConnectionRefresh Refreshes { get; } = new();
+
     protected FakeJobService Jobs { get; } = new();
 
     protected FakePurgeService Purges { get; } = new();

@@ -1,0 +1,87 @@
+using BasiqAdmin.BrowserTests.Infrastructure;
+using BasiqAdmin.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace BasiqAdmin.BrowserTests.Journeys;
+
+public sealed class JobJourneys(Chromium chromium, SharedApp shared) : BrowserTest(chromium)
+{
+    [Fact]
+    public async Task Job_ThatRuns_IsFollowedToItsEndWithoutAReload()
+    {
+        var app = await StartAppAsync();
+        var customer = await app.Sandbox.CustomerAsync(4, Token);
+        var visitor = await EnterAsync(app);
+        await visitor.SignInAsync(Person.Support);
+        await Expect(new FrameParts(visitor.Page).Heading).ToBeVisibleAsync();
+        var jobId = await app.Sandbox.RefreshAsync(customer, Token);
+        var job = new JobPage(visitor.Page);
+        await visitor.Page.GotoAsync(JobPage.PathOf(jobId));
+        await Expect(job.Progress).ToContainTextAsync("is under way");
+        await Expect(job.State("Running")).ToBeVisibleAsync();
+        await visitor.Page.EvaluateAsync("window.isTheFirstPage = true");
+
+        await app.Sandbox.LetPassAsync(TimeSpan.FromMinutes(30), Token);
+        app.LetPass(TimeSpan.FromSeconds(10));
+
+        await Expect(job.State("Succeeded")).ToBeVisibleAsync();
+        await Expect(job.Progress).ToHaveTextAsync("The job succeeded.");
+        await Expect(job.Steps.Last).ToContainTextAsync("done");
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("window.isTheFirstPage === true"));
+    }
+
+    [Theory]
+    [InlineData(1, "Customer must act", "invalid-credentials")]
+    [InlineData(2, "Customer must act", "account-not-accessible-requires-user-action")]
+    [InlineData(3, "Bank must recover", "service-unavailable")]
+    public async Task Diagnosis_OfEachTestPersonThatFails_ComesFirstAndSaysWhatToTell(int person, string who, string code)
+    {
+        var customer = await shared.App.Sandbox.CustomerAsync(person, Token);
+        var visitor = await EnterAsync(shared.App);
+        await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var diagnosis = new DiagnosisPart(visitor.Page);
+
+        await visitor.SignInAsync(Person.Support, UserPage.PathOf(customer));
+
+        await Expect(diagnosis.What).ToBeVisibleAsync();
+        await Expect(diagnosis.Region).ToContainTextAsync(who);
+        Assert.True((await diagnosis.Region.BoundingBoxAsync())!.Y < (await new ListPart(visitor.Page, "Connections").Table.BoundingBoxAsync())!.Y);
+        await diagnosis.Copy.ClickAsync();
+        await Expect(diagnosis.Copy).ToHaveAttributeAsync("data-copied", "true");
+        var copied = await visitor.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        Assert.Equal(await diagnosis.CustomerText.TextContentAsync(), copied);
+        Assert.DoesNotContain(customer.Id, copied, StringComparison.Ordinal);
+        Assert.DoesNotContain(code, copied, StringComparison.OrdinalIgnoreCase);
+        await Expect(new ListPart(visitor.Page, "Jobs").Table).ToContainTextAsync(code);
+    }
+
+    [Fact]
+    public async Task SupportBundle_OfAFailedJob_IsCopiedWithoutPersonalDetails()
+    {
+        var visitor = await EnterAsync(shared.App);
+        await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.SignInAsync(Person.Support, JobPage.PathOf(shared.FailedJobId));
+
+        await new JobPage(visitor.Page).SupportBundle.ClickAsync();
+        await Expect(new JobPage(visitor.Page).SupportBundle).ToHaveAttributeAsync("data-copied", "true");
+        var bundle = await visitor.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
+
+        Assert.Contains($"jobId: {shared.FailedJobId}", bundle, StringComparison.Ordinal);
+        Assert.Contains($"userId: {shared.Failing.Id}", bundle, StringComparison.Ordinal);
+        Assert.DoesNotContain(shared.Failing.Email, bundle, StringComparison.OrdinalIgnoreCase);
+        Assert.All(shared.Failing.Name.Split(' '), name => Assert.DoesNotContain(name, bundle, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Search_ByWholeJobId_OpensTheJob()
+    {
+        var visitor = await EnterAsync(shared.App);
+        await visitor.SignInAsync(Person.Support);
+
+        await new FrameParts(visitor.Page).Search.FillAsync(shared.FailedJobId);
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(visitor.Page).ToHaveURLAsync(shared.App.At(JobPage.PathOf(shared.FailedJobId)));
+        await Expect(new JobPage(visitor.Page).State("Failed")).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Playwright;
+
+namespace BasiqAdmin.BrowserTests.Pages;
+
+/// <summary>One job, step by step.</summary>
+public sealed class JobPage(IPage page)
+{
+    /// <summary>What is read out while the job runs.</summary>
+    public ILocator Progress => page.GetByRole(AriaRole.Main).Locator("[role=status][aria-live=polite]");
+
+    public ILocator Steps => page.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Steps", Exact = true }).First.GetByRole(AriaRole.Listitem);
+
+    public ILocator SupportBundle => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Support bundle", Exact = true });
+
+    public static string PathOf(string jobId) => $"/jobs/{jobId}";
+
+    /// <summary>The badge beside the heading.</summary>
+    public ILocator State(string word) => page.Locator(".page-head").GetByText(word, new LocatorGetByTextOptions { Exact = true });
+}
