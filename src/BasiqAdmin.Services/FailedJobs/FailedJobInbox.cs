@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 
 namespace BasiqAdmin.Services.FailedJobs;
 
 /// <inheritdoc/>
-public sealed class FailedJobInbox(AccessGuard guard, CaseList list, CaseReader reader, CaseEditor editor, BulkEditor bulk, CaseTrend trend, StaffList staff) : IFailedJobInbox
+public sealed class FailedJobInbox(AccessGuard guard, CaseList list, CaseFacetReader facets, CaseReader reader, CaseEditor editor, BulkEditor bulk, CaseTrend trend, StaffList staff) : IFailedJobInbox
 {
     private const string All = "*";
 
@@ -30,6 +31,13 @@ public sealed class FailedJobInbox(AccessGuard guard, CaseList list, CaseReader 
     {
         await DemandToReadAsync(actor, All, cancellationToken);
         return await list.GroupsAsync(filter, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CaseFacets> FacetsAsync(Actor actor, CaseState state, CancellationToken cancellationToken)
+    {
+        await DemandToReadAsync(actor, All, cancellationToken);
+        return await facets.ReadAsync(state, cancellationToken);
     }
 
     /// <inheritdoc/>

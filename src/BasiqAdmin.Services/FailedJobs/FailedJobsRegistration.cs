@@ -12,6 +12,7 @@ public static class FailedJobsRegistration
         services.AddSingleton<CaseKeeper>();
         services.AddSingleton<CaseCare>();
         services.AddSingleton<CaseList>();
+        services.AddSingleton<CaseFacetReader>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseEditor>();
         services.AddSingleton<BulkEditor>();

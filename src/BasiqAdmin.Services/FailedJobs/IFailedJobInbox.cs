@@ -1,4 +1,5 @@
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 
 namespace BasiqAdmin.Services.FailedJobs;
@@ -14,6 +15,9 @@ public interface IFailedJobInbox
 
     /// <summary>The groups that <paramref name="filter"/> leaves, with their counts.</summary>
     Task<IReadOnlyList<CaseGroup>> GroupsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>The banks, codes and steps that cases in <paramref name="state"/> can be narrowed to.</summary>
+    Task<CaseFacets> FacetsAsync(Actor actor, CaseState state, CancellationToken cancellationToken);
 
     /// <summary>What <paramref name="filter"/> folds under the outage of a bank, the largest first.</summary>
     Task<IReadOnlyList<OutageFold>> FoldsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);

@@ -1,0 +1,6 @@
+using BasiqAdmin.Basiq.Ids;
+
+namespace BasiqAdmin.Services.FailedJobs;
+
+/// <summary>A bank that has cases.</summary>
+public sealed record BankFacet(InstitutionId Id, string Name);
