@@ -28,6 +28,9 @@ public abstract class ListPage<TRow, TQuery> : AdminComponentBase
     /// <summary>Finds the rows.</summary>
     protected abstract Task<Page<TRow>> SearchAsync(CancellationToken cancellationToken);
 
+    /// <summary>Whether two states list the same, and differ only in what is open beside it: then nothing is loaded again.</summary>
+    protected virtual bool IsSameList(TQuery one, TQuery other) => false;
+
     /// <summary>Loads what stands around the rows, such as counts; it may fail without costing the rows.</summary>
     protected virtual Task LoadAroundAsync() => Task.CompletedTask;
 
@@ -66,8 +69,15 @@ public abstract class ListPage<TRow, TQuery> : AdminComponentBase
 
         _ = InvokeAsync(() =>
         {
+            var before = Query;
             Query = Parse(change.Location);
-            return ReloadAsync();
+            if (!IsSameList(before, Query))
+            {
+                return ReloadAsync();
+            }
+
+            StateHasChanged();
+            return Task.CompletedTask;
         });
     }
 }

@@ -13,6 +13,10 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
     private readonly CancellationTokenSource _disposal = new();
     private readonly List<IDisposable> _subscriptions = [];
 
+    /// <summary>Made by the renderer.</summary>
+    // Kept, because a source that is disposed no longer gives its token away.
+    protected AdminComponentBase() => Gone = _disposal.Token;
+
     [Inject]
     private CurrentActor Current { get; set; } = null!;
 
@@ -26,7 +30,7 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
     protected virtual IEnumerable<KeyValuePair<string, object?>> LogIds => [];
 
     /// <summary>Cancelled when the component goes.</summary>
-    protected CancellationToken Gone => _disposal.Token;
+    protected CancellationToken Gone { get; }
 
     /// <inheritdoc/>
     public void Dispose()

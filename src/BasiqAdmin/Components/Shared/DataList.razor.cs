@@ -39,6 +39,18 @@ public sealed partial class DataList<TRow>
     [Parameter]
     public Func<TRow, object>? RowKey { get; set; }
 
+    /// <summary>Whether the row is the one that is open beside the list.</summary>
+    [Parameter]
+    public Func<TRow, bool>? IsCurrent { get; set; }
+
+    /// <summary>What rows of one group share, in a list that is sorted by it; with it, each group gets a heading.</summary>
+    [Parameter]
+    public Func<TRow, object>? GroupKey { get; set; }
+
+    /// <summary>The heading of the group that begins with a row.</summary>
+    [Parameter]
+    public RenderFragment<TRow>? GroupHead { get; set; }
+
     /// <summary>Counts that are filters.</summary>
     [Parameter]
     public IReadOnlyList<CountChip>? Chips { get; set; }
@@ -62,6 +74,17 @@ public sealed partial class DataList<TRow>
     internal void Add(Column<TRow> column) => _columns.Add(column);
 
     private object Key(TRow row) => RowKey?.Invoke(row) ?? row!;
+
+    private IEnumerable<(TRow Row, bool OpensGroup)> Grouped(IReadOnlyList<TRow> rows)
+    {
+        object? before = null;
+        foreach (var row in rows)
+        {
+            var group = GroupHead is null ? null : GroupKey?.Invoke(row);
+            yield return (row, group is not null && !group.Equals(before));
+            before = group;
+        }
+    }
 
     private bool IsSortedBy(Column<TRow> column) => string.Equals(column.Sort, Request.Sort, StringComparison.Ordinal);
 

@@ -15,6 +15,7 @@ public enum IconName
     Errors,
     Eye,
     Idle,
+    Inbox,
     Info,
     Jobs,
     Keys,
