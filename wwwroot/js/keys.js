@@ -25,6 +25,17 @@ function moveRow(step) {
   links[next].closest("[data-row]").scrollIntoView({ block: "nearest" });
 }
 
+function toggleRow() {
+  document.activeElement?.closest("[data-row]")?.querySelector("[data-row-check]")?.click();
+}
+
+// A page gives its own buttons a letter; those that come first in the page win, such as the ones for selected rows.
+function pressKeyed(key) {
+  const button = document.querySelector(`main [data-key="${CSS.escape(key)}"]:not(:disabled)`);
+  button?.click();
+  return Boolean(button);
+}
+
 function showKeys() {
   const dialog = document.getElementById("keys-dialog");
   if (dialog && !dialog.open) dialog.showModal();
@@ -35,6 +46,7 @@ const single = {
   "?": showKeys,
   "j": () => moveRow(1),
   "k": () => moveRow(-1),
+  "x": toggleRow,
   "r": () => document.querySelector("[data-refresh]:not(:disabled)")?.click(),
 };
 
@@ -54,6 +66,8 @@ document.addEventListener("keydown", event => {
   } else if (Object.hasOwn(single, event.key)) {
     event.preventDefault();
     single[event.key]();
+  } else if (pressKeyed(event.key)) {
+    event.preventDefault();
   }
 });
 

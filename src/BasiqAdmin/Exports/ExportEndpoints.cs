@@ -3,6 +3,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
@@ -19,6 +20,7 @@ public static class ExportEndpoints
         exports.MapGet("users.csv", Users).RequireAuthorization(nameof(Right.ViewUsers));
         exports.MapGet("connections.csv", Connections).RequireAuthorization(nameof(Right.ViewUsers));
         exports.MapGet("jobs.csv", Jobs).RequireAuthorization(nameof(Right.ViewUsers));
+        exports.MapGet("failed-jobs.csv", FailedJobs).RequireAuthorization(nameof(Right.ViewUsers));
         exports.MapGet("purges.csv", Purges).RequireAuthorization(nameof(Right.ViewPurges));
         exports.MapGet("purges/{purgeId:guid}.json", ReceiptAsync).RequireAuthorization(nameof(Right.ViewPurges));
         exports.MapGet("errors.csv", Errors).RequireAuthorization(nameof(Right.ViewErrors));
@@ -43,6 +45,9 @@ public static class ExportEndpoints
         var query = JobsQuery.Parse(request.Address);
         return CsvFile.Of("jobs.csv", JobColumns.All, AllPages.ReadAsync(query.Page, (page, token) => jobs.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
     }
+
+    internal static IResult FailedJobs(RequestActor request, IFailedJobInbox inbox) =>
+        CsvFile.Of("failed-jobs.csv", CaseColumns.All, inbox.ExportAsync(request.Actor, FailedJobsQuery.Parse(request.Address).Filter, request.Gone));
 
     internal static IResult Purges(RequestActor request, IPurgeService purges)
     {

@@ -51,6 +51,14 @@ public static class AdminRoutes
     /// <summary>All jobs of a user or connection, by its whole id.</summary>
     public static string JobsOf(string id) => Jobs(JobsQuery.Default with { Filter = new JobFilter(Text: id) });
 
+    public static string FailedJobs(FailedJobsQuery? query = null) => With("/failed-jobs", query);
+
+    /// <summary>The inbox with this case open beside the list.</summary>
+    public static string FailedJob(long number) => FailedJobs(FailedJobsQuery.Default with { Case = number });
+
+    /// <summary>The inbox as a saved view keeps it: a query string without the question mark.</summary>
+    public static string FailedJobsView(string query) => query.Length == 0 ? FailedJobs() : $"{FailedJobs()}?{query}";
+
     public static string Purges(PurgesQuery? query = null) => With("/purges", query);
 
     public static string Purge(Guid purgeId) => $"/purges/{purgeId:D}";
@@ -70,6 +78,9 @@ public static class AdminRoutes
 
     /// <inheritdoc cref="UsersCsv"/>
     public static string JobsCsv(JobsQuery query) => With($"{Exports}/jobs.csv", query);
+
+    /// <inheritdoc cref="UsersCsv"/>
+    public static string FailedJobsCsv(FailedJobsQuery query) => With($"{Exports}/failed-jobs.csv", query);
 
     /// <inheritdoc cref="UsersCsv"/>
     public static string PurgesCsv(PurgesQuery query) => With($"{Exports}/purges.csv", query);

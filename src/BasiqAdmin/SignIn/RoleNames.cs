@@ -19,6 +19,7 @@ public static class RoleNames
         Right.ViewUsers => "see users and connections",
         Right.RevealPersonalDetails => "see personal details",
         Right.ImportUsers => "import users",
+        Right.ManageCases => "look after failed jobs",
         Right.RequestPurge => "purge connection data",
         Right.ApprovePurge => "approve purges",
         Right.ViewPurges => "see purges and their receipts",

@@ -3,7 +3,9 @@ using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
@@ -20,6 +22,7 @@ public sealed class ExportTests : IAsyncDisposable
     private readonly FakeUserDirectory _users = new();
     private readonly FakeConnectionService _connections = new();
     private readonly FakeJobService _jobs = new();
+    private readonly FakeFailedJobInbox _inbox = new();
     private readonly FakePurgeService _purges = new();
     private readonly FakeAuditLog _audit = new();
     private readonly FakeErrorLog _errors = new();
@@ -31,6 +34,7 @@ public sealed class ExportTests : IAsyncDisposable
             .AddSingleton<IUserDirectory>(_users)
             .AddSingleton<IConnectionService>(_connections)
             .AddSingleton<IJobService>(_jobs)
+            .AddSingleton<IFailedJobInbox>(_inbox)
             .AddSingleton<IPurgeService>(_purges)
             .AddSingleton<IAuditLog>(_audit)
             .AddSingleton<IErrorLog>(_errors),
@@ -77,6 +81,21 @@ public sealed class ExportTests : IAsyncDisposable
 
         Assert.True(csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length >= 3);
         Assert.Equal("second", _users.Searches[1].Page.Cursor);
+    }
+
+    [Fact]
+    public async Task Export_OfFailedJobs_HasWhatTheFilterShowsAndNoPersonalDetail()
+    {
+        _inbox.Rows.Add(SampleCases.Row());
+        using var http = await SignedInAsync(Role.Support);
+
+        var csv = await http.GetStringAsync(new Uri("/exports/failed-jobs.csv?owner=customer&bank=AU00002&case=12", UriKind.Relative), Cancelled);
+
+        Assert.Equal(new CaseFilter { Owner = ActionOwner.Customer, Institution = SampleCases.Bank }, Assert.Single(_inbox.Exports));
+        var lines = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("12,Open,Customer,AccountLocked,Locked out by the bank,AU00002", lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Gavin", csv, StringComparison.Ordinal);
     }
 
     [Fact]

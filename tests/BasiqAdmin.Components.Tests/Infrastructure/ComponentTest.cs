@@ -3,9 +3,11 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
+using BasiqAdmin.Services.Views;
 using BasiqAdmin.SignIn;
 using BasiqAdmin.Testing.Fakes;
 using BasiqAdmin.Testing.Logging;
@@ -32,6 +34,8 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<IConnectionService>(Connections);
         Services.AddSingleton<IConnectionRefresh>(Refreshes);
         Services.AddSingleton<IJobService>(Jobs);
+        Services.AddSingleton<IFailedJobInbox>(Inbox);
+        Services.AddSingleton<ISavedViews>(Views);
         Services.AddSingleton<IPurgeService>(Purges);
         Services.AddSingleton<IAuditLog>(Audit);
         Services.AddSingleton<IErrorLog>(Errors);
@@ -52,6 +56,10 @@ public abstract class ComponentTest : BunitContext
     protected FakeConnectionRefresh Refreshes { get; } = new();
 
     protected FakeJobService Jobs { get; } = new();
+
+    protected FakeFailedJobInbox Inbox { get; } = new();
+
+    protected FakeSavedViews Views { get; } = new();
 
     protected FakePurgeService Purges { get; } = new();
 

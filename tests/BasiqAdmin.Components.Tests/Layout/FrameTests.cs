@@ -2,7 +2,10 @@ using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Components.Layout;
 using BasiqAdmin.Components.Problems;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Components.Tests.Pages;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.FailedJobs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,9 +15,9 @@ namespace BasiqAdmin.Components.Tests.Layout;
 public sealed class FrameTests : ComponentTest
 {
     [Theory]
-    [InlineData(Role.Support, "Overview Users Connections All jobs Errors Status")]
-    [InlineData(Role.Admin, "Overview Users Connections All jobs Purges Audit Errors Status")]
-    [InlineData(Role.TeamLead, "Overview Users Connections All jobs Purges Audit Errors Status")]
+    [InlineData(Role.Support, "Overview Users Connections Failed jobs All jobs Errors Status")]
+    [InlineData(Role.Admin, "Overview Users Connections Failed jobs All jobs Purges Audit Errors Status")]
+    [InlineData(Role.TeamLead, "Overview Users Connections Failed jobs All jobs Purges Audit Errors Status")]
     public void Navigation_ForEachRole_LeadsToWhatTheyMaySee(Role role, string expected)
     {
         var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(role)));
@@ -30,6 +33,19 @@ public sealed class FrameTests : ComponentTest
         var keys = NavItems.Work.Concat(NavItems.Jobs).Concat(NavItems.Records).Select(item => item.Key).ToArray();
         Assert.Equal(keys.Length, keys.Distinct().Count());
         Assert.All(keys, key => Assert.Contains($"g {key}", dialog.Text(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Navigation_OpenFailedJobs_AreCountedBesideTheirEntryAndAgainAfterAMinute()
+    {
+        Inbox.Count.Is(new InboxCounts(37, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null));
+        var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(Role.TeamLead)));
+        Assert.Equal("Failed jobs 37 open", navigation.Find("a[href='/failed-jobs']").Words());
+        Inbox.Count.Is(new InboxCounts(36, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null));
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        navigation.WaitForAssertion(() => Assert.Equal("Failed jobs 36 open", navigation.Find("a[href='/failed-jobs']").Words()));
     }
 
     [Fact]

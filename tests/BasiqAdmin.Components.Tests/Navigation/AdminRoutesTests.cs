@@ -34,7 +34,7 @@ public sealed class AdminRoutesTests
             .SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), inherit: false).Cast<RouteAttribute>())
             .Select(route => route.Template);
 
-        string[] lists = [AdminRoutes.Overview, AdminRoutes.Users(), AdminRoutes.Connections(), AdminRoutes.Jobs(), AdminRoutes.Purges(), AdminRoutes.Audit(), AdminRoutes.Errors(), AdminRoutes.Status];
+        string[] lists = [AdminRoutes.Overview, AdminRoutes.Users(), AdminRoutes.Connections(), AdminRoutes.Jobs(), AdminRoutes.FailedJobs(), AdminRoutes.Purges(), AdminRoutes.Audit(), AdminRoutes.Errors(), AdminRoutes.Status];
 
         Assert.Empty(lists.Except(templates));
     }

@@ -4,7 +4,9 @@ using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
@@ -65,6 +67,38 @@ public sealed class ListQueryTests
         var query = new JobsQuery(new JobFilter(JobStatus.Failed, InstitutionId.Parse("AU00000"), "service-unavailable", "c-1", Noon), Page);
 
         Assert.Equal(query, JobsQuery.Parse(AdminRoutes.Jobs(query)));
+    }
+
+    [Fact]
+    public void FailedJobsQuery_WrittenAndRead_IsTheSame()
+    {
+        var filter = new CaseFilter
+        {
+            State = CaseState.Snoozed,
+            Owner = ActionOwner.Bank,
+            Cause = Cause.BankDown,
+            Institution = InstitutionId.Parse("AU00002"),
+            Code = "service-unavailable",
+            Step = "retrieve-accounts",
+            Assignee = "dev-team-lead",
+            OlderThan = TimeSpan.FromHours(72),
+            YoungerThan = TimeSpan.FromHours(4),
+            Text = "5c50a2f4",
+            InOutageOf = InstitutionId.Parse("AU00001"),
+        };
+        var query = new FailedJobsQuery(filter, Page, 12, InstitutionId.Parse("AU00003"), 90);
+
+        Assert.Equal(query, FailedJobsQuery.Parse(AdminRoutes.FailedJobs(query)));
+    }
+
+    [Fact]
+    public void FailedJobsQuery_OfNobody_DiffersFromOfAnybody()
+    {
+        var query = FailedJobsQuery.Default with { Filter = new CaseFilter { Assignee = CaseFilter.Nobody } };
+
+        Assert.Equal(query, FailedJobsQuery.Parse(AdminRoutes.FailedJobs(query)));
+        Assert.Equal("/failed-jobs", AdminRoutes.FailedJobs(FailedJobsQuery.Default));
+        Assert.Equal(FailedJobsQuery.Default, FailedJobsQuery.Parse("/failed-jobs?state=lost&days=8&case=x&older=-3&bank=%20"));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public static class NavItems
     /// <summary>What Basiq does for the connections.</summary>
     public static IReadOnlyList<NavItem> Jobs { get; } =
     [
+        new("Failed jobs", AdminRoutes.FailedJobs(), IconName.Inbox, Right.ViewUsers, 'f', CountsOpenCases: true),
         new("All jobs", AdminRoutes.Jobs(), IconName.Jobs, Right.ViewUsers, 'j'),
     ];
 

@@ -15,6 +15,15 @@ public static class OwnerWords
         _ => "Us",
     };
 
+    /// <summary>Its colour in lists, where groups must be told apart.</summary>
+    public static Tone ToneOf(ActionOwner owner) => owner switch
+    {
+        ActionOwner.Customer => Tone.Warn,
+        ActionOwner.Bank => Tone.Info,
+        ActionOwner.Basiq => Tone.Bad,
+        _ => Tone.Idle,
+    };
+
     /// <summary>As a sentence; what clears itself asks nobody to act.</summary>
     public static string Sentence(Diagnosis diagnosis) => diagnosis switch
     {

@@ -1,0 +1,89 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.SignIn;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Pages.FailedJobs;
+
+/// <summary>Changes many cases at once, after it has shown how many and which.</summary>
+public sealed partial class BulkDialog(IFailedJobInbox inbox, TimeProvider time, CurrentActor current) : AdminComponentBase
+{
+    private const int RowsShown = 50;
+
+    private readonly Loadable<BulkPreview> _preview = new();
+    private bool _isBusy;
+    private LoadFailure? _failure;
+
+    /// <summary>What is about to be done.</summary>
+    [Parameter, EditorRequired]
+    public CaseDraft Draft { get; set; } = null!;
+
+    /// <summary>The cases that were picked; null for all that <see cref="Filter"/> matches.</summary>
+    [Parameter]
+    public IReadOnlyList<CaseRow>? Picked { get; set; }
+
+    /// <summary>What the list is narrowed to.</summary>
+    [Parameter, EditorRequired]
+    public CaseFilter Filter { get; set; } = null!;
+
+    /// <summary>To whom cases can be given.</summary>
+    [Parameter]
+    public IReadOnlyList<Person> People { get; set; } = [];
+
+    /// <summary>It is done; this is what came of it.</summary>
+    [Parameter]
+    public EventCallback<BulkResult> OnDone { get; set; }
+
+    /// <summary>Somebody thought better of it.</summary>
+    [Parameter]
+    public EventCallback OnClosed { get; set; }
+
+    private int Reached => _preview.Value?.Refs.Count ?? 0;
+
+    private bool CanConfirm => Draft.IsComplete && Reached > 0;
+
+    private string Title => Draft.Kind == DraftKind.Wake ? "End the snooze of several cases" : $"{CaseWords.Verb(Draft.Kind)} several cases";
+
+    private string ConfirmText => Reached == 0 ? CaseWords.Verb(Draft.Kind) : $"{CaseWords.Verb(Draft.Kind)} ({CaseWords.Cases(Reached)})";
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync() => PreviewAsync();
+
+    private Task PreviewAsync() => LoadAsync(_preview, token => Picked is null
+        ? inbox.PreviewAsync(Actor, Filter, Neutral, token)
+        : Task.FromResult(new BulkPreview(string.Empty, Picked.Count, [.. Picked.Take(BulkPreview.Limit).Select(row => row.Ref)], [.. Picked.Take(RowsShown)])));
+
+    // Which cases a filter reaches does not depend on what is done to them, and the reason is not written yet.
+    private static CaseChange Neutral => new CaseChange.Wake();
+
+    private async Task ConfirmAsync()
+    {
+        if (_isBusy || !CanConfirm)
+        {
+            return;
+        }
+
+        (_isBusy, _failure) = (true, null);
+        BulkResult? result = null;
+        var unexpected = await TryAsync(async _ => result = await UnlessRejectedAsync());
+        _isBusy = false;
+        _failure = unexpected ?? _failure;
+        if (result is not null)
+        {
+            await OnDone.InvokeAsync(result);
+        }
+    }
+
+    private async Task<BulkResult?> UnlessRejectedAsync()
+    {
+        try
+        {
+            return await inbox.ApplyAsync(Actor, _preview.Value!.Refs, Draft.ToChange(People, time.GetUtcNow(), current.Zone), CancellationToken.None);
+        }
+        catch (CaseRejectedException rejected)
+        {
+            _failure = new LoadFailure(rejected.Message, CanRetry: false);
+            return null;
+        }
+    }
+}

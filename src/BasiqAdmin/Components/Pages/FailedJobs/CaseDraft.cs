@@ -1,0 +1,60 @@
+using BasiqAdmin.Services.FailedJobs;
+
+namespace BasiqAdmin.Components.Pages.FailedJobs;
+
+/// <summary>What somebody fills in before a case is changed; it outlives a refusal, so that nothing typed is lost.</summary>
+public sealed class CaseDraft(DraftKind kind)
+{
+    private const int ShortestReason = 3;
+    private const int MorningHour = 9;
+
+    /// <summary>Characters of a reason at most.</summary>
+    public const int LongestReason = 500;
+
+    /// <summary>What is about to be done.</summary>
+    public DraftKind Kind { get; } = kind;
+
+    /// <summary>To whom it is given; empty for nobody.</summary>
+    public string AssigneeId { get; set; } = string.Empty;
+
+    /// <summary>Why.</summary>
+    public string Reason { get; set; } = string.Empty;
+
+    /// <summary>How long it is put aside.</summary>
+    public SnoozeChoice Snooze { get; set; } = SnoozeChoice.TomorrowMorning;
+
+    /// <summary>Until when, by the person's own clock.</summary>
+    public DateTime? OwnTime { get; set; }
+
+    /// <summary>Whether all that it asks for has been given.</summary>
+    public bool IsComplete => Kind switch
+    {
+        DraftKind.Resolve or DraftKind.Reopen => Reason.Trim().Length is >= ShortestReason and <= LongestReason,
+        DraftKind.Snooze => Snooze != SnoozeChoice.OwnTime || OwnTime is not null,
+        _ => true,
+    };
+
+    /// <summary>The change as the inbox takes it; times are those of <paramref name="zone"/>.</summary>
+    public CaseChange ToChange(IReadOnlyList<Person> people, DateTimeOffset now, TimeZoneInfo zone) => Kind switch
+    {
+        DraftKind.Assign => new CaseChange.Assign(people.FirstOrDefault(person => person.Id == AssigneeId)),
+        DraftKind.Snooze => Snooze == SnoozeChoice.BankRecovers ? new CaseChange.SnoozeForBank() : new CaseChange.SnoozeUntil(Until(now, zone)),
+        DraftKind.Wake => new CaseChange.Wake(),
+        DraftKind.Resolve => new CaseChange.Resolve(Reason.Trim()),
+        _ => new CaseChange.Reopen(Reason.Trim()),
+    };
+
+    private DateTimeOffset Until(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = TimeZoneInfo.ConvertTime(now, zone).Date;
+        return Snooze switch
+        {
+            SnoozeChoice.FourHours => now.AddHours(4),
+            SnoozeChoice.NextWeek => In(zone, today.AddDays(7).AddHours(MorningHour)),
+            SnoozeChoice.OwnTime when OwnTime is { } own => In(zone, own),
+            _ => In(zone, today.AddDays(1).AddHours(MorningHour)),
+        };
+    }
+
+    private static DateTimeOffset In(TimeZoneInfo zone, DateTime local) => new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+}

@@ -1,0 +1,121 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Jobs;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Pages.FailedJobs;
+
+/// <summary>One case beside the list: what happened, what to do and say, who looks after it. It looks again now and then, so that nobody works on a case that is over.</summary>
+public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, TimeProvider time) : AdminComponentBase
+{
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(20);
+
+    private readonly Loadable<CaseDetails?> _case = new();
+    private readonly Loadable<JobDetails?> _job = new();
+    private CaseDraft? _draft;
+    private JobId? _loadedJob;
+    private string? _news;
+
+    /// <summary>The case.</summary>
+    [Parameter, EditorRequired]
+    public long Number { get; set; }
+
+    /// <summary>To whom it can be given.</summary>
+    [Parameter]
+    public IReadOnlyList<Person> People { get; set; } = [];
+
+    /// <summary>The list without the case.</summary>
+    [Parameter, EditorRequired]
+    public string CloseHref { get; set; } = string.Empty;
+
+    /// <summary>The case is no longer what the list shows.</summary>
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<KeyValuePair<string, object?>> LogIds => _case.Value?.Row is { } row
+        ? [new("userId", row.UserId.Value), new("connectionId", row.ConnectionId?.Value), new("jobId", row.JobId.Value)]
+        : [];
+
+    private CaseRow Row => _case.Value!.Row;
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync()
+    {
+        Own(time.CreateTimer(_ => _ = InvokeAsync(LookAgainAsync), null, LookAgainAfter, LookAgainAfter));
+        return LoadCaseAsync();
+    }
+
+    private async Task LoadCaseAsync()
+    {
+        await LoadAsync(_case, token => inbox.GetAsync(Actor, Number, token));
+        await LoadJobIfOtherAsync();
+    }
+
+    private Task LoadJobIfOtherAsync()
+    {
+        if (_case.Value?.Row.JobId is not { } jobId || jobId == _loadedJob)
+        {
+            return Task.CompletedTask;
+        }
+
+        _loadedJob = jobId;
+        return LoadJobAsync();
+    }
+
+    private Task LoadJobAsync() => LoadAsync(_job, token => jobs.GetAsync(Actor, Row.JobId, token));
+
+    private async Task LookAgainAsync()
+    {
+        if (Gone.IsCancellationRequested || _case.Value is not { } shown)
+        {
+            return;
+        }
+
+        CaseDetails? now = null;
+        if (await TryAsync(async token => now = await inbox.GetAsync(Actor, Number, token)) is null && now is not null && now.Row != shown.Row && ReferenceEquals(_case.Value, shown))
+        {
+            await ShowAsync(now, $"Changed while you looked: {CaseWords.Of(now.History[^1].Kind).ToLowerInvariant()}, by {now.History[^1].ActorName}.");
+        }
+    }
+
+    private async Task ShowAsync(CaseDetails after, string? news)
+    {
+        _case.Succeed(after);
+        _news = news;
+        StateHasChanged();
+        await Task.WhenAll(LoadJobIfOtherAsync(), OnChanged.InvokeAsync());
+    }
+
+    private async Task<LoadFailure?> ChangeAsync(CaseChange change)
+    {
+        CaseDetails? after = null;
+        LoadFailure? refusal = null;
+        var unexpected = await TryAsync(async _ => (after, refusal) = await UnlessRefusedAsync(change));
+        if (after is not null)
+        {
+            await ShowAsync(after, null);
+        }
+
+        return unexpected ?? refusal;
+    }
+
+    // After a conflict the case is shown as it is now, so that the same draft can be saved again by somebody who has seen it.
+    private async Task<(CaseDetails? After, LoadFailure? Refusal)> UnlessRefusedAsync(CaseChange change)
+    {
+        try
+        {
+            // What somebody asks for is done even when the page goes meanwhile.
+            return (await inbox.ChangeAsync(Actor, Row.Ref, change, CancellationToken.None), null);
+        }
+        catch (CaseConflictException conflict)
+        {
+            return (conflict.Current, new LoadFailure(conflict.Message, CanRetry: false));
+        }
+        catch (CaseRejectedException rejected)
+        {
+            return (null, new LoadFailure(rejected.Message, CanRetry: false));
+        }
+    }
+}

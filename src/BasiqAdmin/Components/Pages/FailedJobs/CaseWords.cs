@@ -1,0 +1,60 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.FailedJobs;
+
+namespace BasiqAdmin.Components.Pages.FailedJobs;
+
+/// <summary>Cases of failed jobs in words and colour.</summary>
+public static class CaseWords
+{
+    public static Tone ToneOf(CaseState state) => state switch
+    {
+        CaseState.Open => Tone.Warn,
+        CaseState.Resolved => Tone.Ok,
+        _ => Tone.Idle,
+    };
+
+    /// <summary>Whose case it is, as far as that may be shown.</summary>
+    public static string Customer(CaseRow row) => row.Masked.Name is { Length: > 0 } name ? name : "Without a name";
+
+    /// <summary>Where it failed: bank, step and code.</summary>
+    public static string Place(CaseRow row) =>
+        string.Join(" · ", new[] { row.BankName, row.Step, row.Code }.Where(part => part.Length > 0));
+
+    /// <summary>What somebody does, as a button has it.</summary>
+    public static string Verb(DraftKind kind) => kind switch
+    {
+        DraftKind.Assign => "Assign",
+        DraftKind.Snooze => "Snooze",
+        DraftKind.Wake => "End the snooze",
+        DraftKind.Resolve => "Resolve",
+        _ => "Reopen",
+    };
+
+    /// <summary>How many, as a sentence has it: "1 case", "12 cases".</summary>
+    public static string Cases(int count) => count == 1 ? "1 case" : $"{count:N0} cases";
+
+    public static string Of(CaseEventKind kind) => kind switch
+    {
+        CaseEventKind.Opened => "The failure opened the case",
+        CaseEventKind.CauseChanged => "It turned out to be something else",
+        CaseEventKind.Assigned => "Assigned",
+        CaseEventKind.Unassigned => "Assigned to nobody",
+        CaseEventKind.Noted => "Noted",
+        CaseEventKind.Snoozed => "Snoozed",
+        CaseEventKind.Woken => "Snooze ended",
+        CaseEventKind.Resolved => "Resolved",
+        CaseEventKind.ClosedItself => "Closed itself",
+        CaseEventKind.Reopened => "Reopened",
+        _ => kind.ToString(),
+    };
+
+    /// <summary>How a case ended, in a sentence.</summary>
+    public static string Ending(CaseRow row) => row.ResolvedHow switch
+    {
+        CaseEnd.LaterJobSucceeded => "This case closed itself: a later job of the connection succeeded.",
+        CaseEnd.ConnectionGone => "This case closed itself: the connection was deleted.",
+        _ => $"{row.ResolvedBy ?? "Somebody"} resolved it: {row.Resolution}",
+    };
+}

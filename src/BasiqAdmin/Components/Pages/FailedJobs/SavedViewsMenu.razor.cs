@@ -1,0 +1,52 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Views;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Pages.FailedJobs;
+
+/// <summary>The person's own named filters of the inbox.</summary>
+public sealed partial class SavedViewsMenu(ISavedViews saved) : AdminComponentBase
+{
+    private const string List = "failed-jobs";
+
+    private readonly Loadable<IReadOnlyList<SavedViewRow>> _views = new();
+    private string _name = string.Empty;
+    private LoadFailure? _failure;
+
+    /// <summary>The query string of what is shown, without the question mark.</summary>
+    [Parameter, EditorRequired]
+    public string Query { get; set; } = string.Empty;
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync() => LoadViewsAsync();
+
+    private Task LoadViewsAsync() => LoadAsync(_views, token => saved.ListAsync(Actor, List, token));
+
+    private Task SaveAsync() => DoAsync(async token =>
+    {
+        await saved.SaveAsync(Actor, List, new SavedViewRow(_name.Trim(), Query), token);
+        _name = string.Empty;
+    });
+
+    private Task DeleteAsync(SavedViewRow view) => DoAsync(token => saved.DeleteAsync(Actor, List, view.Name, token));
+
+    private async Task DoAsync(Func<CancellationToken, Task> action)
+    {
+        _failure = null;
+        var unexpected = await TryAsync(token => UnlessRejectedAsync(() => action(token)));
+        _failure = unexpected ?? _failure;
+        await LoadViewsAsync();
+    }
+
+    private async Task UnlessRejectedAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (SavedViewRejectedException rejected)
+        {
+            _failure = new LoadFailure(rejected.Message, CanRetry: false);
+        }
+    }
+}

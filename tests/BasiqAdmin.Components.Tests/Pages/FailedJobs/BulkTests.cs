@@ -1,0 +1,94 @@
+using BasiqAdmin.Components.Pages.FailedJobs;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.FailedJobs;
+
+public sealed class BulkTests : PageTest
+{
+    public BulkTests()
+    {
+        SignInAs(Role.TeamLead);
+        Inbox.Search.Is(new Page<CaseRow>([SampleCases.Row(12), SampleCases.Row(13)], null, "more", 340));
+        Inbox.Apply.Is(new BulkResult(2, []));
+    }
+
+    [Fact]
+    public void Bulk_OfPickedRows_ShowsHowManyAndWhichThenAssignsThose()
+    {
+        var page = Open<FailedJobsPage>("/failed-jobs");
+        page.Find("input[data-row-check][aria-label^='Select case 13']").Change(true);
+        page.Find(".bulk-bar [data-key=a]").Click();
+
+        Assert.Contains("This changes 1 case: Gavin B•••••• · Locked out by the bank · Pied Piper Credit Union", page.Find("dialog").Words(), StringComparison.Ordinal);
+        page.Find("#draft-assignee").Change("dev-admin");
+        page.Button("Assign (1 case)").Click();
+
+        var (seen, change) = Assert.Single(Inbox.Applied);
+        Assert.Equal(new CaseRef(13, 3), Assert.Single(seen));
+        Assert.Equal(new CaseChange.Assign(new Person("dev-admin", "Ada")), change);
+        Assert.Empty(page.FindAll("dialog"));
+    }
+
+    [Fact]
+    public void Bulk_OfAllThatMatch_IsPreviewedByTheFilter()
+    {
+        Inbox.Preview.Is(new BulkPreview(string.Empty, 740, [.. Enumerable.Range(1, 500).Select(number => new CaseRef(number, 1))], [SampleCases.Row(12)]));
+        var page = Open<FailedJobsPage>("/failed-jobs?owner=customer");
+
+        page.Button("Select these 2").Click();
+        page.Button("Select all 340 that match").Click();
+        page.Find(".bulk-bar [data-key=e]").Click();
+        page.Find("#draft-reason").Input("Told all of them");
+        page.Button("Resolve (500 cases)").Click();
+
+        Assert.Equal(ActionOwner.Customer, Assert.Single(Inbox.Previews).Owner);
+        var (seen, change) = Assert.Single(Inbox.Applied);
+        Assert.Equal(500, seen.Count);
+        Assert.Equal(new CaseChange.Resolve("Told all of them"), change);
+    }
+
+    [Fact]
+    public void Bulk_SomeLeftAlone_NamesThem()
+    {
+        Inbox.Apply.Is(new BulkResult(1, [13]));
+        var page = Open<FailedJobsPage>("/failed-jobs");
+        page.Button("Select these 2").Click();
+        page.Find(".bulk-bar [data-key=s]").Click();
+
+        page.Button("Snooze (2 cases)").Click();
+
+        Assert.Contains("1 case changed. 1 case left alone", page.Find(".inbox-notice").Words(), StringComparison.Ordinal);
+        Assert.EndsWith(": 13.", page.Find(".inbox-notice").Words(), StringComparison.Ordinal);
+        Assert.Equal(2, Inbox.BulkHistory.Asked);
+    }
+
+    [Fact]
+    public void Bulk_Refused_KeepsTheDialogAndSaysWhy()
+    {
+        Inbox.Apply.Fails(new CaseRejectedException("Say why in 3 to 500 characters."));
+        var page = Open<FailedJobsPage>("/failed-jobs");
+        page.Button("Select these 2").Click();
+        page.Find(".bulk-bar [data-key=e]").Click();
+        page.Find("#draft-reason").Input("abc");
+
+        page.Button("Resolve (2 cases)").Click();
+
+        Assert.Contains("Say why in 3 to 500 characters.", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Equal("abc", page.Find("#draft-reason").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void BulkHistory_OfEarlierChanges_IsListed()
+    {
+        Inbox.BulkHistory.Is([new BulkRow(4, Sample.Now.AddHours(-2), "Mira", "Assign to Ada", 40, 2)]);
+
+        var page = Open<FailedJobsPage>("/failed-jobs");
+
+        Assert.Contains("2 h ago Mira Assign to Ada 40 2", page.Words(), StringComparison.Ordinal);
+    }
+}

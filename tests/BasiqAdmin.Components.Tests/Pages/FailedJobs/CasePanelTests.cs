@@ -1,0 +1,179 @@
+using BasiqAdmin.Components.Pages.FailedJobs;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.FailedJobs;
+
+public sealed class CasePanelTests : PageTest
+{
+    private static readonly Person Ada = new("dev-admin", "Ada");
+
+    public CasePanelTests()
+    {
+        SignInAs(Role.TeamLead);
+        Inbox.Get.Is(SampleCases.Details());
+        Jobs.Get.Is(SampleJobs.Details(SampleJobs.Failed(), SampleJobs.Diagnosis()));
+    }
+
+    [Fact]
+    public void Case_Opened_SaysWhatHappenedWhatToDoAndWhatToTellTheCustomer()
+    {
+        var text = OpenCase().Find("aside").Words();
+
+        Assert.Contains("Gavin B•••••• · Pied Piper Credit Union", text, StringComparison.Ordinal);
+        Assert.Contains("Customer must act", text, StringComparison.Ordinal);
+        Assert.Contains("Pied Piper has locked the customer's access.", text, StringComparison.Ordinal);
+        Assert.Contains("Next step: Leave the connection alone until then.", text, StringComparison.Ordinal);
+        Assert.Contains("Please contact Pied Piper to unlock your access.", text, StringComparison.Ordinal);
+        Assert.Contains("retrieve-accounts failed · 12 s · usually 10 s", text, StringComparison.Ordinal);
+        Assert.Contains("2 times in a row", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Case_JobUnreadable_KeepsTheCase()
+    {
+        Jobs.Get.Fails(new InvalidOperationException("locked"));
+
+        var text = OpenCase().Find("aside").Words();
+
+        Assert.Contains("The job could not be loaded", text, StringComparison.Ordinal);
+        Assert.Contains("Notes and history", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AssignToMe_Pressed_GivesItToThePersonAndReloadsTheList()
+    {
+        Inbox.Change.Is(SampleCases.AssignedTo(new Person("dev-team-lead", "Mira")));
+        var page = OpenCase();
+
+        page.Find("[data-key=a]").Click();
+
+        var (seen, change) = Assert.Single(Inbox.Changes);
+        Assert.Equal(new CaseRef(12, 3), seen);
+        Assert.Equal(new CaseChange.Assign(new Person("dev-team-lead", "Mira")), change);
+        Assert.Empty(page.FindAll("aside [data-key=a]"));
+        Assert.Equal(2, Inbox.Searches.Count);
+    }
+
+    [Fact]
+    public void Resolve_WithoutAReason_CannotBeConfirmed()
+    {
+        var page = OpenCase();
+
+        page.Find("[data-key=e]").Click();
+        Assert.True(Confirm(page, "Resolve").HasAttribute("disabled"));
+        page.Find("#draft-reason").Input("Ticket 4711");
+        Confirm(page, "Resolve").Click();
+
+        Assert.Equal(new CaseChange.Resolve("Ticket 4711"), Assert.Single(Inbox.Changes).Change);
+        Assert.Empty(page.FindAll("dialog"));
+    }
+
+    [Fact]
+    public void Resolve_EnterInTheReason_IsEnough()
+    {
+        var page = OpenCase();
+        page.Find("[data-key=e]").Click();
+        page.Find("#draft-reason").Input("Ticket 4711");
+
+        page.Find("dialog form").Submit();
+
+        Assert.Equal(new CaseChange.Resolve("Ticket 4711"), Assert.Single(Inbox.Changes).Change);
+    }
+
+    [Fact]
+    public void Snooze_UntilTomorrow_MeansNineOfThePersonsOwnClock()
+    {
+        Current.Set(Current.Actor, TimeZoneInfo.FindSystemTimeZoneById("Australia/Sydney"));
+        var page = OpenCase();
+
+        page.Find("[data-key=s]").Click();
+        Confirm(page, "Snooze").Click();
+
+        Assert.Equal(new CaseChange.SnoozeUntil(new DateTimeOffset(2026, 11, 20, 22, 0, 0, TimeSpan.Zero)), Assert.Single(Inbox.Changes).Change);
+    }
+
+    [Fact]
+    public void Snooze_UntilTheBankRecovers_IsOffered()
+    {
+        var page = OpenCase();
+
+        page.Find("[data-key=s]").Click();
+        page.Find("#draft-snooze").Change("BankRecovers");
+        Confirm(page, "Snooze").Click();
+
+        Assert.IsType<CaseChange.SnoozeForBank>(Assert.Single(Inbox.Changes).Change);
+    }
+
+    [Fact]
+    public void Conflict_WithAColleague_IsToldAndLosesNothingTyped()
+    {
+        Inbox.Change.Fails(new CaseConflictException("Ada changed this case in the meantime (Assigned). Nothing of yours was saved; look at it and try again.", SampleCases.AssignedTo(Ada)));
+        var page = OpenCase();
+        page.Find("[data-key=e]").Click();
+        page.Find("#draft-reason").Input("Ticket 4711");
+
+        Confirm(page, "Resolve").Click();
+
+        Assert.Contains("Ada changed this case in the meantime", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Equal("Ticket 4711", page.Find("#draft-reason").GetAttribute("value"));
+        Assert.Contains("Assigned · Ada", page.Find(".case-history").Words(), StringComparison.Ordinal);
+        Inbox.Change.Is(SampleCases.Details());
+        Confirm(page, "Resolve").Click();
+        Assert.Equal(new CaseRef(12, 4), Inbox.Changes[^1].Seen);
+    }
+
+    [Fact]
+    public void Note_Refused_IsKeptAndSaysWhy()
+    {
+        Inbox.Change.Fails(new CaseRejectedException("A note has 1 to 2000 characters."));
+        var page = OpenCase();
+        page.Find("#case-note").Input("Called the customer");
+
+        page.Button("Add note").Click();
+
+        Assert.Equal(new CaseChange.AddNote("Called the customer"), Assert.Single(Inbox.Changes).Change);
+        Assert.Contains("A note has 1 to 2000 characters.", page.Find("aside").Words(), StringComparison.Ordinal);
+        Assert.Equal("Called the customer", page.Find("#case-note").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Case_ThatClosedItselfMeanwhile_SaysSo()
+    {
+        var page = OpenCase();
+        Inbox.Get.Is(SampleCases.ClosedItself());
+
+        Time.Advance(TimeSpan.FromSeconds(20));
+
+        page.WaitForAssertion(() => Assert.Contains("This case closed itself: a later job of the connection succeeded.", page.Find("aside").Words(), StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("aside [data-key]"));
+        Assert.Contains(page.FindAll("aside button"), button => button.Words() == "Reopen");
+        page.WaitForAssertion(() => Assert.Equal(2, Inbox.Searches.Count));
+    }
+
+    [Fact]
+    public void Case_WithAnUnknownNumber_SaysSo()
+    {
+        Inbox.Get.Is(null);
+
+        Assert.Contains("There is no case 12", OpenCase().Find("aside").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SupportBundle_IsThereAsTextAndAsJson()
+    {
+        var values = OpenCase().FindAll("aside button.button[data-copy]").ToDictionary(button => button.Words(), button => button.GetAttribute("data-copy")!, StringComparer.Ordinal);
+
+        Assert.Contains($"jobId: {Sample.JobId}", values["Support bundle"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Gavin", values["Support bundle"], StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("{", values["Bundle as JSON"], StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<FailedJobsPage> OpenCase() => Open<FailedJobsPage>("/failed-jobs?case=12");
+
+    private static AngleSharp.Dom.IElement Confirm(IRenderedComponent<FailedJobsPage> page, string name) =>
+        page.FindAll("dialog button").Single(button => button.Words() == name);
+}

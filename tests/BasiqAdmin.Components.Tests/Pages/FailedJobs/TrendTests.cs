@@ -1,0 +1,44 @@
+using BasiqAdmin.Components.Pages.FailedJobs;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.FailedJobs;
+
+public sealed class TrendTests : PageTest
+{
+    [Fact]
+    public void Trend_OfSevenDays_IsDrawnAndHasTheNumbersBehindIt()
+    {
+        Inbox.Trend.Is(SampleCases.Trend());
+
+        var page = Open<FailedJobsPage>("/failed-jobs?days=7");
+
+        Assert.Equal(7, Assert.Single(Inbox.Trends));
+        Assert.Contains("Median time to resolution: 5 h 0 min · 5 cases ended in 7 days", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("20 Nov: Customer must act 4 20 Nov: Bank 9", page.Find("svg.chart-bars").Words());
+        Assert.Contains("Customer must act 4, Bank 9, Basiq 0, Us 0. Most on one day: 13.", page.Find("svg.chart-bars").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal("20 Nov 2026 9 4", page.Find("[aria-label='Failed jobs per day by who must act'] tbody tr").Words());
+        Assert.Equal("20 Nov 2026 13", page.Find("[aria-label='Failed jobs per day by bank'] tbody tr").Words());
+        Assert.Contains("All other banks: 2", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trend_OtherDays_LeaveTheListAsItIs()
+    {
+        Inbox.Trend.Is(SampleCases.Trend());
+        var page = Open<FailedJobsPage>("/failed-jobs");
+
+        Navigation.NavigateTo(page.Link("90 days").GetAttribute("href")!);
+
+        page.WaitForAssertion(() => Assert.Equal([30, 90], Inbox.Trends));
+        Assert.Single(Inbox.Searches);
+    }
+
+    [Fact]
+    public void Trend_Markup_HasNoStyleAttribute()
+    {
+        Inbox.Trend.Is(SampleCases.Trend());
+
+        Assert.Empty(Open<FailedJobsPage>("/failed-jobs").FindAll("[style]"));
+    }
+}
