@@ -2,7 +2,9 @@ using BasiqAdmin.Components.Pages.Overview;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
@@ -31,6 +33,20 @@ public sealed class OverviewPageTests : PageTest
         Assert.Equal("/users?trouble=1", tiles["41 Users in trouble with a connection that needs attention"]);
         Assert.Equal("/users", tiles["1,000 Users in the directory"]);
         Assert.StartsWith("/errors?from=2026-11-19T09%3A00%3A00", tiles["17 Errors and warnings in the last 24 hours"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FailedJobs_ByWhoMustAct_LeadToTheInbox()
+    {
+        Inbox.Count.Is(new InboxCounts(23, new Dictionary<ActionOwner, int> { [ActionOwner.Customer] = 14, [ActionOwner.Bank] = 9 }, 0, 6, 0, 0, null));
+
+        var page = Open<OverviewPage>("/");
+
+        var tiles = page.FindAll(".tile").ToDictionary(tile => tile.Words(), tile => tile.GetAttribute("href"), StringComparer.Ordinal);
+        Assert.Equal("/failed-jobs?owner=customer", tiles["14 Customer must act only they can clear it"]);
+        Assert.Equal("/failed-jobs?owner=bank", tiles["9 Bank it has to recover"]);
+        Assert.Equal("/failed-jobs?owner=us", tiles["0 Us our team has to look"]);
+        Assert.Equal("/failed-jobs?assignee=-", tiles["6 Unassigned nobody looks after them"]);
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
@@ -12,12 +14,15 @@ using BasiqAdmin.Services.Users;
 namespace BasiqAdmin.Components.Pages.Overview;
 
 /// <summary>What needs somebody now, as numbers that lead there. Each number loads, and fails, by itself.</summary>
-public sealed partial class OverviewPage(IUserDirectory directory, IConnectionService connections, IPurgeService purges, IErrorLog errors, TimeProvider time) : AdminComponentBase
+public sealed partial class OverviewPage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IPurgeService purges, IErrorLog errors, TimeProvider time) : AdminComponentBase
 {
     private static readonly ConnectionsQuery Expiring = new(new ConnectionListFilter(ExpiringWithinDays: 7), new PageRequest());
     private static readonly UsersQuery InTrouble = new(new UserFilter(InTrouble: true), new PageRequest());
     private static readonly UsersQuery Pending = new(new UserFilter(State: DirectoryState.Pending), new PageRequest());
 
+    private static readonly FailedJobsQuery Unassigned = FailedJobsQuery.Default with { Filter = new CaseFilter { Assignee = CaseFilter.Nobody } };
+
+    private readonly Loadable<InboxCounts> _cases = new();
     private readonly Loadable<UserCounts> _users = new();
     private readonly Loadable<IReadOnlyDictionary<string, int>> _statuses = new();
     private readonly Loadable<int> _expiring = new();
@@ -33,6 +38,16 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
 
     private static string ByStatus(ConnectionStatus status) => AdminRoutes.Connections(new ConnectionsQuery(new ConnectionListFilter(Status: status.Value), new PageRequest()));
 
+    private static string ByOwner(ActionOwner owner) => AdminRoutes.FailedJobs(FailedJobsQuery.Default with { Filter = new CaseFilter { Owner = owner } });
+
+    private static string HintOf(ActionOwner owner) => owner switch
+    {
+        ActionOwner.Customer => "only they can clear it",
+        ActionOwner.Bank => "it has to recover",
+        ActionOwner.Basiq => "it retries, or has to be told",
+        _ => "our team has to look",
+    };
+
     private static string ByState(PurgeState state) => AdminRoutes.Purges(new PurgesQuery(new PurgeFilter(state), new PageRequest()));
 
     private static int Unsettled(IReadOnlyDictionary<PurgeState, int> counts) =>
@@ -42,6 +57,7 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
     {
         LastDay = new ErrorsQuery(new ErrorFilter(From: time.GetUtcNow().AddDays(-1)), new PageRequest());
         return Task.WhenAll(
+            LoadAsync(_cases, token => inbox.CountAsync(Actor, token)),
             LoadAsync(_users, token => directory.CountAsync(Actor, token)),
             LoadAsync(_statuses, token => connections.CountAsync(Actor, token)),
             LoadAsync(_expiring, async token => (await connections.SearchAsync(Actor, Expiring.Filter, Expiring.Page, token)).Total),
