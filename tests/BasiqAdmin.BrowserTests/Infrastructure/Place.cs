@@ -19,6 +19,7 @@ public sealed record Place(string Name, string Path, bool IsPurgeOpen = false)
         new("failing-connection", ConnectionPage.PathOf(shared.Failing)),
         new("job", JobPage.PathOf(shared.FailedJobId)),
         new("jobs", "/jobs"),
+        new("failed-jobs", InboxPage.Path),
         new("purge-dialog", ConnectionPage.PathOf(shared.Customer), IsPurgeOpen: true),
         new("receipt", $"/purges/{shared.PurgeId}"),
         new("purges", "/purges"),

@@ -88,6 +88,13 @@ public sealed class SandboxDesk : IAsyncDisposable
         return job.GetProperty("id").GetString()!;
     }
 
+    /// <summary>Changes the state of a way into a bank, e.g. to <c>major-outage</c>.</summary>
+    public async Task SetBankAsync(string institutionId, string method, string status, CancellationToken cancellationToken)
+    {
+        using var reply = await _http.PostAsJsonAsync($"/_sandbox/connectors/{institutionId}/{method}", new { status }, cancellationToken);
+        reply.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Lets the sandbox's clock jump ahead.</summary>
     public async Task LetPassAsync(TimeSpan time, CancellationToken cancellationToken)
     {
