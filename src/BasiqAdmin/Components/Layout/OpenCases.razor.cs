@@ -16,7 +16,7 @@ public sealed partial class OpenCases(IFailedJobInbox inbox, NavigationManager n
     protected override Task OnInitializedAsync()
     {
         navigation.LocationChanged += OnLocationChanged;
-        Own(time.CreateTimer(_ => _ = InvokeAsync(CountAsync), null, CountAgainAfter, CountAgainAfter));
+        Own(time.CreateTimer(_ => Recount(), null, CountAgainAfter, CountAgainAfter));
         return CountAsync();
     }
 
@@ -27,7 +27,9 @@ public sealed partial class OpenCases(IFailedJobInbox inbox, NavigationManager n
         base.Dispose(disposing);
     }
 
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(CountAsync);
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => Recount();
+
+    private void Recount() => _ = InvokeAsync(CountAsync);
 
     // A timer that fired just before the frame went must not start anything.
     private Task CountAsync() => Gone.IsCancellationRequested ? Task.CompletedTask : LoadAsync(_counts, token => inbox.CountAsync(Actor, token));

@@ -43,7 +43,7 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
     /// <inheritdoc/>
     protected override Task OnInitializedAsync()
     {
-        Own(time.CreateTimer(_ => _ = InvokeAsync(LookAgainAsync), null, LookAgainAfter, LookAgainAfter));
+        Own(time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));
         return LoadCaseAsync();
     }
 
@@ -66,6 +66,8 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
 
     private Task LoadJobAsync() => LoadAsync(_job, token => jobs.GetAsync(Actor, Row.JobId, token));
 
+    private void LookAgain() => _ = InvokeAsync(LookAgainAsync);
+
     private async Task LookAgainAsync()
     {
         if (Gone.IsCancellationRequested || _case.Value is not { } shown)
@@ -80,12 +82,12 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
         }
     }
 
-    private async Task ShowAsync(CaseDetails after, string? news)
+    private Task ShowAsync(CaseDetails after, string? news)
     {
         _case.Succeed(after);
         _news = news;
         StateHasChanged();
-        await Task.WhenAll(LoadJobIfOtherAsync(), OnChanged.InvokeAsync());
+        return Task.WhenAll(LoadJobIfOtherAsync(), OnChanged.InvokeAsync());
     }
 
     private async Task<LoadFailure?> ChangeAsync(CaseChange change)

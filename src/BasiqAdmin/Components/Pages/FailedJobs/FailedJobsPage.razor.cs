@@ -132,13 +132,13 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
         _draft = new CaseDraft(DraftKind.Snooze) { Snooze = SnoozeChoice.BankRecovers };
     }
 
-    private async Task BulkDoneAsync(BulkResult result)
+    private Task BulkDoneAsync(BulkResult result)
     {
         _draft = null;
         _bulkEdition++;
         _notice = result.Skipped.Count == 0
             ? $"{CaseWords.Cases(result.Changed)} changed."
             : $"{CaseWords.Cases(result.Changed)} changed. {CaseWords.Cases(result.Skipped.Count)} left alone, because somebody else had changed them or it made no sense for them: {string.Join(", ", result.Skipped)}.";
-        await ReloadAsync();
+        return ReloadAsync();
     }
 }
