@@ -43,7 +43,7 @@ public sealed class KilledPurgeTests(ITestOutputHelper output)
         }
 
         await scene.SettleAsync();
-        var records = await scene.ReadAsync(points);
+        var records = await scene.ReadAsync([.. points, .. scene.Finished]);
         var lies = records.SelectMany(record => record.Lies());
         return [.. await scene.ChainHoldsAsync() ? lies : lies.Append("The audit chain does not hold.")];
     }
