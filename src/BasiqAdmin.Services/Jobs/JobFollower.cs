@@ -58,7 +58,7 @@ public sealed class JobFollower(BasiqClient basiq, JobRecorder recorder, TimePro
     }
 
     /// <summary>Completes when every job that is followed now no longer is.</summary>
-    internal async Task EndedAsync(CancellationToken cancellationToken)
+    internal Task EndedAsync(CancellationToken cancellationToken)
     {
         List<Task> open;
         lock (gate)
@@ -66,7 +66,7 @@ public sealed class JobFollower(BasiqClient basiq, JobRecorder recorder, TimePro
             open = [.. feeds.Values.Select(feed => feed.Ended)];
         }
 
-        await Task.WhenAll(open).WaitAsync(cancellationToken);
+        return Task.WhenAll(open).WaitAsync(cancellationToken);
     }
 
     private (JobFeed Feed, System.Threading.Channels.Channel<Job> Seat) Join(UserId userId, JobId jobId)

@@ -27,7 +27,7 @@ public sealed class PurgeRaceTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
-    public async Task Restart_UnderTheOpenDialog_ComesBackToIt_AndThePurgeIsSentOnce()
+    public async Task Restart_UnderTheOpenDialog_KeepsTheReason_AsksForTheIdAgain_AndSendsOnce()
     {
         var app = await StartAppAsync();
         var customer = await app.Sandbox.CustomerAsync(0, Token);
@@ -37,9 +37,11 @@ public sealed class PurgeRaceTests(Chromium chromium) : BrowserTest(chromium)
 
         await app.RestartAsync();
 
-        await Expect(dialog.Reason).ToHaveValueAsync(string.Empty);
+        // What was written is kept; that somebody means it has to be said again.
+        await Expect(dialog.TypedId).ToHaveValueAsync(string.Empty);
+        await Expect(dialog.Reason).ToHaveValueAsync("Ticket 4711");
         await Expect(dialog.Confirm).ToBeDisabledAsync();
-        await dialog.FillAsync("Ticket 4711, after the restart", customer.ConnectionId);
+        await dialog.TypedId.FillAsync(customer.ConnectionId);
         await dialog.Confirm.ClickAsync();
         await Expect(new ReceiptPage(visitor.Page).Outcome("Done")).ToBeVisibleAsync();
         Assert.Equal(1, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));

@@ -25,7 +25,7 @@ public sealed partial class InboxPage(IPage page)
     public ILocator Button(string name) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
 
     /// <summary>The button that does it, whatever the number of cases on it.</summary>
-    public ILocator Confirm(string verb) => Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(verb)}") });
+    public ILocator Confirm(string verb) => Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(verb)}", RegexOptions.None, TimeSpan.FromSeconds(1)) });
 
     public ILocator SelectPage => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = SelectThese() });
 

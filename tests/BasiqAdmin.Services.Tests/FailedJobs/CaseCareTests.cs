@@ -131,7 +131,7 @@ public sealed class CaseCareTests : IAsyncLifetime
         Assert.Equal([new WorkResult(1), new WorkResult(0)], results);
     }
 
-    private Task CareAsync() => host.Get<CaseCare>().RunAsync(Token);
+    private Task<int> CareAsync() => host.Get<CaseCare>().RunAsync(Token);
 
     private async Task SetBankAsync(string status)
     {

@@ -24,7 +24,7 @@ public sealed class JobFollowerTests : IAsyncLifetime
     public async Task FiftyViewers_OfOneJob_CostOneStreamOfRequests()
     {
         var (user, job) = await StartJobAsync();
-        var watching = Enumerable.Range(0, 50).Select(_ => WatchAsync(user, job)).ToList();
+        var watching = Enumerable.Range(0, 50).Select(_ => WatchAsync(user, job, Token)).ToList();
 
         await TickUntilAsync(Task.WhenAll(watching));
 
@@ -70,7 +70,7 @@ public sealed class JobFollowerTests : IAsyncLifetime
     {
         var (user, job) = await StartJobAsync();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var stays = WatchAsync(user, job);
+        var stays = WatchAsync(user, job, Token);
         var leaves = WatchAsync(user, job, leaving.Token);
         await leaving.CancelAsync();
 
@@ -85,7 +85,7 @@ public sealed class JobFollowerTests : IAsyncLifetime
     {
         var (user, job) = await StartJobAsync();
         await host.FailAsync("GET /jobs/{jobId}", status: 400, times: 2, cancellationToken: Token);
-        var watching = WatchAsync(user, job);
+        var watching = WatchAsync(user, job, Token);
 
         await TickUntilAsync(watching);
 
