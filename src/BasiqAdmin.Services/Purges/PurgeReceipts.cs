@@ -20,6 +20,7 @@ internal static class PurgeReceipts
         ConnectionId.Parse(purge.ConnectionId),
         purge.InstitutionName,
         purge.State,
+        purge.RequesterId,
         purge.RequesterName,
         purge.Reason,
         purge.RequestedAt,

@@ -6,6 +6,8 @@ using BasiqAdmin.Components.Tests.Pages;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Testing.Fakes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -46,6 +48,38 @@ public sealed class FrameTests : ComponentTest
         Time.Advance(TimeSpan.FromMinutes(1));
 
         navigation.WaitForAssertion(() => Assert.Equal("Failed jobs 36 open", navigation.Find("a[href='/failed-jobs']").Words()));
+    }
+
+    [Fact]
+    public void Bell_WithAPurgeOfSomebodyElse_LeadsToIt()
+    {
+        SignInAs(Role.TeamLead);
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.WaitingForSecondPerson)));
+
+        var bell = Render<Bell>();
+
+        Assert.Equal("Notifications, 1 new", bell.Find("button").GetAttribute("aria-label"));
+        Assert.Equal($"/purges/{Sample.PurgeId:D}", bell.Find(".bell-list a").GetAttribute("href"));
+        Assert.Equal(PurgeState.WaitingForSecondPerson, Assert.Single(Purges.Searches).Filter.State);
+    }
+
+    [Fact]
+    public void Bell_OnesOwnPurge_IsLeftToOthers()
+    {
+        var actor = SignInAs(Role.Admin);
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.WaitingForSecondPerson) with { RequesterId = actor.Id }));
+
+        Assert.Contains("Nothing new", Render<Bell>().Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bell_WithoutTheRightToApprove_AsksNothing()
+    {
+        SignInAs(Role.Support);
+
+        Render<Bell>();
+
+        Assert.Empty(Purges.Searches);
     }
 
     [Fact]

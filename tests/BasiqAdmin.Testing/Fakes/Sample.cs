@@ -110,7 +110,7 @@ public static class Sample
     };
 
     public static PurgeRow PurgeInList(PurgeState state) =>
-        new(PurgeId, UserId, ConnectionId, "Pied Piper Credit Union", state, "Ota", "Customer asked for deletion, ticket 4711", Now.AddMinutes(-2), null);
+        new(PurgeId, UserId, ConnectionId, "Pied Piper Credit Union", state, "u-ota", "Ota", "Customer asked for deletion, ticket 4711", Now.AddMinutes(-2), null);
 
     public static AuditRow AuditEntry(long sequence, AuditFact? fact = null) =>
         new(sequence, Now, "admin", "Ota", "Admin", "127.0.0.1", fact ?? new AuditFact("purge.requested", "connection", ConnectionId.Value, AuditOutcome.Intended, "ticket 4711", UserId.Value), new string('0', 64), new string('b', 64));
