@@ -1,3 +1,8 @@
 using BasiqAdmin.Hosting;
 
-return args is [HealthCommand.Name] ? await HealthCommand.RunAsync() : await AdminHost.RunAsync(args);
+return args switch
+{
+    [HealthCommand.Name] => await HealthCommand.RunAsync(),
+    [AuditCommand.Name, ..] => await AuditCommand.RunAsync(args),
+    _ => await AdminHost.RunAsync(args),
+};

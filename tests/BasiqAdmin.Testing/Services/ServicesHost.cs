@@ -131,5 +131,6 @@ public sealed class ServicesHost : IAsyncDisposable
         control.Dispose();
         await Sandbox.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        LogPrivacy.Check(Logs);
     }
 }
