@@ -27,7 +27,7 @@ internal static class SandboxApp
 
     private static void Compose(WebApplication app, SandboxOptions options, SandboxClock clock)
     {
-        var world = new SandboxWorld(options.Seed, options.Users, clock);
+        var world = new SandboxWorld(options.Seed, options.Users, options.OneBank, clock);
         var tokens = new TokenIssuer(options.Seed, clock);
         var quota = new TokenQuota(clock);
         var stats = new RequestStats();

@@ -9,6 +9,9 @@ public sealed record SandboxOptions
     /// <summary>How many users there are; they are generated when somebody asks for them.</summary>
     public int Users { get; init; } = 1000;
 
+    /// <summary>Whether all generated users are customers of one bank, Hooli, by web: for what hits many connections of one bank.</summary>
+    public bool OneBank { get; init; }
+
     /// <summary>Addresses to listen on, separated by semicolons. Port 0 takes a free one.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7070";
 

@@ -7,6 +7,8 @@ using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Recovery;
+using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Services.Views;
@@ -25,15 +27,17 @@ public static class ServicesRegistration
         services.AddAdminStorage(configuration);
         services.AddBasiqClient();
         services.AddAudit();
-        services.AddErrorLog(configuration);
-        services.AddConnectorCatalog();
+        services.AddErrorLog();
+        services.AddConnectors(configuration);
         services.AddUserDirectory(configuration);
         services.AddConnectionService();
         services.AddPurges(configuration);
         services.AddSystemStatus();
         services.AddJobs(configuration);
+        services.AddRefreshes(configuration);
+        services.AddRecovery(configuration);
         services.AddSavedViews();
-        services.AddWorkers();
+        services.AddWorkers(configuration);
         return services;
     }
 }

@@ -1,5 +1,8 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
@@ -12,12 +15,16 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Benchmarks;
 
 /// <summary>
-/// The failed-job inbox with a million jobs of which a tenth failed: pages, filters and counts, with their indexes and on the same data without them.
+/// The failed-job inbox with a million jobs of which a tenth failed: every page, filter, order and count, with their indexes and on the same data without them.
+/// One figure is one call of the service, and the same statements sent to the database without the service around them.
 /// <c>dotnet run -c Release --project tests/BasiqAdmin.Benchmarks -- failed-job-inbox [jobs]</c>
 /// </summary>
 internal static class FailedJobInboxBenchmarks
 {
-    private const int Rounds = 60;
+    private const int Rounds = 40;
+    private const int RoundsWithout = 5;
+    private const int WarmUps = 8;
+    private static readonly string[] Orders = ["group", "newest", "age", "failures"];
 
     public static async Task RunAsync(int jobs)
     {
@@ -30,87 +37,110 @@ internal static class FailedJobInboxBenchmarks
         await InboxFiller.FillAsync(host, banks, jobs);
         Write($"{jobs:N0} jobs, {jobs / 10:N0} failed, a case each; stored in {watch.Elapsed.TotalSeconds:N0} s, the file has {new FileInfo(host.DatabaseFile).Length / 1048576.0:N0} MiB");
 
-        var withIndexes = await MeasureAllAsync(host, banks);
+        var withIndexes = await MeasureAllAsync(host, banks, Rounds);
         await DropIndexesAsync(host);
-        var without = await MeasureAllAsync(host, banks);
+        var without = await MeasureAllAsync(host, banks, RoundsWithout);
 
-        Write($"{"",-44} {"median",9} {"p95",9} {"p95 without index",19} {"ratio",7}");
+        Write($"{"",-44} {"call: median",13} {"p95",9} {"database: median",17} {"p95",9} {"without index",14} {"ratio",8}");
         foreach (var (name, times) in withIndexes)
         {
-            Write($"{name,-44} {times.Median,6:N2} ms {times.P95,6:N2} ms {without[name].P95,16:N2} ms {without[name].P95 / times.P95,6:N1}x");
+            Write($"{name,-44} {times.Median,10:N2} ms {times.P95,6:N2} ms {times.DatabaseMedian,14:N2} ms {times.DatabaseP95,6:N2} ms {without[name].DatabaseMedian,11:N2} ms {without[name].DatabaseMedian / times.DatabaseMedian,7:N1}x");
         }
 
-        Write($"slowest p95 with indexes: {withIndexes.Values.Max(times => times.P95):N2} ms");
+        var ratios = withIndexes.Select(measured => without[measured.Key].DatabaseMedian / measured.Value.DatabaseMedian).Order().ToList();
+        Write($"{withIndexes.Count} calls; slowest p95 of a call {withIndexes.Values.Max(times => times.P95):N2} ms, in the database {withIndexes.Values.Max(times => times.DatabaseP95):N2} ms; p95 above 20 ms there: {withIndexes.Values.Count(times => times.DatabaseP95 > 20)}; p95 of all calls together {Percentile([.. withIndexes.Values.SelectMany(times => times.Database)], 95):N2} ms in the database; ratio {ratios[0]:N1} to {ratios[^1]:N0}, median {ratios[ratios.Count / 2]:N1}");
     }
 
-    private static async Task<Dictionary<string, Times>> MeasureAllAsync(ServicesHost host, List<string> banks)
+    private static async Task<Dictionary<string, Times>> MeasureAllAsync(ServicesHost host, List<string> banks, int rounds)
     {
         var inbox = host.Get<IFailedJobInbox>();
-        var all = new CaseFilter();
-        var deep = await DeepCursorAsync(inbox);
         var times = new Dictionary<string, Times>(StringComparer.Ordinal);
-        Task<Page<CaseRow>> PageAsync(CaseFilter filter, string? sort = null, string? cursor = null) =>
-            inbox.SearchAsync(TestActors.TeamLead, filter, new PageRequest(50, cursor, sort, Descending: sort is null), default);
-        async Task MeasureAsync<T>(string name, Func<int, Task<T>> action) => times[name] = await TimeAsync(action);
+        using var statements = new Statements();
+        await using var database = host.Database();
+        await database.Database.OpenConnectionAsync();
+        var connection = database.Database.GetDbConnection();
+        async Task MeasureAsync<T>(string name, Func<int, Task<T>> action) => times[name] = await TimeAsync(action, statements, connection, rounds);
 
-        await MeasureAsync("page, newest", _ => PageAsync(all));
-        await MeasureAsync("page, 40 pages on", _ => PageAsync(all, cursor: deep));
-        await MeasureAsync("page, by group", _ => PageAsync(all, "group"));
-        await MeasureAsync("page, by age", _ => PageAsync(all, "age"));
-        await MeasureAsync("page, by failures", _ => PageAsync(all, "failures"));
-        await MeasureAsync("page, resolved", _ => PageAsync(all with { State = CaseState.Resolved }));
-        await MeasureAsync("filter, who must act", round => PageAsync(all with { Owner = (ActionOwner)(round % 4) }));
-        await MeasureAsync("filter, cause", round => PageAsync(all with { Cause = InboxFiller.CauseOf(round) }));
-        await MeasureAsync("filter, bank", round => PageAsync(all with { Institution = Id(banks[round % banks.Count]) }));
-        await MeasureAsync("filter, code", round => PageAsync(all with { Code = InboxFiller.CodeOf(round) }));
-        await MeasureAsync("filter, rare code", _ => PageAsync(all with { Code = "rare-code" }));
-        await MeasureAsync("filter, step", round => PageAsync(all with { Step = InboxFiller.StepOf(round) }));
-        await MeasureAsync("filter, assignee", round => PageAsync(all with { Assignee = InboxFiller.AssigneeOf(round * 5) }));
-        await MeasureAsync("filter, older than 3 days", _ => PageAsync(all with { OlderThan = TimeSpan.FromDays(3) }));
-        await MeasureAsync("filter, owner + bank + age", round => PageAsync(all with { Owner = ActionOwner.Customer, Institution = Id(banks[round % banks.Count]), OlderThan = TimeSpan.FromDays(1) }));
-        await MeasureAsync("filter, owner + assignee + step, by age", round => PageAsync(all with { Owner = (ActionOwner)(round % 4), Assignee = InboxFiller.AssigneeOf(round * 5), Step = InboxFiller.StepOf(round) }, "age"));
-        await MeasureAsync("filter, resolved + bank + code", round => PageAsync(all with { State = CaseState.Resolved, Institution = Id(banks[round % banks.Count]), Code = InboxFiller.CodeOf(round) }));
-        await MeasureAsync("filter, id of a user", round => PageAsync(all with { Text = InboxFiller.UserOf(round * 37) }));
-        await MeasureAsync("filter, inside a fold", _ => PageAsync(all with { InOutageOf = Id(banks[3]) }));
+        foreach (var state in new[] { CaseState.Open, CaseState.Resolved })
+        {
+            var all = new CaseFilter { State = state };
+            foreach (var (name, filter) in Filters(all, banks))
+            {
+                foreach (var order in Orders)
+                {
+                    await MeasureAsync($"{state}, {name}, by {order}", round => PageAsync(inbox, filter(round), order));
+                }
+
+                await MeasureAsync($"{state}, {name}, groups", round => inbox.GroupsAsync(TestActors.TeamLead, filter(round), default));
+            }
+
+            var deep = await DeepCursorAsync(inbox, all);
+            await MeasureAsync($"{state}, 40 pages on", _ => PageAsync(inbox, all, "group", deep));
+            await MeasureAsync($"{state}, banks, codes and steps", _ => inbox.FacetsAsync(TestActors.TeamLead, state, default));
+        }
+
+        await MeasureAsync("inside a fold", _ => PageAsync(inbox, new CaseFilter { InOutageOf = InstitutionId.Parse(banks[3]) }, "group"));
+        await MeasureAsync("folds", _ => inbox.FoldsAsync(TestActors.TeamLead, new CaseFilter(), default));
         await MeasureAsync("counts of the chips", _ => inbox.CountAsync(TestActors.TeamLead, default));
-        await MeasureAsync("groups", _ => inbox.GroupsAsync(TestActors.TeamLead, all, default));
-        await MeasureAsync("groups, one bank", round => inbox.GroupsAsync(TestActors.TeamLead, all with { Institution = Id(banks[round % banks.Count]) }, default));
-        await MeasureAsync("folds", _ => inbox.FoldsAsync(TestActors.TeamLead, all, default));
         await MeasureAsync("one case", round => inbox.GetAsync(TestActors.TeamLead, 1 + (round * 997), default));
         await MeasureAsync("trend, 90 days", _ => inbox.TrendAsync(TestActors.TeamLead, 90, default));
-        await MeasureAsync("list of jobs, failed", _ => host.Get<IJobService>().SearchAsync(TestActors.TeamLead, new JobFilter(Basiq.Jobs.JobStatus.Failed), new PageRequest(50), default));
+        await MeasureAsync("list of jobs, failed", _ => host.Get<IJobService>().SearchAsync(TestActors.TeamLead, new JobFilter(JobStatus.Failed), new PageRequest(50), default));
+        await MeasureAsync("list of jobs, counts by state", _ => host.Get<IJobService>().CountAsync(TestActors.TeamLead, default));
         return times;
     }
 
-    private static async Task<string?> DeepCursorAsync(IFailedJobInbox inbox)
+    private static (string Name, Func<int, CaseFilter> Filter)[] Filters(CaseFilter all, List<string> banks) =>
+    [
+        ("no filter", _ => all),
+        ("who must act", round => all with { Owner = (ActionOwner)(round % 4) }),
+        ("cause", round => all with { Cause = InboxFiller.CauseOf(round) }),
+        ("bank", round => all with { Institution = InstitutionId.Parse(banks[round % banks.Count]) }),
+        ("code", round => all with { Code = InboxFiller.CodeOf(round) }),
+        ("rare code", _ => all with { Code = "rare-code" }),
+        ("step", round => all with { Step = InboxFiller.StepOf(round) }),
+        ("assignee", round => all with { Assignee = InboxFiller.AssigneeOf(round * 5) }),
+        ("nobody's", _ => all with { Assignee = CaseFilter.Nobody }),
+        ("older than 3 days", _ => all with { OlderThan = TimeSpan.FromDays(3) }),
+        ("younger than 4 hours", _ => all with { YoungerThan = TimeSpan.FromHours(4) }),
+        ("owner + bank + age", round => all with { Owner = ActionOwner.Customer, Institution = InstitutionId.Parse(banks[round % banks.Count]), OlderThan = TimeSpan.FromDays(1) }),
+        ("assignee + step + rare code", round => all with { Assignee = InboxFiller.AssigneeOf(round * 5), Step = InboxFiller.StepOf(round), Code = "rare-code" }),
+        ("id of a user", round => all with { Text = InboxFiller.UserOf(round * 370) }),
+    ];
+
+    private static Task<Page<CaseRow>> PageAsync(IFailedJobInbox inbox, CaseFilter filter, string order, string? cursor = null) =>
+        inbox.SearchAsync(TestActors.TeamLead, filter, new PageRequest(50, cursor, order, Descending: order is "newest" or "failures"), default);
+
+    private static async Task<string?> DeepCursorAsync(IFailedJobInbox inbox, CaseFilter filter)
     {
         string? cursor = null;
         for (var page = 0; page < 40; page++)
         {
-            cursor = (await inbox.SearchAsync(TestActors.TeamLead, new CaseFilter(), new PageRequest(50, cursor), default)).Next;
+            cursor = (await PageAsync(inbox, filter, "group", cursor)).Next;
         }
 
         return cursor;
     }
 
-    private static async Task<Times> TimeAsync<T>(Func<int, Task<T>> action)
+    private static async Task<Times> TimeAsync<T>(Func<int, Task<T>> action, Statements statements, DbConnection connection, int rounds)
     {
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < Math.Min(rounds, WarmUps); round++)
         {
-            await action(round);
+            Statements.Time(connection, await statements.OfAsync(() => action(round)));
         }
 
-        var times = new double[Rounds];
-        for (var round = 0; round < Rounds; round++)
+        var (call, database) = (new double[rounds], new double[rounds]);
+        for (var round = 0; round < rounds; round++)
         {
             var start = Stopwatch.GetTimestamp();
-            await action(round);
-            times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var sent = await statements.OfAsync(() => action(round));
+            call[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            database[round] = Statements.Time(connection, sent);
         }
 
-        Array.Sort(times);
-        return new Times(times[Rounds / 2], times[Rounds * 95 / 100]);
+        return new Times(Percentile(call, 50), Percentile(call, 95), database);
     }
+
+    private static double Percentile(double[] times, int percent) => times.Order().ElementAt(times.Length * percent / 100);
 
     private static async Task DropIndexesAsync(ServicesHost host)
     {
@@ -124,9 +154,12 @@ internal static class FailedJobInboxBenchmarks
         Write($"{indexes.Count} indexes dropped");
     }
 
-    private static Basiq.Ids.InstitutionId Id(string bank) => Basiq.Ids.InstitutionId.Parse(bank);
-
     private static void Write(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
-    private sealed record Times(double Median, double P95);
+    private sealed record Times(double Median, double P95, double[] Database)
+    {
+        public double DatabaseMedian => Percentile(Database, 50);
+
+        public double DatabaseP95 => Percentile(Database, 95);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
@@ -115,7 +116,7 @@ internal static class InboxFiller
             ["Code"] = number % 5000 == 0 ? "rare-code" : CodeOf(number),
             ["Cause"] = cause.ToString(),
             ["Owner"] = owner.ToString(),
-            ["GroupRank"] = ((int)owner * 1000) + (int)cause,
+            ["InboxPlace"] = FailedJobCase.PlaceOf(owner, cause, at),
             ["JudgedAt"] = at.ToUnixTimeMilliseconds(),
             ["Failures"] = 1 + (number % 9),
             ["FirstFailedAt"] = at.AddHours(-(number % 9) * 2).ToUnixTimeMilliseconds(),

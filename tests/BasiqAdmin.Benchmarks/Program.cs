@@ -13,10 +13,16 @@ switch (args)
     case ["failed-job-inbox", .. var rest]:
         await FailedJobInboxBenchmarks.RunAsync(rest is [var jobs] ? int.Parse(jobs, CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
+    case ["connector-health", .. var rest]:
+        await ConnectorHealthBenchmarks.RunAsync(rest is [var ended] ? int.Parse(ended, CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
+    case ["people-lane", .. var rest]:
+        await PeopleLaneBenchmarks.RunAsync(rest is [var pages] ? int.Parse(pages, CultureInfo.InvariantCulture) : 75);
+        return 0;
     case ["micro", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(SharedMachineConfig).Assembly).Run(rest, new SharedMachineConfig());
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], failed-job-inbox [jobs], micro --filter '*WarmToken*'");
+        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], failed-job-inbox [jobs], connector-health [jobs], people-lane [pages], micro --filter '*WarmToken*'");
         return 1;
 }

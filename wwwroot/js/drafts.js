@@ -1,19 +1,27 @@
 // What somebody types into a field with data-draft is kept in this tab until the field is sent or given up,
 // so that a page that has to be loaded again (the server restarted) does not lose it.
 const prefix = "draft:";
+let isLeaving = false;
 
 function keyOf(field) {
   return prefix + field.dataset.draft;
 }
 
-document.addEventListener("input", event => {
-  const field = event.target;
-  if (!(field instanceof HTMLElement) || !field.dataset.draft) return;
+function keep(field) {
   try {
     sessionStorage.setItem(keyOf(field), field.value);
   } catch {
     // Longer than a browser keeps: it stays in the field, and is lost only if the page is.
   }
+}
+
+document.addEventListener("input", event => {
+  if (event.target instanceof HTMLElement && event.target.dataset.draft) keep(event.target);
+});
+
+// What was sent and refused still stands in its field, though its draft ended when it was sent. While it is being sent, its field is disabled.
+window.addEventListener("pagehide", () => {
+  if (!isLeaving) fieldsIn(document.body).filter(field => field.value && !field.disabled).forEach(keep);
 });
 
 function restore(field) {
@@ -23,16 +31,26 @@ function restore(field) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function forget(prefixOfKeys) {
-  Object.keys(sessionStorage)
-    .filter(key => key.startsWith(prefix + prefixOfKeys))
-    .forEach(key => sessionStorage.removeItem(key));
+function forget(name) {
+  sessionStorage.removeItem(prefix + name);
 }
 
 document.addEventListener("click", event => {
-  const button = event.target instanceof Element ? event.target.closest("[data-draft-end]") : null;
+  const button = event.target instanceof Element ? event.target.closest("button[data-draft-end]") : null;
   if (button && !button.disabled) forget(button.dataset.draftEnd);
 });
+
+document.addEventListener("submit", event => {
+  if (!(event.target instanceof HTMLElement)) return;
+  if (event.target.dataset.draftEnd) forget(event.target.dataset.draftEnd);
+  if ("draftsEnd" in event.target.dataset) forgetAll();
+});
+
+// Whoever signs out leaves nothing behind for whoever signs in after them.
+function forgetAll() {
+  isLeaving = true;
+  Object.keys(sessionStorage).filter(key => key.startsWith(prefix)).forEach(key => sessionStorage.removeItem(key));
+}
 
 function fieldsIn(node) {
   if (!(node instanceof Element)) return [];

@@ -18,7 +18,7 @@ async function reconnect() {
 // Whoever was signed out meanwhile cannot reconnect, however often it is tried: the page leads to the sign-in and back.
 async function leaveWhenSignedOut() {
   try {
-    const reply = await fetch(location.href, { method: "HEAD", redirect: "manual" });
+    const reply = await fetch(location.href, { redirect: "manual" });
     if (reply.type === "opaqueredirect") location.reload();
   } catch {
     // The server is still away.

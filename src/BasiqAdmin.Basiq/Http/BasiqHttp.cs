@@ -5,7 +5,7 @@ using BasiqAdmin.Basiq.Json;
 
 namespace BasiqAdmin.Basiq.Http;
 
-/// <summary>Sends requests through the pipeline and reads their replies; every failure leaves as a <see cref="BasiqException"/>.</summary>
+/// <summary>Sends requests through the pipeline and reads their replies; every failure leaves as a <see cref="BasiqException"/>, and a cancellation as what it is.</summary>
 internal sealed class BasiqHttp(HttpClient client, Uri baseUrl, TimeProvider time)
 {
     private const int MaxPages = 1000;
@@ -110,6 +110,10 @@ internal sealed class BasiqHttp(HttpClient client, Uri baseUrl, TimeProvider tim
         catch (Exception exception) when (exception is HttpRequestException or TimeoutException)
         {
             throw BasiqFailure.FromTransport(request, CallProgress.Of(message), exception);
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested && !CallProgress.Of(message).IsSent)
+        {
+            throw new NotSentException($"{request} was cancelled before it was sent.", exception, cancellationToken);
         }
 
         if (response.IsSuccessStatusCode)

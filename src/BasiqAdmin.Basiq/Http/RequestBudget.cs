@@ -4,7 +4,8 @@ namespace BasiqAdmin.Basiq.Http;
 
 /// <summary>
 /// The request rate that the whole client shares: a token bucket that holds one second's worth, with two lanes. People go first;
-/// background work leaves half of the bucket to them, so that a person seldom waits at all. A 429 closes it for everybody.
+/// background work takes only what makes the bucket fuller than four fifths, so that a page of several calls seldom waits at all,
+/// and still gets everything that people leave. A 429 closes it for everybody.
 /// </summary>
 public sealed class RequestBudget : IDisposable
 {
@@ -29,7 +30,7 @@ public sealed class RequestBudget : IDisposable
     {
         this.time = time;
         rate = options.Value.EffectiveRequestsPerSecond;
-        reservedForPeople = rate / 2;
+        reservedForPeople = rate * 4 / 5;
         available = rate;
         refilledAt = time.GetTimestamp();
         timer = time.CreateTimer(static budget => ((RequestBudget)budget!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

@@ -18,9 +18,9 @@ public sealed class SandboxWorld
     private readonly Func<Era> _begin;
     private volatile Era _era;
 
-    public SandboxWorld(int seed, int users, SandboxClock clock)
+    public SandboxWorld(int seed, int users, bool oneBank, SandboxClock clock)
     {
-        var banks = new BankCatalogue(seed);
+        var banks = new BankCatalogue(seed, oneBank);
         _clock = clock;
         _ids = new IdCoder(seed);
         _begin = () => new Era(seed, users, _ids, banks, Seconds(clock.GetUtcNow()));

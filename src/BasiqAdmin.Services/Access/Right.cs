@@ -15,6 +15,9 @@ public enum Right
     /// <summary>Have a connection's data fetched again.</summary>
     RefreshConnection,
 
+    /// <summary>Refresh although a check advises against it, with a reason.</summary>
+    OverrideRefreshChecks,
+
     /// <summary>Assign, snooze, resolve and note failed jobs.</summary>
     ManageCases,
 

@@ -11,7 +11,4 @@ public sealed record AuditVerification(AuditHead Head, long? BrokenAt, string? P
 
     /// <summary>Entries that fit.</summary>
     public long Entries => Head.Sequence;
-
-    /// <summary>Hash of the newest entry that fits, hexadecimal.</summary>
-    public string HeadHash => Head.Hash;
 }

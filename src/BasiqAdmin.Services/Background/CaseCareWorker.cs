@@ -13,5 +13,9 @@ public sealed class CaseCareWorker(CaseCare care, RunRecorder recorder, TimeProv
     protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken) => new(await care.RunAsync(cancellationToken));
+    public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var (changed, hasMore) = await care.RunAsync(cancellationToken);
+        return new WorkResult(changed, HasMore: hasMore);
+    }
 }

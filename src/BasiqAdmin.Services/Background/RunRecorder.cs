@@ -4,11 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Background;
 
-/// <summary>Keeps a record of every run of every worker for 30 days.</summary>
+/// <summary>Keeps a record of every run of every worker; <see cref="Retention"/> drops them after 30 days.</summary>
 public sealed class RunRecorder(IDbContextFactory<AdminContext> contexts, TimeProvider clock)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
     /// <summary>Notes that a run has begun, so that one in which the app died is seen as well.</summary>
     public async Task<WorkerRun> BeginAsync(string worker, CancellationToken cancellationToken)
     {
@@ -18,7 +16,7 @@ public sealed class RunRecorder(IDbContextFactory<AdminContext> contexts, TimePr
         return run;
     }
 
-    /// <summary>Notes how the run ended, and drops records that are too old.</summary>
+    /// <summary>Notes how the run ended.</summary>
     public async Task EndAsync(WorkerRun run, WorkResult result, Exception? error, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -28,7 +26,5 @@ public sealed class RunRecorder(IDbContextFactory<AdminContext> contexts, TimePr
         run.Failed = result.Failed;
         run.Error = error?.GetType().Name;
         await context.SaveChangesAsync(cancellationToken);
-        var oldest = clock.GetUtcNow() - Kept;
-        await context.Set<WorkerRun>().Where(old => old.Worker == run.Worker && old.StartedAt < oldest).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Services.Background;
@@ -6,19 +7,23 @@ namespace BasiqAdmin.Services.Background;
 public static class WorkersRegistration
 {
     /// <summary>Adds what works without anybody watching. Needs all features.</summary>
-    public static IServiceCollection AddWorkers(this IServiceCollection services)
+    public static IServiceCollection AddWorkers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpClient(nameof(DirectoryImportAtStart)).RemoveAllLoggers();
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<RunRecorder>();
 
         // First in means last out: what the others log while they stop is stored too.
         services.AddHostedService<ErrorLogWriter>();
         services.AddWorker<PurgeSettlement>();
+        services.AddWorker<RefreshSettlement>();
         services.AddWorker<DirectorySync>();
-        services.AddWorker<ErrorRetention>();
+        services.AddWorker<ConnectorWorker>();
         services.AddWorker<JobSweep>();
-        services.AddWorker<JobRetention>();
+        services.AddWorker<JobRevisit>();
         services.AddWorker<CaseCareWorker>();
+        services.AddWorker<RecoveryWorker>();
+        services.AddWorker<Retention>();
         services.AddHostedService<DirectoryImportAtStart>();
         return services;
     }

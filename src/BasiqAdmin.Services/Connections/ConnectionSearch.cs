@@ -30,8 +30,7 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
         var total = await (isCommon ? records.Take(CountLimit + 1) : records).CountAsync(cancellationToken);
         var isAtLeast = isCommon && total > CountLimit;
         var found = await Keyset.ReadAsync(records, page, isAtLeast ? CountLimit : total, cancellationToken);
-        var ids = found.Items.Select(record => record.UserId).Distinct().ToList();
-        var users = await context.Set<DirectoryUser>().AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancellationToken);
+        var users = await MaskedUsers.ReadAsync(context, found.Items.Select(record => record.UserId), cancellationToken);
         return found.Select(record => Row(record, users[record.UserId], banks)) with { TotalIsAtLeast = isAtLeast };
     }
 
@@ -97,16 +96,19 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
         return records;
     }
 
-    private static ConnectionRow Row(ConnectionRecord record, DirectoryUser user, ConnectorList banks) =>
+    private static ConnectionRow Row(ConnectionRecord record, PersonalDetails masked, ConnectorList banks) =>
         new(
             record.Id,
             record.UserId,
-            Masking.Mask(user.Name, user.Email, user.Mobile),
+            masked,
             record.InstitutionId ?? default,
             banks.NameOf(record.InstitutionId),
             record.Method,
             record.Status,
             record.LastUsedAt,
             record.ExpiresAt,
-            record.SyncedAt);
+            record.SyncedAt)
+        {
+            BankStatus = banks.StatusOf(record.InstitutionId, record.Method),
+        };
 }

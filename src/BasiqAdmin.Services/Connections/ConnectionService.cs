@@ -6,6 +6,7 @@ using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 
@@ -18,6 +19,7 @@ public sealed class ConnectionService(
     ConnectorCatalog connectors,
     DirectoryWriter writer,
     UserLookup lookup,
+    JobRefresher refresher,
     ConnectionSearch search) : IConnectionService
 {
     private const string ObjectType = "connection";
@@ -32,6 +34,7 @@ public sealed class ConnectionService(
         var connections = ReadAsync(userId, cancellationToken);
         await Task.WhenAll(connections, jobs, banks);
         await writer.StoreAsync(userId, await connections, cancellationToken);
+        await refresher.KeepAsync(userId, await jobs, cancellationToken);
         var newest = Newest(await jobs);
         var list = await banks;
         return [.. (await connections).Select(connection => View(connection, userId, list, newest.GetValueOrDefault(connection.Id)))];
@@ -48,10 +51,11 @@ public sealed class ConnectionService(
 
         var banks = connectors.GetAsync(cancellationToken);
         var accounts = CountAccountsAsync(userId, connectionId, cancellationToken);
-        var jobs = basiq.Jobs.ListAsync(userId, connectionId, cancellationToken);
+        var jobs = basiq.Jobs.ListAsync(userId, null, cancellationToken);
         await Task.WhenAll(accounts, jobs, banks);
         await writer.StoreAsync(userId, connection, cancellationToken);
-        var sorted = (await jobs).OrderByDescending(job => job.CreatedAt).ToList();
+        await refresher.KeepAsync(userId, await jobs, cancellationToken);
+        var sorted = (await jobs).Where(job => job.ConnectionId == connectionId).OrderByDescending(job => job.CreatedAt).ToList();
         return new ConnectionDetails(View(connection, userId, await banks, sorted.FirstOrDefault()), sorted, await accounts);
     }
 
@@ -113,5 +117,5 @@ public sealed class ConnectionService(
             .ToDictionary(group => group.Key, group => group.MaxBy(job => job.CreatedAt)!);
 
     private static ConnectionView View(Connection connection, UserId userId, ConnectorList banks, Job? lastJob) =>
-        new(connection, userId, banks.NameOf(connection.InstitutionId), banks.StatusOf(connection.InstitutionId, connection.Method)?.Value, lastJob);
+        new(connection, userId, banks.NameOf(connection.InstitutionId), banks.StatusOf(connection.InstitutionId, connection.Method), lastJob);
 }

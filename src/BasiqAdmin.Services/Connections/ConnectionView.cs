@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 
@@ -8,6 +9,6 @@ namespace BasiqAdmin.Services.Connections;
 /// <param name="Connection">As Basiq has it.</param>
 /// <param name="UserId">Whose it is.</param>
 /// <param name="InstitutionName">The bank's name, or its id where the connector list lacks it.</param>
-/// <param name="BankStatus">The connector's status, e.g. <c>operational</c>; null where unknown.</param>
+/// <param name="BankStatus">Health of the way into the bank; null where unknown.</param>
 /// <param name="LastJob">The newest of its jobs of the last 7 days, where there is one.</param>
-public sealed record ConnectionView(Connection Connection, UserId UserId, string InstitutionName, string? BankStatus, Job? LastJob);
+public sealed record ConnectionView(Connection Connection, UserId UserId, string InstitutionName, ConnectorStatus? BankStatus, Job? LastJob);

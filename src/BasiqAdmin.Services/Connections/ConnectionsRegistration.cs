@@ -9,7 +9,6 @@ public static class ConnectionsRegistration
     public static IServiceCollection AddConnectionService(this IServiceCollection services)
     {
         services.AddSingleton<ConnectionSearch>();
-        services.AddSingleton<IConnectionRefresh, ConnectionRefresh>();
         services.AddSingleton<IConnectionService, ConnectionService>();
         return services;
     }

@@ -1,16 +1,16 @@
 using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Connectors;
 
-/// <summary>The list of connectors, read at most every 5 minutes whoever asks. When Basiq fails, the last list goes on.</summary>
-public sealed partial class ConnectorCatalog(BasiqClient basiq, TimeProvider clock, ILogger<ConnectorCatalog> logger) : IDisposable
+/// <summary>The one reader of the list of connectors: at most once per <c>Connectors:PollInterval</c>, whoever asks. When Basiq fails, the last list goes on.</summary>
+public sealed partial class ConnectorCatalog(BasiqClient basiq, IOptions<ConnectorOptions> options, TimeProvider clock, ILogger<ConnectorCatalog> logger) : IDisposable
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim gate = new(1, 1);
-    private volatile Snapshot current = new(ConnectorList.Empty, DateTimeOffset.MinValue, IsFirst: true);
+    private volatile Snapshot current = new(ConnectorList.Empty, ReadAt: null, DateTimeOffset.MinValue, IsFirst: true);
 
     /// <summary>The connectors. Waits for Basiq only while there is no list at all; never fails because of Basiq.</summary>
     public async Task<ConnectorList> GetAsync(CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed partial class ConnectorCatalog(BasiqClient basiq, TimeProvider clo
         {
             if (current.FreshUntil <= clock.GetUtcNow())
             {
-                current = await ReadAsync(cancellationToken);
+                await TryReadAsync(cancellationToken);
             }
 
             return current.List;
@@ -41,24 +41,50 @@ public sealed partial class ConnectorCatalog(BasiqClient basiq, TimeProvider clo
         }
     }
 
+    /// <summary>A reading for the watcher: one that somebody's page has just caused, or else a new one.</summary>
+    /// <exception cref="BasiqException">Basiq failed.</exception>
+    public async Task<ConnectorReading> ReadAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (current.ReadAt is not { } readAt || clock.GetUtcNow() - readAt >= options.Value.PollInterval / 2)
+            {
+                await ReadNewAsync(cancellationToken);
+            }
+
+            return new ConnectorReading(current.List, current.ReadAt!.Value);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
-    private async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
+    private async Task TryReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var list = new ConnectorList(await basiq.Connectors.ListAsync(cancellationToken));
-            return new Snapshot(list, clock.GetUtcNow() + Lifetime, IsFirst: false);
+            await ReadNewAsync(cancellationToken);
         }
         catch (BasiqException exception)
         {
             Log.NotRead(logger, exception);
-            return new Snapshot(current.List, clock.GetUtcNow() + RetryAfter, IsFirst: false);
+            current = current with { FreshUntil = clock.GetUtcNow() + RetryAfter, IsFirst = false };
         }
     }
 
-    private sealed record Snapshot(ConnectorList List, DateTimeOffset FreshUntil, bool IsFirst);
+    private async Task ReadNewAsync(CancellationToken cancellationToken)
+    {
+        var list = new ConnectorList(await basiq.Connectors.ListAsync(cancellationToken));
+        var now = clock.GetUtcNow();
+        current = new Snapshot(list, now, now + options.Value.PollInterval, IsFirst: false);
+    }
+
+    private sealed record Snapshot(ConnectorList List, DateTimeOffset? ReadAt, DateTimeOffset FreshUntil, bool IsFirst);
 
     private static partial class Log
     {

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data.Conversions;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,15 @@ public sealed class AdminContext(DbContextOptions<AdminContext> options) : DbCon
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<UserId>().HaveConversion<UserIdConverter>();
         configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>();
+
+        // Purges keep it as text: queries that bring them together with other records compare it as such.
+        configurationBuilder.DefaultTypeMapping<ConnectionId>().HasConversion<ConnectionIdConverter>();
         configurationBuilder.Properties<InstitutionId>().HaveConversion<InstitutionIdConverter>();
         configurationBuilder.Properties<JobId>().HaveConversion<JobIdConverter>();
         configurationBuilder.Properties<ConnectionMethod>().HaveConversion<ConnectionMethodConverter>();
         configurationBuilder.Properties<ConnectionStatus>().HaveConversion<ConnectionStatusConverter>();
+        configurationBuilder.Properties<ConnectorStatus>().HaveConversion<ConnectorStatusConverter>();
+        configurationBuilder.Properties<ConnectorStage>().HaveConversion<ConnectorStageConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,5 +25,8 @@ public static class DataRegistration
     public static DbContextOptionsBuilder UseAdminDatabase(this DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ConnectionString)
-            .AddInterceptors(new SqliteConnectionSetup());
+            .AddInterceptors(new SqliteConnectionSetup())
+
+            // A count that stops at a limit needs no order; pages get theirs from Keyset.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 }

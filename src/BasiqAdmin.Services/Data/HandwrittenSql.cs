@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BasiqAdmin.Services.Data;
 
-/// <summary>What the first migration needs beyond tables; build/add-migration writes the call, so that the migration can be generated anew.</summary>
+/// <summary>What the first migration needs beyond tables.</summary>
 internal static class HandwrittenSql
 {
     internal static void AddHandwrittenSql(this MigrationBuilder migration)

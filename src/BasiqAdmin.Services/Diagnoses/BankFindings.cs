@@ -16,6 +16,14 @@ internal static class BankFindings
             "Tell the customer, and wait until the outage is over.",
             "{Bank} has a disruption at the moment, so we cannot fetch your data. You do not need to do anything: we will tell you when it is over."),
         new(
+            Cause.BankRecovered,
+            ActionOwner.Us,
+            Remedy.RefreshOnce,
+            "Bank works again",
+            "{Bank} was down when this failed, and its outage is over.",
+            "Refresh once, or leave it to the recovery queue.",
+            "{Bank} works again after a disruption. You do not need to do anything: we will fetch your data shortly."),
+        new(
             Cause.BankUnavailableRetried,
             ActionOwner.Bank,
             Remedy.BasiqRetries,

@@ -27,6 +27,9 @@ public enum Cause
     /// <summary>The bank is down; Basiq reports a major outage.</summary>
     BankDown,
 
+    /// <summary>The bank was down when the job failed, and works again.</summary>
+    BankRecovered,
+
     /// <summary>The bank or the way into it fails; Basiq tries again every 2 hours.</summary>
     BankUnavailableRetried,
 
@@ -84,7 +87,7 @@ public enum Cause
     /// <summary>A job is under way.</summary>
     UnderWay,
 
-    /// <summary>A job waits because another one uses the same login.</summary>
+    /// <summary>A job waits beside another one at the same bank. Which login a job uses is not told, so that is perhaps why.</summary>
     Paused,
 
     /// <summary>A job has not moved for a day.</summary>

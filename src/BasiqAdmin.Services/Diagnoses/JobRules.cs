@@ -19,7 +19,7 @@ internal static class JobRules
     private static readonly TimeSpan SetUpPeriod = TimeSpan.FromHours(1);
 
     internal static readonly FrozenSet<Cause> ExplainedByOutage = FrozenSet.Create(
-        Cause.BankDown, Cause.BankUnavailable, Cause.BankUnavailableAtSetUp, Cause.BankUnavailableRetried, Cause.BankMaintenance, Cause.ConnectorBroken, Cause.TimedOut, Cause.UnknownToBasiq);
+        Cause.BankDown, Cause.BankRecovered, Cause.BankUnavailable, Cause.BankUnavailableAtSetUp, Cause.BankUnavailableRetried, Cause.BankMaintenance, Cause.ConnectorBroken, Cause.TimedOut, Cause.UnknownToBasiq);
 
     public static Verdict? OfRunning(Situation situation)
     {
@@ -78,6 +78,7 @@ internal static class JobRules
         return cause switch
         {
             _ when situation.IsBankDown && ExplainedByOutage.Contains(cause) => Cause.BankDown,
+            _ when !situation.IsInactive && situation.LastOutage?.Covers(streak.Newest) == true && ExplainedByOutage.Contains(cause) => Cause.BankRecovered,
             Cause.BankUnavailableRetried when lasts >= BasiqRetryPeriod => Cause.KeepsFailing,
             Cause.BankUnavailable or Cause.BankUnavailableAtSetUp when often => Cause.KeepsFailing,
             Cause.BankMaintenance or Cause.BasiqUnavailable or Cause.ConnectorBroken when often && lasts >= Day => Cause.KeepsFailing,

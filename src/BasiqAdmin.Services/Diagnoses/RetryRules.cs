@@ -5,7 +5,6 @@ namespace BasiqAdmin.Services.Diagnoses;
 /// <summary>Turns what would help into advice that fits: no refresh while the bank is down, none for a connection that is not active, none before its time.</summary>
 internal static class RetryRules
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     public static RetryAdvice Advise(Finding finding, Verdict verdict, Situation situation) => finding.Remedy switch
@@ -24,7 +23,7 @@ internal static class RetryRules
     };
 
     private static RetryAdvice Follow(Verdict verdict) => verdict is { Cause: Cause.Paused, Since: { } since }
-        ? new RetryAdvice(RetryKind.Wait, since + JobRules.SameLoginPause, $"It goes on at {Time(since + JobRules.SameLoginPause)}.")
+        ? new RetryAdvice(RetryKind.Wait, since + JobRules.SameLoginPause, $"It goes on at {Time(since + JobRules.SameLoginPause)} at the latest.")
         : new RetryAdvice(RetryKind.Wait, null, "Nothing to try while it is under way.");
 
     private static RetryAdvice WaitForBank(Finding finding) => finding.Owner == ActionOwner.Customer
@@ -45,8 +44,14 @@ internal static class RetryRules
 
     private static RetryAdvice RefreshOnce(Verdict verdict, Situation situation)
     {
-        var at = Later(AfterPause(verdict, situation), QuotaReset(situation));
-        return new RetryAdvice(RetryKind.Refresh, at, at <= situation.Now ? "Refresh once now." : $"Wait 10 minutes, then refresh once, not before {Time(at)}.");
+        var pause = AfterPause(verdict, situation);
+        var at = Later(Later(pause, situation.Rest?.Until), QuotaReset(situation));
+        return new RetryAdvice(RetryKind.Refresh, at, at switch
+        {
+            _ when at <= situation.Now => "Refresh once now.",
+            _ when at > pause => $"Refresh once, not before {Time(at)}.",
+            _ => $"Wait 10 minutes, then refresh once, not before {Time(at)}.",
+        });
     }
 
     private static RetryAdvice ReconnectOnce(Verdict verdict, Situation situation)
@@ -55,12 +60,20 @@ internal static class RetryRules
         return new RetryAdvice(RetryKind.Reconnect, at, $"Wait 10 minutes, then let the customer connect the bank once more, not before {Time(at)}.");
     }
 
-    private static RetryAdvice RefreshAfterCustomer(Situation situation) => QuotaReset(situation) is { } reset
-        ? new RetryAdvice(RetryKind.RefreshAfterCustomer, reset, $"Refresh once the customer has done it, but today's refreshes are used up: not before {Time(reset)}.")
-        : new RetryAdvice(RetryKind.RefreshAfterCustomer, null, "Refresh once, after the customer has done it.");
+    private static RetryAdvice RefreshAfterCustomer(Situation situation)
+    {
+        if (QuotaReset(situation) is { } reset)
+        {
+            return new RetryAdvice(RetryKind.RefreshAfterCustomer, reset, $"Refresh once the customer has done it, but today's refreshes are used up: not before {Time(reset)}.");
+        }
+
+        return situation.Rest is { } rest && rest.Until > situation.Now
+            ? new RetryAdvice(RetryKind.RefreshAfterCustomer, rest.Until, $"Refresh once, after the customer has done it and not before {Time(rest.Until)}.")
+            : new RetryAdvice(RetryKind.RefreshAfterCustomer, null, "Refresh once, after the customer has done it.");
+    }
 
     private static DateTimeOffset AfterPause(Verdict verdict, Situation situation) =>
-        Later((Ended(verdict) ?? situation.Now) + Pause, situation.Now);
+        Later((Ended(verdict) ?? situation.Now) + RefreshRest.AfterFailure, situation.Now);
 
     private static DateTimeOffset? Ended(Verdict verdict) => verdict.Job?.UpdatedAt ?? verdict.Job?.CreatedAt;
 

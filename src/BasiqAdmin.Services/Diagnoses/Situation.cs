@@ -15,7 +15,7 @@ public sealed record Situation(DateTimeOffset Now)
     /// <summary>The connection's jobs, newest first. The more of them, the better a row of failures is told from a single one.</summary>
     public IReadOnlyList<Job> Jobs { get; init; } = [];
 
-    /// <summary>Another job of the same user at the same bank that is under way: Basiq pauses a second use of one login.</summary>
+    /// <summary>Another job of the same user at the same bank that is under way: Basiq pauses a second use of one login. It need not be the same login; Basiq does not tell.</summary>
     public Job? SameLoginJob { get; init; }
 
     /// <summary>The bank's name, for the texts.</summary>
@@ -24,11 +24,23 @@ public sealed record Situation(DateTimeOffset Now)
     /// <summary>Health of the way into the bank.</summary>
     public ConnectorStatus BankStatus { get; init; }
 
+    /// <summary>The bank's first major outage that ended after the newest job began, once it is over; null when none is known.</summary>
+    public PastOutage? LastOutage { get; init; }
+
     /// <summary>The user's consent: the active one, or else the newest.</summary>
     public Consent? Consent { get; init; }
 
     /// <summary>The day's refreshes, open banking only.</summary>
     public RefreshQuota? Quota { get; init; }
+
+    /// <summary>What this app itself asked for lately.</summary>
+    public IReadOnlyList<PastRefresh> Refreshes { get; init; } = [];
+
+    /// <summary>How long a connection is left alone after its data was fetched.</summary>
+    public TimeSpan MinimumInterval { get; init; }
+
+    /// <summary>How long the bank is left alone after the last visit; null when none is known.</summary>
+    public RefreshRest? Rest => RefreshPace.Of(this);
 
     /// <summary>Whether Basiq reports a major outage: the only state of a bank in which it says to wait.</summary>
     public bool IsBankDown => BankStatus == ConnectorStatus.MajorOutage;

@@ -20,7 +20,7 @@ internal static class StateFindings
             ActionOwner.Basiq,
             Remedy.Follow,
             "Paused",
-            "Another job uses the same login at {bank}. Basiq holds this one back for 6 minutes, so that the bank does not lock the customer out.",
+            "Another job at {bank} may use the same login. Basiq then holds this one back for 6 minutes, so that the bank does not lock the customer out.",
             "Wait; it goes on by itself.",
             Fetching),
         new(

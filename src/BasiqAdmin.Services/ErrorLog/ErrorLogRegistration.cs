@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -8,9 +7,8 @@ namespace BasiqAdmin.Services.ErrorLog;
 public static class ErrorLogRegistration
 {
     /// <summary>Adds the error log and the logger that feeds it; the worker that stores the entries is registered with the workers.</summary>
-    public static IServiceCollection AddErrorLog(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddErrorLog(this IServiceCollection services)
     {
-        services.AddOptions<ErrorLogOptions>().Bind(configuration.GetSection(ErrorLogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(new ErrorQueue());
         services.AddSingleton<ILoggerProvider, ErrorLogProvider>();
         services.AddSingleton<IErrorLog, ErrorLogReader>();

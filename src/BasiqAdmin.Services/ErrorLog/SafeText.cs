@@ -10,15 +10,22 @@ internal static partial class SafeText
 {
     private const int LongestText = 4000;
 
+    // Far more than is kept, so that a detail where the text is cut is still recognised.
+    private const int LongestRead = 8000;
+
     /// <summary><paramref name="text"/> without personal details and secrets, cut to a length that a page can show.</summary>
     public static string Of(string text)
     {
-        var cut = text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
-        cut = Email().Replace(cut, "[e-mail]");
-        cut = Credentials().Replace(cut, "${scheme} [secret]");
-        cut = WebToken().Replace(cut, "[secret]");
-        return Phone().Replace(cut, "[phone]");
+        var safe = Email().Replace(WholeWords(text), "[e-mail]");
+        safe = Credentials().Replace(safe, "${scheme} [secret]");
+        safe = WebToken().Replace(safe, "[secret]");
+        return Cut(Phone().Replace(safe, "[phone]"), LongestText, "…");
     }
+
+    // Half a detail would not be recognised, so the reading ends with a word.
+    private static string WholeWords(string text) => text.Length <= LongestRead ? text : text[..Math.Max(0, text.LastIndexOf(' ', LongestRead))];
+
+    private static string Cut(string text, int length, string end) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length), end);
 
     [GeneratedRegex(@"[\w.+'-]+@[\w-]+(\.[\w-]+)+", RegexOptions.ExplicitCapture, 250)]
     private static partial Regex Email();

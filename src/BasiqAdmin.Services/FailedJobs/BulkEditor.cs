@@ -19,7 +19,7 @@ public sealed class BulkEditor(IDbContextFactory<AdminContext> contexts, Connect
         CaseChanges.Validate(change, clock.GetUtcNow());
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var matching = context.Set<FailedJobCase>().AsNoTracking().Matching(filter, CaseQuery.Down(banks), clock.GetUtcNow());
+        var matching = context.Set<FailedJobCase>().AsNoTracking().Matching(filter, CaseQuery.Down(banks), clock.GetUtcNow(), inOrder: true);
         var total = await matching.CountAsync(cancellationToken);
         var cases = await matching.OrderByDescending(found => found.LastFailedAt).ThenByDescending(found => found.Number).Take(BulkPreview.Limit).ToListAsync(cancellationToken);
         var shown = cases.Take(RowsShown).ToList();
@@ -42,12 +42,13 @@ public sealed class BulkEditor(IDbContextFactory<AdminContext> contexts, Connect
             throw new CaseRejectedException($"Choose 1 to {BulkPreview.Limit} cases.");
         }
 
+        var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var versions = seen.DistinctBy(one => one.Number).ToDictionary(one => one.Number, one => one.Version);
         var cases = await context.Set<FailedJobCase>().Where(found => versions.Keys.Contains(found.Number)).ToListAsync(cancellationToken);
         var reopened = await ReopenedElsewhereAsync(context, cases, change, cancellationToken);
-        var fitting = cases.Where(found => found.Version == versions[found.Number] && CaseChanges.Objection(found, change) is null && !reopened.Contains(found.Number)).ToList();
+        var fitting = cases.Where(found => found.Version == versions[found.Number] && CaseChanges.Objection(found, change, banks) is null && !reopened.Contains(found.Number)).ToList();
         var bulk = context.Add(new BulkAction
         {
             At = now,

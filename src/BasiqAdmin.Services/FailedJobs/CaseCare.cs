@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connectors;
@@ -16,22 +17,30 @@ public sealed class CaseCare(IDbContextFactory<AdminContext> contexts, Connector
     private static readonly TimeSpan BasiqRetries = TimeSpan.FromDays(7);
     private static readonly TimeSpan JudgeAgainAfter = TimeSpan.FromMinutes(10);
 
-    /// <summary>One round; returns how many cases it changed.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <summary>One round; returns how many cases it changed, and whether more wait.</summary>
+    public async Task<(int Changed, bool HasMore)> RunAsync(CancellationToken cancellationToken)
     {
         var banks = await connectors.GetAsync(cancellationToken);
-        var down = CaseQuery.Down(banks);
-        return await WakeAsync(down, cancellationToken) + await CloseGoneAsync(cancellationToken) + await RejudgeAsync(banks, down, cancellationToken);
+        int[] changed =
+        [
+            await LocateAsync(banks, cancellationToken),
+            await WakeAsync(banks, cancellationToken),
+            await CloseGoneAsync(cancellationToken),
+            await RejudgeAsync(banks, cancellationToken),
+        ];
+        return (changed.Sum(), changed.Contains(BatchSize));
     }
 
-    private Task<int> WakeAsync(string[] down, CancellationToken cancellationToken)
+    private Task<int> WakeAsync(ConnectorList banks, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var isKnown = banks.All.Count > 0;
+        var unwell = CaseQuery.Unwell(banks);
         return EachAsync(
-            cases => cases.Where(found => found.State == CaseState.Snoozed && (found.SnoozedUntil <= now || (found.SnoozedForBank && !down.Contains(found.Connector)))),
+            cases => cases.Where(found => found.State == CaseState.Snoozed && (found.SnoozedUntil <= now || (found.SnoozedForBank && isKnown && !unwell.Contains(found.Connector)))),
             async (context, found) =>
             {
-                var why = found.SnoozedForBank ? "The bank has recovered." : "Its time has come.";
+                var why = WhyAwake(found, banks);
                 CaseChanges.Apply(found, new CaseChange.Wake(), Actor.System, now, text: why);
                 await audit.AppendAsync(context, Actor.System, CaseAudit.Fact("case.woken", found, why, null), cancellationToken);
             },
@@ -43,17 +52,31 @@ public sealed class CaseCare(IDbContextFactory<AdminContext> contexts, Connector
         (context, found) => closer.CloseAsync(context, found, CaseEnd.ConnectionGone, clock.GetUtcNow(), cancellationToken),
         cancellationToken);
 
+    private static string WhyAwake(FailedJobCase found, ConnectorList banks) =>
+        !found.SnoozedForBank ? "Its time has come."
+        : banks.StatusOf(found.InstitutionId, found.Method) == ConnectorStatus.Operational ? "The bank has recovered."
+        : "Basiq does not say how this way into its bank is, so nobody can tell when it recovers.";
+
     // The outage that a case was blamed on is over, or Basiq has given up trying.
-    private Task<int> RejudgeAsync(ConnectorList banks, string[] down, CancellationToken cancellationToken)
+    private Task<int> RejudgeAsync(ConnectorList banks, CancellationToken cancellationToken)
     {
+        var isKnown = banks.All.Count > 0;
+        var down = CaseQuery.Down(banks);
         var givenUp = clock.GetUtcNow() - BasiqRetries;
         var judgedBefore = clock.GetUtcNow() - JudgeAgainAfter;
         return EachAsync(
-            cases => cases.Where(found => found.State == CaseState.Open && found.JudgedAt <= judgedBefore && !down.Contains(found.Connector)
-                && (found.Cause == Cause.BankDown || (found.Cause == Cause.BankUnavailableRetried && found.FirstFailedAt <= givenUp))),
+            cases => cases.Where(found => found.State == CaseState.Open && isKnown && !down.Contains(found.Connector)
+                && (found.Cause == Cause.BankDown || (found.Cause == Cause.BankUnavailableRetried && found.FirstFailedAt <= givenUp)) && found.JudgedAt <= judgedBefore),
             (context, found) => keeper.RejudgeAsync(context, found, banks, cancellationToken),
             cancellationToken);
     }
+
+    // The connection was not known here when the case was opened, and is now.
+    private Task<int> LocateAsync(ConnectorList banks, CancellationToken cancellationToken) => EachAsync(
+        (cases, context) => cases.Where(found => found.State == CaseState.Open && found.Connector.EndsWith(ConnectorKey.UnknownMethod)
+            && context.Set<ConnectionRecord>().Any(known => known.Id == found.ConnectionId && known.Method != default)),
+        (context, found) => keeper.RejudgeAsync(context, found, banks, cancellationToken),
+        cancellationToken);
 
     private Task<int> EachAsync(Func<IQueryable<FailedJobCase>, IQueryable<FailedJobCase>> which, Func<AdminContext, FailedJobCase, Task> change, CancellationToken cancellationToken) =>
         EachAsync((cases, _) => which(cases), change, cancellationToken);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 
 namespace BasiqAdmin.Services.FailedJobs;
@@ -31,13 +33,15 @@ internal static class CaseChanges
     }
 
     /// <summary>Why the change makes no sense for this case; null when it does.</summary>
-    public static string? Objection(FailedJobCase found, CaseChange change) => (change, found.State) switch
+    public static string? Objection(FailedJobCase found, CaseChange change, ConnectorList banks) => (change, found.State) switch
     {
         (CaseChange.Reopen, not CaseState.Resolved) => "The case is open already.",
         (CaseChange.Reopen or CaseChange.AddNote, _) => null,
         (_, CaseState.Resolved) => "The case is resolved; reopen it first.",
         (CaseChange.Wake, CaseState.Open) => "The case is not snoozed.",
         (CaseChange.SnoozeForBank, _) when found.InstitutionId is null => "The case names no bank to wait for.",
+        (CaseChange.SnoozeForBank, _) when found.Method == default => "It is not known yet how the connection reaches its bank; snooze it until a time.",
+        (CaseChange.SnoozeForBank, _) when banks.StatusOf(found.InstitutionId, found.Method) == ConnectorStatus.Operational => "The bank works now, so there is no recovery to wait for; snooze it until a time.",
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.FailedJobs;
 
 /// <summary>Changes one case; the second of two people is told.</summary>
-public sealed class CaseEditor(IDbContextFactory<AdminContext> contexts, CaseReader reader, AuditWriter audit, TimeProvider clock)
+public sealed class CaseEditor(IDbContextFactory<AdminContext> contexts, CaseReader reader, ConnectorCatalog connectors, AuditWriter audit, TimeProvider clock)
 {
     /// <summary>Makes the change and audits it, together or not at all.</summary>
     /// <exception cref="CaseConflictException">Somebody else changed the case since it was seen.</exception>
     /// <exception cref="CaseRejectedException">The change makes no sense for it, or it does not exist.</exception>
     public async Task<CaseDetails> ChangeAsync(Actor actor, CaseRef seen, CaseChange change, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        CaseChanges.Validate(change, now);
-        if (!await TryChangeAsync(actor, seen, change, now, cancellationToken))
+        CaseChanges.Validate(change, clock.GetUtcNow());
+        var banks = await connectors.GetAsync(cancellationToken);
+        if (!await TryChangeAsync(actor, seen, change, banks, cancellationToken))
         {
             throw await ConflictAsync(seen.Number, cancellationToken);
         }
@@ -24,7 +25,7 @@ public sealed class CaseEditor(IDbContextFactory<AdminContext> contexts, CaseRea
         return await DetailsAsync(seen.Number, cancellationToken);
     }
 
-    private async Task<bool> TryChangeAsync(Actor actor, CaseRef seen, CaseChange change, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> TryChangeAsync(Actor actor, CaseRef seen, CaseChange change, ConnectorList banks, CancellationToken cancellationToken)
     {
         // The transaction writes from its start, so nobody can get between the question and the change.
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -38,13 +39,13 @@ public sealed class CaseEditor(IDbContextFactory<AdminContext> contexts, CaseRea
             return false;
         }
 
-        var objection = CaseChanges.Objection(found, change) ?? await NewerCaseAsync(context, found, change, cancellationToken);
+        var objection = CaseChanges.Objection(found, change, banks) ?? await NewerCaseAsync(context, found, change, cancellationToken);
         if (objection is not null)
         {
             throw new CaseRejectedException(objection);
         }
 
-        CaseChanges.Apply(found, change, actor, now);
+        CaseChanges.Apply(found, change, actor, clock.GetUtcNow());
         await audit.AppendAsync(context, actor, CaseAudit.Fact(CaseChanges.ActionOf(change), found, CaseChanges.ReasonOf(change), CaseChanges.DetailOf(change)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

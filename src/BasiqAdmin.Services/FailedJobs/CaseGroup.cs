@@ -7,5 +7,4 @@ namespace BasiqAdmin.Services.FailedJobs;
 /// <param name="Cause">What is wrong.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="Count">How many cases the filter leaves in it.</param>
-/// <param name="OldestAt">When the oldest one's first job failed, UTC.</param>
-public sealed record CaseGroup(ActionOwner Owner, Cause Cause, string Title, int Count, DateTimeOffset OldestAt);
+public sealed record CaseGroup(ActionOwner Owner, Cause Cause, string Title, int Count);

@@ -36,6 +36,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         if (found.ConnectionId is { } connectionId)
         {
             var situation = await situations.OfConnectionAsync(context, found.UserId, connectionId, banks, cancellationToken);
+            Locate(found, situation.Connection);
             if (FailureIn(situation) is { } diagnosis)
             {
                 Judge(found, diagnosis);
@@ -74,6 +75,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         else if (newest is not null && situation.Connection?.Status != ConnectionStatus.Deleted && FailureIn(situation) is { } diagnosis)
         {
             var row = await RowAsync(context, connectionId, situation, cancellationToken);
+            Locate(open, situation.Connection);
             OpenOrExtend(context, open, ended, newest.Id, diagnosis, row);
         }
     }
@@ -140,7 +142,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
             Code = job.Code ?? "",
             Cause = diagnosis.Cause,
             Owner = diagnosis.Owner,
-            GroupRank = CaseGroups.RankOf(diagnosis.Owner, diagnosis.Cause),
+            InboxPlace = FailedJobCase.PlaceOf(diagnosis.Owner, diagnosis.Cause, job.CreatedAt),
             Failures = Math.Max(1, row.Count),
             JudgedAt = now,
             FirstFailedAt = row.Count > 0 ? row.FirstAt : job.CreatedAt,
@@ -150,9 +152,23 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         opened.Note(CaseEventKind.Opened, Access.Actor.System, now, diagnosis.Title);
     }
 
+    // Jobs are often seen before their connection is: a set-up that failed a minute ago, in the sweep.
+    private static void Locate(FailedJobCase? found, Connection? connection)
+    {
+        if (found is null || connection is null)
+        {
+            return;
+        }
+
+        found.InstitutionId = connection.InstitutionId ?? found.InstitutionId;
+        found.Method = connection.Method;
+        found.Connector = ConnectorKey.Of(found.InstitutionId, found.Method);
+    }
+
     private void Judge(FailedJobCase found, Diagnosis diagnosis)
     {
         found.JudgedAt = clock.GetUtcNow();
+        found.InboxPlace = FailedJobCase.PlaceOf(diagnosis.Owner, diagnosis.Cause, found.LastFailedAt);
         if (found.Cause == diagnosis.Cause)
         {
             return;
@@ -160,7 +176,6 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
 
         found.Cause = diagnosis.Cause;
         found.Owner = diagnosis.Owner;
-        found.GroupRank = CaseGroups.RankOf(diagnosis.Owner, diagnosis.Cause);
         found.Note(CaseEventKind.CauseChanged, Access.Actor.System, clock.GetUtcNow(), diagnosis.Title);
     }
 

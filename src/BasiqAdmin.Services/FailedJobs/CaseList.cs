@@ -12,12 +12,19 @@ namespace BasiqAdmin.Services.FailedJobs;
 public sealed class CaseList(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, TimeProvider clock)
 {
     private const int ExportBatch = 500;
+    private const string ByGroup = "group";
 
     private static readonly Keyset<FailedJobCase> Keyset = new Keyset<FailedJobCase>(found => found.Number)
         .SortableBy("newest", found => found.LastFailedAt)
-        .SortableBy("group", found => found.GroupRank)
+        .SortableBy(ByGroup, found => found.InboxPlace)
         .SortableBy("age", found => found.FirstFailedAt)
         .SortableBy("failures", found => found.Failures);
+
+    /// <summary>Above so many matches the total is given as "at least": resolved cases pile up, and nobody reads how many more there are.</summary>
+    internal int CountLimit { get; init; } = 10_000;
+
+    /// <summary>Up to so many matches are gathered and sorted; among more, the next page is never far along the order's index.</summary>
+    internal int GatherLimit { get; init; } = 500;
 
     /// <summary>The page that <paramref name="page"/> asks for; newest failure first without a sort column.</summary>
     public async Task<Page<CaseRow>> ReadAsync(CaseFilter filter, PageRequest page, CancellationToken cancellationToken)
@@ -25,10 +32,11 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var cases = Matching(context, filter, banks);
-        var total = await cases.CountAsync(cancellationToken);
-        var found = await Keyset.ReadAsync(cases, NewestFirst(page), total, cancellationToken);
+        var few = await FewAsync(cases, cancellationToken);
+        var total = few?.Count ?? await cases.Take(CountLimit + 1).CountAsync(cancellationToken);
+        var found = await Keyset.ReadAsync(few is null ? InOrder(context, filter, banks, page) : Among(context, few), NewestFirst(page), 0, cancellationToken);
         var rows = await CaseRows.ReadAsync(context, [.. found.Items], banks, cancellationToken);
-        return found.Select(item => rows[item.Number]);
+        return found.Select(item => rows[item.Number]) with { Total = Math.Min(total, CountLimit), TotalIsAtLeast = total > CountLimit };
     }
 
     /// <summary>Counts of the whole inbox.</summary>
@@ -36,14 +44,18 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var cases = context.Set<FailedJobCase>().AsNoTracking();
+        var all = await cases.CountAsync(cancellationToken);
         var open = cases.Where(found => found.State == CaseState.Open);
         var owners = await open.GroupBy(found => found.Owner).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var mine = await open.CountAsync(found => found.AssigneeId == personId, cancellationToken);
         var unassigned = await open.CountAsync(found => found.AssigneeId == CaseFilter.Nobody, cancellationToken);
         var snoozed = await cases.CountAsync(found => found.State == CaseState.Snoozed, cancellationToken);
-        var resolved = await cases.CountAsync(found => found.State == CaseState.Resolved, cancellationToken);
         var oldest = await open.OrderBy(found => found.FirstFailedAt).Select(found => (DateTimeOffset?)found.FirstFailedAt).FirstOrDefaultAsync(cancellationToken);
-        return new InboxCounts(owners.Values.Sum(), owners, mine, unassigned, snoozed, resolved, oldest);
+        var isFirstRound = await context.Set<DirectoryUser>().AnyAsync(user => user.State == DirectoryState.Known && user.JobsVisitedAt == DateTimeOffset.UnixEpoch, cancellationToken);
+
+        // Most cases have ended: counting the others and the whole is much faster than counting them.
+        var opened = owners.Values.Sum();
+        return new InboxCounts(opened, owners, mine, unassigned, snoozed, Math.Max(0, all - opened - snoozed), oldest) { IsFirstRound = isFirstRound };
     }
 
     /// <summary>The groups that <paramref name="filter"/> leaves.</summary>
@@ -51,10 +63,11 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
     {
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var groups = await Matching(context, filter, banks).GroupBy(found => new { found.Owner, found.Cause })
-            .Select(group => new { group.Key.Owner, group.Key.Cause, Count = group.Count(), Oldest = group.Min(found => found.FirstFailedAt) }).ToListAsync(cancellationToken);
-        return [.. groups.OrderBy(group => CaseGroups.RankOf(group.Owner, group.Cause))
-            .Select(group => new CaseGroup(group.Owner, group.Cause, Diagnosis.TitleOf(group.Cause), group.Count, group.Oldest))];
+        var few = await FewAsync(Matching(context, filter, banks), cancellationToken);
+        var groups = await (few is null ? Matching(context, filter, banks, inOrder: true) : Among(context, few)).GroupBy(found => new { found.Owner, found.Cause })
+            .Select(group => new { group.Key.Owner, group.Key.Cause, Count = group.Count() }).ToListAsync(cancellationToken);
+        return [.. groups.OrderBy(group => group.Owner).ThenBy(group => group.Cause)
+            .Select(group => new CaseGroup(group.Owner, group.Cause, Diagnosis.TitleOf(group.Cause), group.Count))];
     }
 
     /// <summary>What <paramref name="filter"/> folds.</summary>
@@ -68,10 +81,11 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var folds = await context.Set<FailedJobCase>().AsNoTracking().Folded(filter, down, clock.GetUtcNow()).GroupBy(found => found.InstitutionId)
+        var folds = await context.Set<FailedJobCase>().AsNoTracking().Folded(filter, down, clock.GetUtcNow()).GroupBy(found => found.Connector)
             .Select(group => new { group.Key, Count = group.Count(), Since = group.Min(found => found.FirstFailedAt) }).ToListAsync(cancellationToken);
-        return [.. folds.Where(fold => fold.Key is not null).OrderByDescending(fold => fold.Count)
-            .Select(fold => new OutageFold(fold.Key!.Value, banks.NameOf(fold.Key), fold.Count, fold.Since))];
+        return [.. folds.GroupBy(fold => ConnectorKey.BankOf(fold.Key))
+            .Select(bank => new OutageFold(bank.Key, banks.NameOf(bank.Key), bank.Sum(fold => fold.Count), bank.Min(fold => fold.Since)))
+            .OrderByDescending(fold => fold.Count)];
     }
 
     /// <summary>All cases that the filter matches, in batches, so that no read stays open while a slow browser takes its download.</summary>
@@ -83,7 +97,7 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         while (true)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var cases = Matching(context, filter, banks);
+            var cases = Matching(context, filter, banks, inOrder: true);
             cases = before is { } time ? cases.Where(found => found.LastFailedAt <= time && (found.LastFailedAt < time || found.Number < beforeNumber)) : cases;
             var batch = await cases.OrderByDescending(found => found.LastFailedAt).ThenByDescending(found => found.Number).Take(ExportBatch).ToListAsync(cancellationToken);
             var rows = await CaseRows.ReadAsync(context, batch, banks, cancellationToken);
@@ -101,8 +115,24 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         }
     }
 
-    private IQueryable<FailedJobCase> Matching(AdminContext context, CaseFilter filter, ConnectorList banks) =>
-        context.Set<FailedJobCase>().AsNoTracking().Matching(filter, CaseQuery.Down(banks), clock.GetUtcNow());
+    private IQueryable<FailedJobCase> Matching(AdminContext context, CaseFilter filter, ConnectorList banks, bool inOrder = false) =>
+        context.Set<FailedJobCase>().AsNoTracking().Matching(filter, CaseQuery.Down(banks), clock.GetUtcNow(), inOrder);
+
+    private IQueryable<FailedJobCase> InOrder(AdminContext context, CaseFilter filter, ConnectorList banks, PageRequest page)
+    {
+        var cases = Matching(context, filter, banks, inOrder: true);
+        return string.Equals(page.Sort, ByGroup, StringComparison.OrdinalIgnoreCase) ? cases.InPlaceOf(filter) : cases;
+    }
+
+    // Null where there are many. Few are left to be sorted by whoever reads them; what decided about them need not be decided again.
+    private async Task<IReadOnlyCollection<long>?> FewAsync(IQueryable<FailedJobCase> cases, CancellationToken cancellationToken)
+    {
+        var numbers = await cases.Select(found => found.Number).Take(GatherLimit + 1).ToListAsync(cancellationToken);
+        return numbers.Count > GatherLimit ? null : numbers;
+    }
+
+    private static IQueryable<FailedJobCase> Among(AdminContext context, IReadOnlyCollection<long> numbers) =>
+        context.Set<FailedJobCase>().AsNoTracking().Where(found => EF.Parameter(numbers).Contains(found.Number));
 
     // The list's own order is by the newest failure, not by number: a case of last week may have failed again a minute ago.
     private static PageRequest NewestFirst(PageRequest page) => page.Sort is null ? page with { Sort = "newest", Descending = true } : page;

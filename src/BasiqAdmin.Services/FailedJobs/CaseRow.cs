@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
@@ -29,6 +30,9 @@ public sealed record CaseRow
 
     /// <summary>How the connection reaches the bank.</summary>
     public ConnectionMethod Method { get; init; }
+
+    /// <summary>Health of the way into the bank; null where it is not known.</summary>
+    public ConnectorStatus? BankStatus { get; init; }
 
     /// <summary>The newest failed job.</summary>
     public required JobId JobId { get; init; }

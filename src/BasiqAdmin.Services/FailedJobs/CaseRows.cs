@@ -3,7 +3,6 @@ using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Users;
-using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.FailedJobs;
 
@@ -12,14 +11,8 @@ internal static class CaseRows
 {
     public static async Task<IReadOnlyDictionary<long, CaseRow>> ReadAsync(AdminContext context, IReadOnlyCollection<FailedJobCase> cases, ConnectorList banks, CancellationToken cancellationToken)
     {
-        var ids = cases.Select(found => found.UserId).Distinct().ToList();
-        var users = await context.Set<DirectoryUser>().AsNoTracking().Where(user => ids.Contains(user.Id))
-            .Select(user => new { user.Id, user.Name, user.Email, user.Mobile }).ToDictionaryAsync(user => user.Id, cancellationToken);
-        return cases.ToDictionary(found => found.Number, found =>
-        {
-            var user = users.GetValueOrDefault(found.UserId);
-            return From(found, Masking.Mask(user?.Name, user?.Email, user?.Mobile), banks);
-        });
+        var users = await MaskedUsers.ReadAsync(context, cases.Select(found => found.UserId), cancellationToken);
+        return cases.ToDictionary(found => found.Number, found => From(found, users[found.UserId], banks));
     }
 
     private static CaseRow From(FailedJobCase found, PersonalDetails masked, ConnectorList banks) => new()
@@ -31,6 +24,7 @@ internal static class CaseRows
         InstitutionId = found.InstitutionId,
         BankName = banks.NameOf(found.InstitutionId),
         Method = found.Method,
+        BankStatus = banks.StatusOf(found.InstitutionId, found.Method),
         JobId = found.JobId,
         Step = found.Step,
         Code = found.Code,

@@ -41,11 +41,9 @@ public sealed class CaseTrend(IDbContextFactory<AdminContext> contexts, Connecto
 
     private static async Task<(int Resolved, TimeSpan? Median)> ResolutionAsync(AdminContext context, DateOnly from, CancellationToken cancellationToken)
     {
-        var start = new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var times = await context.Set<FailedJobCase>().AsNoTracking().Where(found => found.ResolvedAt >= start)
-            .Select(found => new { found.FirstFailedAt, ResolvedAt = found.ResolvedAt!.Value }).ToListAsync(cancellationToken);
-        var took = times.Select(time => time.ResolvedAt - time.FirstFailedAt).Order().ToList();
-        return (took.Count, took.Count == 0 ? null : (took[(took.Count - 1) / 2] + took[took.Count / 2]) / 2);
+        var took = await context.ResolutionMillisecondsAsync(new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), cancellationToken);
+        Array.Sort(took);
+        return (took.Length, took.Length == 0 ? null : TimeSpan.FromMilliseconds((took[(took.Length - 1) / 2] + took[took.Length / 2]) / 2));
     }
 
     private static BankDay Bank(int day, InstitutionId? institution, int count, ConnectorList banks) => new(Day(day), institution, banks.NameOf(institution), count);

@@ -9,6 +9,7 @@ public static class FailedJobsRegistration
     public static IServiceCollection AddFailedJobInbox(this IServiceCollection services)
     {
         services.AddSingleton<CaseCloser>();
+        services.AddSingleton<CaseEscalator>();
         services.AddSingleton<CaseKeeper>();
         services.AddSingleton<CaseCare>();
         services.AddSingleton<CaseList>();

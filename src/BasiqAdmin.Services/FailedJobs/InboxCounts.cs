@@ -10,4 +10,8 @@ namespace BasiqAdmin.Services.FailedJobs;
 /// <param name="Snoozed">Cases put aside.</param>
 /// <param name="Resolved">Cases that have ended.</param>
 /// <param name="OldestAt">When the oldest open case's first job failed, UTC.</param>
-public sealed record InboxCounts(int Open, IReadOnlyDictionary<ActionOwner, int> ByOwner, int Mine, int Unassigned, int Snoozed, int Resolved, DateTimeOffset? OldestAt);
+public sealed record InboxCounts(int Open, IReadOnlyDictionary<ActionOwner, int> ByOwner, int Mine, int Unassigned, int Snoozed, int Resolved, DateTimeOffset? OldestAt)
+{
+    /// <summary>Whether some user's jobs have never been looked at, so that failures may exist that nobody has seen.</summary>
+    public bool IsFirstRound { get; init; }
+}

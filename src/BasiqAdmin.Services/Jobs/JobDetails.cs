@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Users;
 
@@ -9,9 +10,9 @@ namespace BasiqAdmin.Services.Jobs;
 /// <param name="Masked">The user's masked details.</param>
 /// <param name="ConnectionStatus">The connection's state when Basiq last told about it; null where it is not known.</param>
 /// <param name="Method">How the connection reaches the bank; null where it is not known.</param>
-/// <param name="BankStatus">Health of the way into the bank, as Basiq spells it; null where it is not known.</param>
+/// <param name="BankStatus">Health of the way into the bank; null where it is not known.</param>
 /// <param name="Diagnosis">What this job says: what is wrong, who must act; null when nothing is.</param>
-/// <param name="PausedUntil">When a job goes on that Basiq holds back because another one uses the same login, UTC.</param>
+/// <param name="PausedUntil">When a job goes on at the latest that Basiq may be holding back, because another one at the bank may use the same login, UTC.</param>
 /// <param name="Others">Earlier and later jobs of the same connection, newest first, this one left out.</param>
 /// <param name="CaseNumber">The case that follows its failure up, where there is one.</param>
 public sealed record JobDetails(
@@ -19,7 +20,7 @@ public sealed record JobDetails(
     PersonalDetails Masked,
     ConnectionStatus? ConnectionStatus,
     ConnectionMethod? Method,
-    string? BankStatus,
+    ConnectorStatus? BankStatus,
     Diagnosis? Diagnosis,
     DateTimeOffset? PausedUntil,
     IReadOnlyList<JobView> Others,

@@ -20,6 +20,7 @@ internal sealed partial class JobFeed(BasiqClient basiq, JobRecorder recorder, T
     private readonly Lock gate = new();
     private readonly List<Channel<Job>> seats = [];
     private Job? latest;
+    private volatile string? startedBy;
     private long leftAt;
     private bool isOver;
 
@@ -27,6 +28,9 @@ internal sealed partial class JobFeed(BasiqClient basiq, JobRecorder recorder, T
     public Task Ended { get; private set; } = Task.CompletedTask;
 
     public void Start(Action onEnd, CancellationToken stopping) => Ended = Task.Run(() => RunAsync(onEnd, stopping), CancellationToken.None);
+
+    /// <summary>Notes who started the job; the next look stores it.</summary>
+    public void NameStarter(string? name) => startedBy = name ?? startedBy;
 
     /// <summary>A seat that gets the newest look; null when the feed is over.</summary>
     public Channel<Job>? TryJoin()
@@ -106,7 +110,7 @@ internal sealed partial class JobFeed(BasiqClient basiq, JobRecorder recorder, T
         try
         {
             var job = await basiq.Jobs.GetAsync(jobId, cancellationToken);
-            await recorder.RecordAsync(userId, [job], null, cancellationToken);
+            await recorder.RecordAsync(userId, [job], startedBy, cancellationToken);
             Publish(job);
             return job.Status is JobStatus.Queued or JobStatus.Running;
         }

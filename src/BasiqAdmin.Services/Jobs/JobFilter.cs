@@ -9,4 +9,5 @@ namespace BasiqAdmin.Services.Jobs;
 /// <param name="Code">Only failed with this code, as Basiq spells it.</param>
 /// <param name="Text">Only of the user, connection or job with this whole id.</param>
 /// <param name="Since">Only made at or after this time.</param>
-public sealed record JobFilter(JobStatus? Status = null, InstitutionId? Institution = null, string? Code = null, string? Text = null, DateTimeOffset? Since = null);
+/// <param name="Until">Only made at or before this time.</param>
+public sealed record JobFilter(JobStatus? Status = null, InstitutionId? Institution = null, string? Code = null, string? Text = null, DateTimeOffset? Since = null, DateTimeOffset? Until = null);

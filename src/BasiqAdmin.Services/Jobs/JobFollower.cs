@@ -43,9 +43,13 @@ public sealed class JobFollower(BasiqClient basiq, JobRecorder recorder, TimePro
     }
 
     /// <summary>Follows a job that nobody looks at yet, for instance a refresh that was just asked for, so that its outcome is stored.</summary>
-    public void Follow(UserId userId, JobId jobId)
+    /// <param name="userId">Whose job it is.</param>
+    /// <param name="jobId">The job.</param>
+    /// <param name="startedBy">Who started it, where that is known; stored with the job.</param>
+    public void Follow(UserId userId, JobId jobId, string? startedBy = null)
     {
         var (feed, seat) = Join(userId, jobId);
+        feed.NameStarter(startedBy);
         feed.Leave(seat);
     }
 

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Connectors;
@@ -21,18 +22,45 @@ public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorC
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var jobs = Narrow(context.Set<JobRecord>().AsNoTracking(), filter);
         var request = page.Sort is null ? page with { Sort = "created", Descending = true } : page;
-        var found = await Keyset.ReadAsync(jobs, request, await jobs.CountAsync(cancellationToken), cancellationToken);
-        var ids = found.Items.Select(job => job.UserId).Distinct().ToList();
-        var users = await context.Set<DirectoryUser>().AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancellationToken);
-        return found.Select(job => Row(job, users.GetValueOrDefault(job.UserId), banks));
+        var total = filter is { Status: { } status } && filter == new JobFilter(status)
+            ? (await CountAsync(context, cancellationToken))[status]
+            : await jobs.CountAsync(cancellationToken);
+        var found = await Keyset.ReadAsync(jobs, request, total, cancellationToken);
+        var users = await MaskedUsers.ReadAsync(context, found.Items.Select(job => job.UserId), cancellationToken);
+        var methods = await MethodsAsync(context, found.Items, cancellationToken);
+        return found.Select(job => Row(job, users[job.UserId], banks) with
+        {
+            BankStatus = job.ConnectionId is { } connection && methods.TryGetValue(connection, out var method) ? banks.StatusOf(job.InstitutionId, method) : null,
+        });
+    }
+
+    // A job does not say by which way it goes into its bank; its connection does.
+    private static Task<Dictionary<ConnectionId, ConnectionMethod>> MethodsAsync(AdminContext context, IEnumerable<JobRecord> jobs, CancellationToken cancellationToken)
+    {
+        var ids = jobs.Select(job => job.ConnectionId).OfType<ConnectionId>().Distinct().ToList();
+        return context.Set<ConnectionRecord>().AsNoTracking().Where(known => ids.Contains(known.Id)).ToDictionaryAsync(known => known.Id, known => known.Method, cancellationToken);
     }
 
     /// <summary>Counts by state.</summary>
     public async Task<IReadOnlyDictionary<JobStatus, int>> CountAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Set<JobRecord>().GroupBy(job => job.Status).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        return await CountAsync(context, cancellationToken);
+    }
+
+    // Nearly all jobs have succeeded: counting the others and the whole is ten times as fast as counting each state,
+    // and one state at a time is twice as fast as in groups.
+    private static async Task<Dictionary<JobStatus, int>> CountAsync(AdminContext context, CancellationToken cancellationToken)
+    {
+        var jobs = context.Set<JobRecord>().AsNoTracking();
+        var counts = new Dictionary<JobStatus, int>();
+        foreach (var status in Enum.GetValues<JobStatus>().Where(status => status != JobStatus.Succeeded))
+        {
+            counts[status] = await jobs.CountAsync(job => job.Status == status, cancellationToken);
+        }
+
+        counts[JobStatus.Succeeded] = Math.Max(0, await jobs.CountAsync(cancellationToken) - counts.Values.Sum());
+        return counts;
     }
 
     private static IQueryable<JobRecord> Narrow(IQueryable<JobRecord> jobs, JobFilter filter)
@@ -42,6 +70,7 @@ public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorC
         var code = filter.Code?.Trim().ToLowerInvariant();
         jobs = string.IsNullOrEmpty(code) ? jobs : jobs.Where(job => job.Code == code);
         jobs = filter.Since is { } since ? jobs.Where(job => job.CreatedAt >= since) : jobs;
+        jobs = filter.Until is { } until ? jobs.Where(job => job.CreatedAt <= until) : jobs;
         if (string.IsNullOrWhiteSpace(filter.Text))
         {
             return jobs;
@@ -57,10 +86,10 @@ public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorC
         return jobs.Where(job => job.UserId == user || job.ConnectionId == connection || job.Id == id);
     }
 
-    private static JobRow Row(JobRecord job, DirectoryUser? user, ConnectorList banks) => new(
+    private static JobRow Row(JobRecord job, PersonalDetails masked, ConnectorList banks) => new(
         job.Id,
         job.UserId,
-        Masking.Mask(user?.Name, user?.Email, user?.Mobile),
+        masked,
         job.ConnectionId,
         job.InstitutionId,
         banks.NameOf(job.InstitutionId),

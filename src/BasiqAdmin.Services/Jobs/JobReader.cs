@@ -43,7 +43,7 @@ public sealed class JobReader(IDbContextFactory<AdminContext> contexts, Connecto
             Masking.Mask(user?.Name, user?.Email, user?.Mobile),
             connection?.Status,
             connection?.Method,
-            connection is null ? null : banks.StatusOf(job.InstitutionId, connection.Method)?.Value,
+            connection is null ? null : banks.StatusOf(job.InstitutionId, connection.Method),
             diagnosis,
             diagnosis is { Cause: Cause.Paused } ? diagnosis.Retry.At : null,
             await OthersAsync(context, job, connection?.Method, banks, cancellationToken),

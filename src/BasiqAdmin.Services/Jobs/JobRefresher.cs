@@ -10,22 +10,36 @@ namespace BasiqAdmin.Services.Jobs;
 /// <summary>Brings a user's jobs up to date: one request to Basiq, in the lane of whoever asks.</summary>
 public sealed class JobRefresher(BasiqClient basiq, JobRecorder recorder, IDbContextFactory<AdminContext> contexts, TimeProvider clock)
 {
+    private static readonly TimeSpan JustDone = TimeSpan.FromSeconds(10);
+
     /// <summary>Reads the user's jobs of the last 7 days and stores them.</summary>
     /// <exception cref="Basiq.Http.BasiqException">Basiq did not answer; what was stored stays.</exception>
     public async Task<IReadOnlyList<Job>> RefreshAsync(UserId userId, CancellationToken cancellationToken)
     {
         var jobs = await basiq.Jobs.ListAsync(userId, null, cancellationToken);
-        await recorder.RecordAsync(userId, jobs, null, cancellationToken);
-        await MarkVisitedAsync([userId], cancellationToken);
+        await KeepAsync(userId, jobs, cancellationToken);
         return jobs;
     }
 
-    /// <summary>Notes that these users' jobs have been looked at, so that the sweep comes to others first.</summary>
-    public async Task MarkVisitedAsync(IReadOnlyCollection<UserId> userIds, CancellationToken cancellationToken)
+    /// <summary>Does the same unless it was done a moment ago: a page that shows connections and their diagnosis asks Basiq once.</summary>
+    /// <exception cref="Basiq.Http.BasiqException">Basiq did not answer; what was stored stays.</exception>
+    public async Task RefreshUnlessJustDoneAsync(UserId userId, CancellationToken cancellationToken)
     {
+        var justNow = clock.GetUtcNow() - JustDone;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await context.Set<DirectoryUser>().AnyAsync(user => user.Id == userId && user.JobsVisitedAt > justNow, cancellationToken))
+        {
+            await RefreshAsync(userId, cancellationToken);
+        }
+    }
+
+    /// <summary>Stores all of a user's jobs as somebody else has just read them, and notes that the user was looked at, so that the sweep comes to others first.</summary>
+    public async Task KeepAsync(UserId userId, IReadOnlyList<Job> jobs, CancellationToken cancellationToken)
+    {
+        await recorder.RecordAsync(userId, jobs, null, cancellationToken);
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Set<DirectoryUser>().Where(user => userIds.Contains(user.Id))
+        await context.Set<DirectoryUser>().Where(user => user.Id == userId)
             .ExecuteUpdateAsync(user => user.SetProperty(one => one.JobsVisitedAt, now), cancellationToken);
     }
 }

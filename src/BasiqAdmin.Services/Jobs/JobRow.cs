@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Users;
@@ -17,4 +18,8 @@ public sealed record JobRow(
     string? Code,
     DateTimeOffset CreatedAt,
     DateTimeOffset? UpdatedAt,
-    string? StartedBy);
+    string? StartedBy)
+{
+    /// <summary>Health of the bank by the way that the connection uses; null where that is not known.</summary>
+    public ConnectorStatus? BankStatus { get; init; }
+}

@@ -12,7 +12,6 @@ public static class JobsRegistration
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<JobOptions>().Bind(configuration.GetSection(JobOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<JobRetentionOptions>().Bind(configuration.GetSection(JobRetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<JobHistory>();
         services.AddSingleton<SituationReader>();
         services.AddSingleton<JobRecorder>();
@@ -20,8 +19,9 @@ public static class JobsRegistration
         services.AddSingleton<JobFollower>();
         services.AddSingleton<JobReader>();
         services.AddSingleton<JobList>();
-        services.AddSingleton<JobCleaner>();
         services.AddSingleton<SweepRound>();
+        services.AddSingleton<UsersToRevisit>();
+        services.AddSingleton<JobVisitor>();
         services.AddSingleton<UserDiagnosis>();
         services.AddSingleton<SupportBundles>();
         services.AddSingleton<UnknownCodes>();

@@ -9,7 +9,7 @@ namespace BasiqAdmin.Services.Jobs;
 /// <remarks>The bank's own words stay out: they can name the customer.</remarks>
 /// <param name="UserId">The user.</param>
 /// <param name="ConnectionId">The connection, where the job names one.</param>
-/// <param name="JobId">The job.</param>
+/// <param name="JobId">The job; null where none is known.</param>
 /// <param name="CorrelationId">Basiq's correlation id of the newest failed call about it, where one was logged.</param>
 /// <param name="InstitutionId">The bank.</param>
 /// <param name="Status">State of the job.</param>
@@ -21,23 +21,26 @@ namespace BasiqAdmin.Services.Jobs;
 public sealed record SupportBundle(
     UserId UserId,
     ConnectionId? ConnectionId,
-    JobId JobId,
+    JobId? JobId,
     string? CorrelationId,
     InstitutionId? InstitutionId,
-    string Status,
+    string? Status,
     string? Step,
     string? Code,
-    DateTimeOffset CreatedAt,
+    DateTimeOffset? CreatedAt,
     DateTimeOffset? UpdatedAt,
-    int Failures)
+    int? Failures)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+
+    /// <summary>What is left to say when no job is known: whose connection it is about.</summary>
+    public static SupportBundle Of(UserId userId, ConnectionId connectionId) => new(userId, connectionId, null, null, null, null, null, null, null, null, null);
 
     /// <summary>One line a fact, to be pasted into a message.</summary>
     public string ToText()
     {
         var text = new StringBuilder();
-        foreach (var (name, value) in Facts().Where(fact => fact.Value is not null))
+        foreach (var (name, value) in Facts())
         {
             text.Append(CultureInfo.InvariantCulture, $"{name}: {value}").Append('\n');
         }
@@ -48,11 +51,11 @@ public sealed record SupportBundle(
     /// <summary>The same as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(Facts().ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal), Json);
 
-    private IEnumerable<(string Name, string? Value)> Facts() =>
-    [
+    private IEnumerable<(string Name, string Value)> Facts() => new (string Name, string? Value)[]
+    {
         ("userId", UserId.Value),
         ("connectionId", ConnectionId?.Value),
-        ("jobId", JobId.Value),
+        ("jobId", JobId?.Value),
         ("correlationId", CorrelationId),
         ("institutionId", InstitutionId?.Value),
         ("status", Status),
@@ -60,8 +63,9 @@ public sealed record SupportBundle(
         ("code", Code),
         ("createdUtc", Time(CreatedAt)),
         ("updatedUtc", Time(UpdatedAt)),
-        ("failuresInARow", Failures.ToString(CultureInfo.InvariantCulture)),
-    ];
+        ("failuresInARow", Failures?.ToString(CultureInfo.InvariantCulture)),
+    }
+    .Where(fact => fact.Value is not null).Select(fact => (fact.Name, fact.Value!));
 
     private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -22,12 +22,23 @@ public sealed class SweepRound(IDbContextFactory<AdminContext> contexts, IOption
     private static readonly TimeSpan LongestRound = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    private TimeSpan Fastest => TimeSpan.FromSeconds(1 / options.Value.SweepPerSecond);
+
     /// <summary>Visits the next users, each at its time, and returns how many; none when the next visit is more than a minute away.</summary>
     /// <param name="visit">One visit; it must not throw because of the user.</param>
     /// <param name="cancellationToken">Ends the round between two visits; those made are noted.</param>
-    public async Task<int> RunAsync(Func<UserId, CancellationToken, Task> visit, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(Func<UserId, CancellationToken, Task> visit, CancellationToken cancellationToken) =>
+        await RunAsync(await PlanAsync(cancellationToken), visit, cancellationToken);
+
+    /// <summary>Visits just these users, out of their turn, as fast as the sweep may.</summary>
+    /// <param name="users">Who is visited.</param>
+    /// <param name="visit">One visit; it must not throw because of the user.</param>
+    /// <param name="cancellationToken">Ends the round between two visits; those made are noted.</param>
+    public Task<int> RunAsync(IReadOnlyList<UserId> users, Func<UserId, CancellationToken, Task> visit, CancellationToken cancellationToken) =>
+        RunAsync(new Plan(users, clock.GetUtcNow(), Fastest), visit, cancellationToken);
+
+    private async Task<int> RunAsync(Plan plan, Func<UserId, CancellationToken, Task> visit, CancellationToken cancellationToken)
     {
-        var plan = await PlanAsync(cancellationToken);
         var visited = new List<UserId>(plan.Users.Count);
         try
         {
@@ -59,7 +70,7 @@ public sealed class SweepRound(IDbContextFactory<AdminContext> contexts, IOption
     private async Task<Plan> PlanAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var fastest = TimeSpan.FromSeconds(1 / options.Value.SweepPerSecond);
+        var fastest = Fastest;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var known = context.Set<DirectoryUser>().AsNoTracking().Where(user => user.State == DirectoryState.Known);
         var newest = await known.MaxAsync(user => (DateTimeOffset?)user.JobsVisitedAt, cancellationToken);
@@ -93,5 +104,5 @@ public sealed class SweepRound(IDbContextFactory<AdminContext> contexts, IOption
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    private sealed record Plan(List<UserId> Users, DateTimeOffset Start, TimeSpan Pace);
+    private sealed record Plan(IReadOnlyList<UserId> Users, DateTimeOffset Start, TimeSpan Pace);
 }

@@ -25,11 +25,12 @@ public sealed partial class UserDiagnosis(
     /// <summary>The connections that are not deleted, the worst first. When Basiq does not answer, what is stored is judged.</summary>
     public async Task<IReadOnlyList<ConnectionDiagnosis>> ReadAsync(UserId userId, CancellationToken cancellationToken)
     {
-        var refreshed = TryAsync(userId, () => jobs.RefreshAsync(userId, cancellationToken), cancellationToken);
-        var consents = TryAsync(userId, () => basiq.Consents.ListAsync(userId, cancellationToken), cancellationToken);
-        await Task.WhenAll(refreshed, consents);
+        IReadOnlyList<Consent> consents = [];
+        await Task.WhenAll(
+            TryAsync(userId, () => jobs.RefreshUnlessJustDoneAsync(userId, cancellationToken), cancellationToken),
+            TryAsync(userId, async () => consents = await basiq.Consents.ListAsync(userId, cancellationToken), cancellationToken));
         var banks = await connectors.GetAsync(cancellationToken);
-        var consent = Current(await consents ?? []);
+        var consent = CurrentConsent.Of(consents);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var connections = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => record.UserId == userId && record.Status != ConnectionStatus.Deleted).ToListAsync(cancellationToken);
         var cases = await context.Set<FailedJobCase>().AsNoTracking().Where(found => found.UserId == userId && found.State != CaseState.Resolved && found.ConnectionId != null)
@@ -53,21 +54,16 @@ public sealed partial class UserDiagnosis(
         var diagnosis => (int)diagnosis.Owner,
     };
 
-    private static Consent? Current(IReadOnlyList<Consent> consents) =>
-        consents.OrderByDescending(consent => consent.Status == ConsentStatus.Active).ThenByDescending(consent => consent.CreatedAt).FirstOrDefault();
-
-    private async Task<T?> TryAsync<T>(UserId userId, Func<Task<T>> read, CancellationToken cancellationToken)
-        where T : class
+    private async Task TryAsync(UserId userId, Func<Task> read, CancellationToken cancellationToken)
     {
         using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("userId", userId.Value) });
         try
         {
-            return await read();
+            await read();
         }
         catch (BasiqException exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotRead(logger, exception);
-            return null;
         }
     }
 

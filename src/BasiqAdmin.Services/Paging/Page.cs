@@ -11,5 +11,5 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Previous, string? N
     public bool TotalIsAtLeast { get; init; }
 
     /// <summary>The same page with its rows in another form.</summary>
-    public Page<TOther> Select<TOther>(Func<T, TOther> select) => new([.. Items.Select(select)], Previous, Next, Total);
+    public Page<TOther> Select<TOther>(Func<T, TOther> select) => new([.. Items.Select(select)], Previous, Next, Total) { TotalIsAtLeast = TotalIsAtLeast };
 }

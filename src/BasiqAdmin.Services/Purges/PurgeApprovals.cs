@@ -6,12 +6,17 @@ using BasiqAdmin.Services.Data.Entities;
 namespace BasiqAdmin.Services.Purges;
 
 /// <summary>What becomes of a purge that waits for a second person. Each step looks again, inside its transaction, whether the purge still waits.</summary>
-internal sealed class PurgeApprovals(PurgeStore store, PurgeChecker checker, PurgeSender sender, AppInstance instance, TimeProvider clock)
+internal sealed class PurgeApprovals(PurgeStore store, PurgeChecker checker, PurgeSettler settler, PurgeSender sender, AppInstance instance, TimeProvider clock)
 {
     /// <summary>Checks again and turns the waiting purge into one whose intent is stored; the caller sends it.</summary>
     public async Task<PurgeRequest> ApproveAsync(PurgeRequest waiting, Actor actor, CancellationToken cancellationToken)
     {
         DemandSecondPerson(waiting, actor, "approve");
+        if (waiting.Repeats is { } repeated)
+        {
+            await settler.SettleRepeatedAsync(repeated, waiting.ConnectionId, waiting.Id, actor, cancellationToken);
+        }
+
         var (preCheck, facts) = await checker.CheckAsync(UserId.Parse(waiting.UserId), ConnectionId.Parse(waiting.ConnectionId), waiting.Id, cancellationToken);
         if (!preCheck.Allowed)
         {
@@ -19,7 +24,7 @@ internal sealed class PurgeApprovals(PurgeStore store, PurgeChecker checker, Pur
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return await store.ChangeAsync(waiting.Id, actor, purge =>
+        return await store.StartAsync(waiting.Id, facts.Refreshes.Newest, actor, purge =>
         {
             DemandWaiting(purge);
             Decide(purge, PurgeState.Sending, actor);

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 
@@ -14,6 +15,15 @@ internal sealed record PurgeFacts(
     BasiqReading<int> Accounts,
     DateTimeOffset At)
 {
+    /// <summary>Health of the way into the bank; null where it is not known.</summary>
+    public ConnectorStatus? BankStatus { get; init; }
+
+    /// <summary>Refreshes of the connection that this app asked for, as they were before Basiq was read.</summary>
+    public RefreshesSeen Refreshes { get; init; } = RefreshesSeen.None;
+
+    /// <summary>The purge that repeats the one being judged, once it may have reached Basiq; null until then.</summary>
+    public Guid? RepeatSent { get; init; }
+
     public DateTimeOffset? LastUsedAt => Connection.Value?.LastUsedAt;
 
     public DateTimeOffset? NewestJobAt => Jobs.Value?.Max(job => job.CreatedAt);

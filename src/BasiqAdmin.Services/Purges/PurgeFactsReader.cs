@@ -18,7 +18,10 @@ internal sealed class PurgeFactsReader(BasiqClient basiq, ConnectorCatalog conne
         await Task.WhenAll(connection, ofUser, jobs, accounts);
         var names = await connectors.GetAsync(cancellationToken);
         var read = await connection;
-        return new PurgeFacts(connectionId, names.NameOf(read.Value?.InstitutionId), read, await ofUser, await jobs, await accounts, clock.GetUtcNow());
+        return new PurgeFacts(connectionId, names.NameOf(read.Value?.InstitutionId), read, await ofUser, await jobs, await accounts, clock.GetUtcNow())
+        {
+            BankStatus = read.Value is { } known ? names.StatusOf(known.InstitutionId, known.Method) : null,
+        };
     }
 
     private async Task<int> CountAccountsAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken) =>

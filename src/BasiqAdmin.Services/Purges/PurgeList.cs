@@ -1,3 +1,5 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Purges;
 
 /// <summary>The list of purges and its counts.</summary>
-internal sealed class PurgeList(IDbContextFactory<AdminContext> contexts)
+internal sealed class PurgeList(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors)
 {
     private static readonly Keyset<PurgeRequest> Pages = new Keyset<PurgeRequest>(purge => purge.Key)
         .SortableBy("requested", purge => purge.RequestedAt)
@@ -15,10 +17,14 @@ internal sealed class PurgeList(IDbContextFactory<AdminContext> contexts)
 
     public async Task<Page<PurgeRow>> SearchAsync(PurgeFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
+        var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var purges = Matching(context.Set<PurgeRequest>().AsNoTracking(), filter);
         var found = await Pages.ReadAsync(purges, page, await purges.CountAsync(cancellationToken), cancellationToken);
-        return new Page<PurgeRow>([.. found.Items.Select(PurgeReceipts.Row)], found.Previous, found.Next, found.Total);
+        var connections = await ConnectionsAsync(context, found.Items, cancellationToken);
+        return found.Select(purge => PurgeReceipts.Row(purge) is var row && connections.TryGetValue(row.ConnectionId, out var connection)
+            ? row with { InstitutionId = connection.InstitutionId, BankStatus = banks.StatusOf(connection.InstitutionId, connection.Method) }
+            : row);
     }
 
     public async Task<IReadOnlyDictionary<PurgeState, int>> CountAsync(CancellationToken cancellationToken)
@@ -27,6 +33,13 @@ internal sealed class PurgeList(IDbContextFactory<AdminContext> contexts)
         var counts = await context.Set<PurgeRequest>().GroupBy(purge => purge.State)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         return Enum.GetValues<PurgeState>().ToDictionary(state => state, counts.GetValueOrDefault);
+    }
+
+    // A purge keeps the bank's name as it was; which way leads into the bank only the connection knows.
+    private static Task<Dictionary<ConnectionId, ConnectionRecord>> ConnectionsAsync(AdminContext context, IEnumerable<PurgeRequest> purges, CancellationToken cancellationToken)
+    {
+        var ids = purges.Select(purge => ConnectionId.Parse(purge.ConnectionId)).Distinct().ToList();
+        return context.Set<ConnectionRecord>().AsNoTracking().Where(known => ids.Contains(known.Id)).ToDictionaryAsync(known => known.Id, cancellationToken);
     }
 
     private static IQueryable<PurgeRequest> Matching(IQueryable<PurgeRequest> purges, PurgeFilter filter)

@@ -45,6 +45,9 @@ internal sealed record PurgeOutcome(PurgeState State, string Finding)
         };
     }
 
+    /// <summary>So much time went by between the intent and the call that another app may have settled it, or somebody may have repeated it.</summary>
+    public static PurgeOutcome HeldUp { get; } = new(PurgeState.Refused, "The app was held up before it could send the request; nothing was sent.") { Title = "Not sent: the app was held up" };
+
     /// <summary>The call ended in a way that says nothing about Basiq.</summary>
     public static PurgeOutcome Interrupted { get; } = new(PurgeState.Unknown, "The request was under way and its answer was not awaited to the end.");
 }

@@ -75,13 +75,16 @@ public sealed record PurgeReceipt
     /// <summary>What the outcome rests on, in words that can be shown; null while nothing has been sent.</summary>
     public string? Finding { get; init; }
 
-    /// <summary>What reading the accounts back showed. While the state is unknown, no next reading means that none can settle it.</summary>
+    /// <summary>What reading the accounts back showed.</summary>
     public PurgeReadBack? ReadBack { get; init; }
+
+    /// <summary>Whether the outcome is unknown and no further reading can tell it; <see cref="Finding"/> says why.</summary>
+    public bool CannotBeSettled { get; init; }
 
     /// <summary>The purge that this one knowingly repeats.</summary>
     public Guid? Repeats { get; init; }
 
-    /// <summary>The purge that knowingly repeats this one.</summary>
+    /// <summary>The purge that is to repeat this one, or has; null again when it ended without an effect.</summary>
     public Guid? RepeatedBy { get; init; }
 
     /// <summary>Position of the newest audit entry about this purge.</summary>

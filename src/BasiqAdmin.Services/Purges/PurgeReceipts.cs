@@ -24,7 +24,11 @@ internal static class PurgeReceipts
         purge.RequesterName,
         purge.Reason,
         purge.RequestedAt,
-        purge.SettledAt);
+        purge.SettledAt,
+        CannotBeSettled(purge))
+    {
+        AccountsLeft = purge.ReadBackAccounts,
+    };
 
     public static PurgeReceipt From(PurgeRequest purge) => new()
     {
@@ -53,10 +57,14 @@ internal static class PurgeReceipts
         Finding = purge.Finding,
         ReadBack = ReadBack(purge),
         Repeats = purge.Repeats,
+        CannotBeSettled = CannotBeSettled(purge),
         RepeatedBy = purge.RepeatedBy,
         AuditSequence = purge.AuditSequence,
         AuditHash = purge.AuditHash,
     };
+
+    // Every other unknown outcome has a time at which it is read again.
+    private static bool CannotBeSettled(PurgeRequest purge) => purge is { State: PurgeState.Unknown, ReadBackAt: not null, NextReadBackAt: null };
 
     private static PurgeReadBack? ReadBack(PurgeRequest purge) => purge.ReadBackAt is { } at
         ? new PurgeReadBack(purge.ReadBackAccounts, at, purge.ReadBackAttempts, purge.ReadBackProblem, purge.NextReadBackAt)

@@ -57,6 +57,12 @@ internal sealed partial class PurgeSender(BasiqClient basiq, PurgeStore store, I
 
     private async Task<PurgeOutcome> CallAsync(PurgeRequest purge)
     {
+        // A machine that stood still in between: past this moment the call may outlive the lease, and whoever takes over must not be overtaken by it.
+        if (clock.GetUtcNow() >= purge.LeaseUntil - LongestCall)
+        {
+            return PurgeOutcome.HeldUp;
+        }
+
         using var limit = new CancellationTokenSource(LongestCall, clock);
         try
         {

@@ -89,7 +89,11 @@ internal sealed class PurgeService(
         }
 
         await approvals.ExpireDueAsync(cancellationToken);
-        await SettleRepeatedAsync(actor, command, cancellationToken);
+        if (command.Repeats is { } repeated)
+        {
+            await settler.SettleRepeatedAsync(repeated, command.ConnectionId.Value, null, actor, cancellationToken);
+        }
+
         var (preCheck, facts) = await checker.CheckAsync(command.UserId, command.ConnectionId, null, cancellationToken);
         if (!preCheck.Allowed)
         {
@@ -99,7 +103,7 @@ internal sealed class PurgeService(
         cancellationToken.ThrowIfCancellationRequested();
         var purge = Draft(actor, command, preCheck, facts);
         var fact = PurgeFact.Of(purge, "purge.requested", AuditOutcome.Intended, purge.Reason, ("accounts", preCheck.Accounts), ("repeats", command.Repeats), ("waits", options.Value.RequireSecondPerson ? "yes" : null));
-        return await store.AddAsync(purge, actor, fact) is { } other ? throw InTheWay(other) : purge;
+        return await store.AddAsync(purge, facts.Refreshes.Newest, actor, fact) is { } other ? throw InTheWay(other) : purge;
     }
 
     private PurgeRequest Draft(Actor actor, PurgeCommand command, PurgePreCheck preCheck, PurgeFacts facts)
@@ -129,37 +133,6 @@ internal sealed class PurgeService(
         }
 
         return purge;
-    }
-
-    // A repeat is the last chance to settle the purge that it repeats: once it is sent, reading back no longer tells them apart.
-    private async Task SettleRepeatedAsync(Actor actor, PurgeCommand command, CancellationToken cancellationToken)
-    {
-        if (command.Repeats is not { } repeated)
-        {
-            return;
-        }
-
-        var earlier = await store.FindAsync(repeated, cancellationToken);
-        if (!string.Equals(earlier?.ConnectionId, command.ConnectionId.Value, StringComparison.Ordinal))
-        {
-            throw new PurgeRejectedException("The purge to repeat is not one of this connection. Start from its receipt.");
-        }
-
-        if (earlier!.State != PurgeState.Unknown)
-        {
-            return;
-        }
-
-        earlier = await settler.ReadBackAsync(repeated, actor, cancellationToken);
-        if (earlier is { State: PurgeState.Done })
-        {
-            throw new PurgeRejectedException("Reading back just showed that the earlier purge was carried out. There is nothing to repeat; see its receipt.");
-        }
-
-        if (earlier is { State: PurgeState.Unknown, UnknownSince: { } since } && clock.GetUtcNow() < since + options.Value.InFlightFor)
-        {
-            throw new PurgeRejectedException($"The earlier request may still be under way at Basiq. Try again after {since + options.Value.InFlightFor:HH:mm:ss} UTC.");
-        }
     }
 
     private async Task<PurgeReceipt> SendIfDueAsync(PurgeRequest purge, Actor actor)

@@ -77,7 +77,7 @@ internal sealed partial class PurgeSettler(
         try
         {
             var facts = await reader.ReadAsync(UserId.Parse(purge.UserId), ConnectionId.Parse(purge.ConnectionId), cancellationToken);
-            var after = await store.ChangeAsync(id, actor, row => ReadBackRecord.Apply(row, facts, options.Value.InFlightFor, isAsked: actor != Actor.System));
+            var after = await store.JudgeAsync(id, actor, (row, repeatSent) => ReadBackRecord.Apply(row, facts with { RepeatSent = repeatSent }, options.Value.InFlightFor, isAsked: actor != Actor.System));
             Log.ReadBack(logger, id, after.State, after.UserId, after.ConnectionId);
             return after;
         }
@@ -87,6 +87,43 @@ internal sealed partial class PurgeSettler(
             throw;
         }
     }
+
+    /// <summary>
+    /// Reads the purge that another one is to repeat, which is the last chance to settle it: once the other one is sent, reading back no longer tells them apart.
+    /// </summary>
+    /// <param name="repeated">The purge to repeat.</param>
+    /// <param name="connectionId">The connection of the other one.</param>
+    /// <param name="repeat">The other one, if it is stored already.</param>
+    /// <exception cref="PurgeRejectedException">There is nothing to repeat, or not yet.</exception>
+    public async Task SettleRepeatedAsync(Guid repeated, string connectionId, Guid? repeat, Actor actor, CancellationToken cancellationToken)
+    {
+        var earlier = await store.FindAsync(repeated, cancellationToken);
+        if (!string.Equals(earlier?.ConnectionId, connectionId, StringComparison.Ordinal))
+        {
+            throw new PurgeRejectedException("The purge to repeat is not one of this connection. Start from its receipt.");
+        }
+
+        // One that is the other's to repeat was unknown when that was asked for, and may have been settled since.
+        var isTheirs = repeat is not null && earlier!.RepeatedBy == repeat;
+        if (earlier!.State != PurgeState.Unknown && !isTheirs)
+        {
+            return;
+        }
+
+        earlier = await ReadUnknownAsync(earlier, actor, cancellationToken);
+        if (earlier.State == PurgeState.Done)
+        {
+            throw new PurgeRejectedException("The earlier purge has turned out to be carried out. There is nothing to repeat; see its receipt.");
+        }
+
+        if (earlier is { State: PurgeState.Unknown, UnknownSince: { } since } && clock.GetUtcNow() < since + options.Value.InFlightFor)
+        {
+            throw new PurgeRejectedException($"The earlier request may still be under way at Basiq. Try again after {since + options.Value.InFlightFor:HH:mm:ss} UTC.");
+        }
+    }
+
+    private async Task<PurgeRequest> ReadUnknownAsync(PurgeRequest purge, Actor actor, CancellationToken cancellationToken) =>
+        purge.State == PurgeState.Unknown ? await ReadBackAsync(purge.Id, actor, cancellationToken) ?? purge : purge;
 
     // An app that died over reading back no longer does; nobody should wait for its lease to end.
     private async Task ReleaseFromDeadAsync(PurgeRequest purge)

@@ -32,6 +32,22 @@ internal static class ReadBackRecord
         return null;
     }
 
+    /// <summary>Frees a purge from one that was to repeat it and that Basiq did not carry out: reading back can tell again. A repeat of that one is this one's from now on.</summary>
+    public static void FreeFrom(PurgeRequest repeat, PurgeRequest purge, DateTimeOffset now)
+    {
+        purge.RepeatedBy = repeat.RepeatedBy;
+        if (purge.State != PurgeState.Unknown)
+        {
+            return;
+        }
+
+        purge.NextReadBackAt = now;
+        if (string.Equals(purge.Finding, ReadBackRules.BlurredBy(repeat.Id), StringComparison.Ordinal))
+        {
+            purge.Finding = $"Purge {repeat.Id}, which was to repeat this one, was not carried out. This one is read back again.";
+        }
+    }
+
     /// <summary>Takes a reading in. One that a person asked for is audited whatever it shows, others when they settle something.</summary>
     public static AuditFact? Apply(PurgeRequest purge, PurgeFacts facts, TimeSpan inFlightFor, bool isAsked)
     {
@@ -41,10 +57,11 @@ internal static class ReadBackRecord
             return null;
         }
 
+        var leftBefore = purge.ReadBackAccounts;
         purge.ReadBackAt = facts.At;
         purge.ReadBackAttempts++;
         purge.ReadBackAccounts = facts.Accounts.IsRead ? facts.Accounts.Value : null;
-        return purge.State == PurgeState.Done ? Prove(purge, facts, isAsked) : Settle(purge, facts, inFlightFor, isAsked);
+        return purge.State == PurgeState.Done ? Prove(purge, facts, isAsked) : Settle(purge, facts, leftBefore, inFlightFor, isAsked);
     }
 
     private static AuditFact? Prove(PurgeRequest purge, PurgeFacts facts, bool isAsked)
@@ -76,10 +93,9 @@ internal static class ReadBackRecord
             : $"Basiq confirmed the purge, yet still holds {facts.Accounts.Value} accounts.";
     }
 
-    private static AuditFact? Settle(PurgeRequest purge, PurgeFacts facts, TimeSpan inFlightFor, bool isAsked)
+    private static AuditFact? Settle(PurgeRequest purge, PurgeFacts facts, int? leftBefore, TimeSpan inFlightFor, bool isAsked)
     {
-        var isUnchanged = purge.ReadBackAccounts is > 0 && purge.ReadBackAccounts == purge.AccountsBefore;
-        purge.ReadBackUnchanged = isUnchanged ? purge.ReadBackUnchanged + 1 : 0;
+        purge.ReadBackUnchanged = ReadBackRules.Unchanged(purge, leftBefore, facts, inFlightFor);
         var finding = ReadBackRules.Judge(purge, facts, purge.ReadBackUnchanged, inFlightFor);
         switch (finding.Verdict)
         {
@@ -93,7 +109,7 @@ internal static class ReadBackRecord
             case ReadBackVerdict.CannotTell:
                 var isNew = !string.Equals(purge.Finding, finding.Text, StringComparison.Ordinal);
                 purge.Finding = finding.Text;
-                purge.ReadBackProblem = finding.Text;
+                purge.ReadBackProblem = null;
                 purge.NextReadBackAt = null;
                 return isNew || isAsked ? PurgeFact.Of(purge, "purge.not-settled", AuditOutcome.Unknown, null, Left(purge), ("before", purge.AccountsBefore)) : null;
             default:

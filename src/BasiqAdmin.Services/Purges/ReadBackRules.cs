@@ -9,7 +9,7 @@ namespace BasiqAdmin.Services.Purges;
 /// </summary>
 internal static class ReadBackRules
 {
-    /// <summary>How many readings in a row must show everything still there before it counts as not carried out.</summary>
+    /// <summary>How many readings in a row must show the same before that counts as the end: everything still there is not carried out, a part of it nobody can explain.</summary>
     public const int UnchangedReadings = 3;
 
     // From the first reading on; the last one repeats for as long as Basiq cannot be read.
@@ -22,12 +22,26 @@ internal static class ReadBackRules
     /// <summary>How long to wait before the reading after <paramref name="attempts"/>.</summary>
     public static TimeSpan PauseAfter(int attempts) => Pauses[Math.Clamp(attempts - 1, 0, Pauses.Length - 1)];
 
-    /// <summary>Judges; <paramref name="unchanged"/> counts this reading too when it showed everything still there.</summary>
+    /// <summary>
+    /// How many readings in a row have shown what this one shows, given what the one before showed. While the request may be under way a part that is left counts for
+    /// nothing: it shows that Basiq is at it.
+    /// </summary>
+    public static int Unchanged(PurgeRequest purge, int? leftBefore, PurgeFacts facts, TimeSpan inFlightFor)
+    {
+        if (!facts.Accounts.IsRead || facts.Accounts.Value == 0 || (facts.Accounts.Value != purge.AccountsBefore && IsInFlight(purge, facts, inFlightFor)))
+        {
+            return 0;
+        }
+
+        return facts.Accounts.Value == leftBefore ? purge.ReadBackUnchanged + 1 : 1;
+    }
+
+    /// <summary>Judges; <paramref name="unchanged"/> counts readings in a row that showed the same, this one too.</summary>
     public static ReadBackFinding Judge(PurgeRequest purge, PurgeFacts facts, int unchanged, TimeSpan inFlightFor)
     {
-        if (purge.RepeatedBy is { } repeat)
+        if (facts.RepeatSent is { } repeat)
         {
-            return CannotTell($"Purge {repeat} of the same connection was sent before this one was settled; what Basiq holds now no longer says anything about this one.");
+            return CannotTell(BlurredBy(repeat));
         }
 
         if (Unreadable(facts) is { } problem)
@@ -43,6 +57,10 @@ internal static class ReadBackRules
     public static bool WasRefreshed(PurgeRequest purge, PurgeFacts facts) =>
         facts.LastUsedAt > (purge.LastUsedBefore ?? DateTimeOffset.MinValue)
         || facts.NewestJobAt > (purge.NewestJobBefore ?? DateTimeOffset.MinValue);
+
+    /// <summary>What to say of a purge that was repeated before its outcome was known.</summary>
+    public static string BlurredBy(Guid repeat) =>
+        $"Purge {repeat} of the same connection was sent before this one was settled; what Basiq holds now no longer says anything about this one.";
 
     private static ReadBackFinding? Unreadable(PurgeFacts facts)
     {
@@ -70,7 +88,7 @@ internal static class ReadBackRules
     private static ReadBackFinding SomeLeft(PurgeRequest purge, PurgeFacts facts, int unchanged, TimeSpan inFlightFor)
     {
         var left = $"Basiq still holds {facts.Accounts.Value} accounts ({purge.AccountsBefore ?? 0} before)";
-        if (facts.At < (purge.UnknownSince ?? purge.SentAt ?? facts.At) + inFlightFor)
+        if (IsInFlight(purge, facts, inFlightFor))
         {
             return new ReadBackFinding(ReadBackVerdict.TooEarly, $"{left}; the request may still be under way.");
         }
@@ -85,15 +103,17 @@ internal static class ReadBackRules
             return CannotTell($"{left}, but the connection was refreshed after the request: the data may never have gone, or have been fetched again.");
         }
 
-        if (facts.Accounts.Value != purge.AccountsBefore)
+        if (unchanged < UnchangedReadings)
         {
-            return CannotTell($"{left}: neither all nor nothing has gone.");
+            return new ReadBackFinding(ReadBackVerdict.TooEarly, $"{left}; it is read again to be sure.");
         }
 
-        return unchanged >= UnchangedReadings
+        return facts.Accounts.Value == purge.AccountsBefore
             ? new ReadBackFinding(ReadBackVerdict.NotCarriedOut, $"Reading back {unchanged} times: all {purge.AccountsBefore} accounts are still there. The purge was not carried out.")
-            : new ReadBackFinding(ReadBackVerdict.TooEarly, $"{left}; it is read again to be sure.");
+            : CannotTell($"{left}, the same {unchanged} times: neither all nor nothing has gone.");
     }
+
+    private static bool IsInFlight(PurgeRequest purge, PurgeFacts facts, TimeSpan inFlightFor) => facts.At < (purge.UnknownSince ?? purge.SentAt ?? facts.At) + inFlightFor;
 
     // In any other state, revoked for one, Basiq may have removed the data for a reason of its own.
     private static bool KeepsItsData(ConnectionStatus? status) =>

@@ -1,12 +1,20 @@
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 
 namespace BasiqAdmin.Services.Users;
 
-/// <summary>Something the search box found: a user, or a connection or job of one.</summary>
-/// <param name="UserId">The user.</param>
+/// <summary>Something the search box found: a user, a connection or job of one, or a bank.</summary>
+/// <param name="UserId">The user; none where the hit is a bank.</param>
 /// <param name="ConnectionId">The connection, where the hit is one.</param>
 /// <param name="Masked">The user's masked details.</param>
 /// <param name="Institution">The connection's bank, where the hit is a connection or job.</param>
 /// <param name="IsExactId">The text is this user's, connection's or job's whole id.</param>
 /// <param name="JobId">The job, where the hit is one.</param>
-public sealed record SearchHit(UserId UserId, ConnectionId? ConnectionId, PersonalDetails Masked, string? Institution, bool IsExactId, JobId? JobId = null);
+public sealed record SearchHit(UserId UserId, ConnectionId? ConnectionId, PersonalDetails Masked, string? Institution, bool IsExactId, JobId? JobId = null)
+{
+    /// <summary>The bank, where the hit is one.</summary>
+    public InstitutionId? Bank { get; init; }
+
+    /// <summary>Health of the way into the bank now, where the hit is a connection; null where it is not known.</summary>
+    public ConnectorStatus? BankStatus { get; init; }
+}

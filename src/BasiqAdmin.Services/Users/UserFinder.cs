@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Users;
 
-/// <summary>What the search box finds: whole ids first, then words that begin with the text, then the text anywhere, then parts of connection ids.</summary>
+/// <summary>What the search box finds: whole ids first, then banks, then words that begin with the text, then the text anywhere, then parts of connection ids.</summary>
 public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLookup lookup, JobFinder jobs, ConnectorCatalog connectors)
 {
     private const int ShortestUnknownId = 16;
     private const int ShortestIdPart = 4;
+    private const int MostBanks = 3;
+    private const int ShortestBank = 3;
+    private static readonly PersonalDetails NoDetails = Masking.Mask(null, null, null);
 
     /// <summary>At most <paramref name="limit"/> hits, best first. What could be the whole id of a user or a job and is not known here is looked up at Basiq.</summary>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(string text, int limit, CancellationToken cancellationToken)
@@ -47,7 +50,8 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
         var connections = await ConnectionsAsync(context, text, query, limit, cancellationToken);
         var owners = await OwnersAsync(context, connections, cancellationToken);
         var banks = await connectors.GetAsync(cancellationToken);
-        var hits = users.Select(user => Hit(user, text))
+        var hits = FoundBanks(banks, text)
+            .Concat(users.Select(user => Hit(user, text)))
             .Concat(connections.Select(connection => Hit(connection, owners[connection.UserId], banks, text)));
         return [.. hits.OrderByDescending(hit => hit.IsExactId).Take(limit)];
     }
@@ -79,11 +83,24 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
         return context.Set<DirectoryUser>().AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancellationToken);
     }
 
+    // A few, and those whose words begin so: a letter or two in many banks' names must not hide the people.
+    private static IEnumerable<SearchHit> FoundBanks(ConnectorList banks, string text) =>
+        banks.Matching(text)
+            .Where(bank => text.Length >= ShortestBank && (BeginsAWord(banks.NameOf(bank), text) || bank.Value.StartsWith(text, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(bank => banks.NameOf(bank), StringComparer.Ordinal)
+            .Take(MostBanks)
+            .Select(bank => new SearchHit(default, null, NoDetails, banks.NameOf(bank), string.Equals(bank.Value, text, StringComparison.OrdinalIgnoreCase)) { Bank = bank });
+
+    private static bool BeginsAWord(string name, string text) => $" {name}".Contains($" {text}", StringComparison.OrdinalIgnoreCase);
+
     private static SearchHit Hit(DirectoryUser user, string text) =>
         new(user.Id, null, Masked(user), null, string.Equals(user.Id.Value, text, StringComparison.Ordinal));
 
     private static SearchHit Hit(ConnectionRecord connection, DirectoryUser owner, ConnectorList banks, string text) =>
-        new(owner.Id, connection.Id, Masked(owner), banks.NameOf(connection.InstitutionId), string.Equals(connection.Id.Value, text, StringComparison.Ordinal));
+        new(owner.Id, connection.Id, Masked(owner), banks.NameOf(connection.InstitutionId), string.Equals(connection.Id.Value, text, StringComparison.Ordinal))
+        {
+            BankStatus = banks.StatusOf(connection.InstitutionId, connection.Method),
+        };
 
     private static PersonalDetails Masked(DirectoryUser user) => Masking.Mask(user.Name, user.Email, user.Mobile);
 

@@ -2,10 +2,13 @@ using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Recovery;
+using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,6 +24,9 @@ public static class ExportEndpoints
         exports.MapGet("connections.csv", Connections).RequireAuthorization(nameof(Right.ViewUsers));
         exports.MapGet("jobs.csv", Jobs).RequireAuthorization(nameof(Right.ViewUsers));
         exports.MapGet("failed-jobs.csv", FailedJobs).RequireAuthorization(nameof(Right.ViewUsers));
+        exports.MapGet("connectors.csv", Connectors).RequireAuthorization(nameof(Right.ViewUsers));
+        exports.MapGet("recovery.csv", Recovery).RequireAuthorization(nameof(Right.ViewUsers));
+        exports.MapGet("refreshed-by-hand.csv", FrequentRefreshes).RequireAuthorization(nameof(Right.ViewUsers));
         exports.MapGet("purges.csv", Purges).RequireAuthorization(nameof(Right.ViewPurges));
         exports.MapGet("purges/{purgeId:guid}.json", ReceiptAsync).RequireAuthorization(nameof(Right.ViewPurges));
         exports.MapGet("errors.csv", Errors).RequireAuthorization(nameof(Right.ViewErrors));
@@ -46,13 +52,32 @@ public static class ExportEndpoints
         return CsvFile.Of("jobs.csv", JobColumns.All, AllPages.ReadAsync(query.Page, (page, token) => jobs.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
     }
 
+    // A file has no folds: what an outage explains stands among the rest.
     internal static IResult FailedJobs(RequestActor request, IFailedJobInbox inbox) =>
-        CsvFile.Of("failed-jobs.csv", CaseColumns.All, inbox.ExportAsync(request.Actor, FailedJobsQuery.Parse(request.Address).Filter, request.Gone));
+        CsvFile.Of("failed-jobs.csv", CaseColumns.All, inbox.ExportAsync(request.Actor, FailedJobsQuery.Parse(request.Address).Filter with { FoldOutages = false }, request.Gone));
+
+    internal static IResult Connectors(RequestActor request, IConnectorHealth health)
+    {
+        var query = ConnectorsQuery.Parse(request.Address);
+        return CsvFile.Of("connectors.csv", ConnectorColumns.All, AllPages.ReadAsync(query.Page, (page, token) => health.SearchAsync(request.Actor, query.Filter, page, query.Days, token), request.Gone));
+    }
+
+    internal static IResult Recovery(RequestActor request, IRecoveryQueue queue)
+    {
+        var query = RecoveryQuery.Parse(request.Address);
+        return CsvFile.Of("recovery.csv", RecoveryColumns.All, AllPages.ReadAsync(query.Page, (page, token) => queue.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
+    }
 
     internal static IResult Purges(RequestActor request, IPurgeService purges)
     {
         var query = PurgesQuery.Parse(request.Address);
         return CsvFile.Of("purges.csv", PurgeColumns.All, AllPages.ReadAsync(query.Page, (page, token) => purges.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
+    }
+
+    internal static IResult FrequentRefreshes(RequestActor request, IRefreshService refreshes)
+    {
+        var query = FrequentRefreshesQuery.Parse(request.Address);
+        return CsvFile.Of("refreshed-by-hand.csv", FrequentRefreshColumns.All, AllPages.ReadAsync(query.Page, (page, token) => refreshes.FrequentAsync(request.Actor, page, token), request.Gone));
     }
 
     internal static IResult Errors(RequestActor request, IErrorLog errors)

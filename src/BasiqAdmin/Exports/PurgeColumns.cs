@@ -1,3 +1,4 @@
+using System.Globalization;
 using BasiqAdmin.Services.Purges;
 
 namespace BasiqAdmin.Exports;
@@ -16,5 +17,6 @@ internal static class PurgeColumns
         new("reason", row => row.Reason),
         new("requestedAt", row => CsvFile.Moment(row.RequestedAt)),
         new("settledAt", row => CsvFile.Moment(row.SettledAt)),
+        new("accountsLeft", row => row.AccountsLeft?.ToString(CultureInfo.InvariantCulture)),
     ];
 }

@@ -31,7 +31,8 @@ internal static class ReceiptJson
             receipt.DecidedAt,
             receipt.DeclineReason,
             receipt.ExpiresAt,
-            PreCheck = new { receipt.PreCheck.Checks, receipt.PreCheck.Accounts, receipt.PreCheck.CheckedAt },
+            PreCheck = Of(receipt.PreCheck),
+            ApprovalPreCheck = receipt.ApprovalPreCheck is { } approved ? Of(approved) : null,
             receipt.SentAt,
             receipt.SettledAt,
             receipt.HttpStatus,
@@ -39,10 +40,15 @@ internal static class ReceiptJson
             receipt.Title,
             receipt.Detail,
             receipt.CorrelationId,
+            receipt.Finding,
             receipt.ReadBack,
+            receipt.CannotBeSettled,
             receipt.Repeats,
+            receipt.RepeatedBy,
             receipt.AuditSequence,
             receipt.AuditHash,
         },
         Json);
+
+    private static object Of(PurgePreCheck preCheck) => new { preCheck.Checks, preCheck.Accounts, preCheck.InstitutionId, preCheck.BankStatus, preCheck.CheckedAt };
 }

@@ -1,4 +1,5 @@
 using BasiqAdmin.Components;
+using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Exports;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.SignIn;
@@ -15,6 +16,7 @@ internal static class PagesSetup
         // Outside Development a run from the source tree finds its static files too; a published app has them beside it.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddScoped<NoteDrafts>();
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "basiq-admin-form";

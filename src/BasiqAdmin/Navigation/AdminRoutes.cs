@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -10,6 +11,7 @@ public static class AdminRoutes
 {
     public const string Overview = "/";
     public const string Status = "/status";
+
     public const string SignOut = "/sign-out";
     public const string SignInAsDevelopmentPerson = "/sign-in/development";
 
@@ -59,6 +61,22 @@ public static class AdminRoutes
     /// <summary>The inbox as a saved view keeps it: a query string without the question mark.</summary>
     public static string FailedJobsView(string query) => query.Length == 0 ? FailedJobs() : $"{FailedJobs()}?{query}";
 
+    public static string Connectors(ConnectorsQuery? query = null) => With("/connectors", query);
+
+    /// <summary>The page of a bank.</summary>
+    public static string Connector(InstitutionId bank) => $"/connectors/{bank.Value}";
+
+    public static string Recovery(RecoveryQuery? query = null) => With("/recovery", query);
+
+    /// <summary>What the recovery queue gave back to people and nobody goes on with yet.</summary>
+    public static string RecoveryUnassigned() => Recovery(RecoveryQuery.Default with { Filter = new RecoveryFilter(RecoveryStage.Unassigned) });
+
+    /// <summary>A bank's part of the recovery queue.</summary>
+    public static string RecoveryOf(InstitutionId bank) => Recovery(RecoveryQuery.Default with { Filter = new RecoveryFilter(Institution: bank) });
+
+    /// <summary>Connections that people refresh so often that the smart cache would serve them better.</summary>
+    public static string FrequentRefreshes(FrequentRefreshesQuery? query = null) => With("/refreshes", query);
+
     public static string Purges(PurgesQuery? query = null) => With("/purges", query);
 
     public static string Purge(Guid purgeId) => $"/purges/{purgeId:D}";
@@ -81,6 +99,15 @@ public static class AdminRoutes
 
     /// <inheritdoc cref="UsersCsv"/>
     public static string FailedJobsCsv(FailedJobsQuery query) => With($"{Exports}/failed-jobs.csv", query);
+
+    /// <inheritdoc cref="UsersCsv"/>
+    public static string ConnectorsCsv(ConnectorsQuery query) => With($"{Exports}/connectors.csv", query);
+
+    /// <inheritdoc cref="UsersCsv"/>
+    public static string RecoveryCsv(RecoveryQuery query) => With($"{Exports}/recovery.csv", query);
+
+    /// <inheritdoc cref="UsersCsv"/>
+    public static string FrequentRefreshesCsv(FrequentRefreshesQuery query) => With($"{Exports}/refreshed-by-hand.csv", query);
 
     /// <inheritdoc cref="UsersCsv"/>
     public static string PurgesCsv(PurgesQuery query) => With($"{Exports}/purges.csv", query);

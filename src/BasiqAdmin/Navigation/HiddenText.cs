@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -11,26 +12,24 @@ internal static class HiddenText
 {
     private const char Mark = '~';
 
-    // Until the app's own keys are there, as in tests, a text can be read back for as long as the process lives.
-    private static IDataProtector _protector = Of(new EphemeralDataProtectionProvider());
+    // The newest first. What was hidden before an app brought its keys, or with those of another app in this process, as in tests, stays readable.
+    private static ImmutableList<IDataProtector> _protectors = [Of(new EphemeralDataProtectionProvider())];
 
     /// <summary>Uses the app's own keys, so that a link outlives a restart.</summary>
-    public static void Use(IDataProtectionProvider keys) => _protector = Of(keys);
+    public static void Use(IDataProtectionProvider keys) => ImmutableInterlocked.Update(ref _protectors, known => known.Insert(0, Of(keys)));
 
     /// <summary>The text as it may stand in an address.</summary>
-    public static string? Hide(string? text) => text is null || IsPartOfAnId(text) ? text : Mark + _protector.Protect(text);
+    public static string? Hide(string? text) => text is null || IsPartOfAnId(text) ? text : Mark + _protectors[0].Protect(text);
 
     /// <summary>The text that an address holds, hidden or typed there by hand; null when it was hidden with other keys.</summary>
-    public static string? Reveal(string? text)
-    {
-        if (text is null || text[0] != Mark)
-        {
-            return text;
-        }
+    public static string? Reveal(string? text) =>
+        text is null || text[0] != Mark ? text : _protectors.Select(protector => Unprotect(protector, text[1..])).FirstOrDefault(found => found is not null);
 
+    private static string? Unprotect(IDataProtector protector, string text)
+    {
         try
         {
-            return _protector.Unprotect(text[1..]);
+            return protector.Unprotect(text);
         }
         catch (CryptographicException)
         {

@@ -16,7 +16,7 @@ public sealed record JobsQuery(JobFilter Filter, PageRequest Page) : IListQuery
     {
         var reader = new QueryReader(uri);
         InstitutionId? institution = InstitutionId.TryParse(reader.Text("institution"), out var id) ? id : null;
-        var filter = new JobFilter(reader.Choice<JobStatus>("state"), institution, reader.Text("code"), reader.SearchText(), reader.Moment("since"));
+        var filter = new JobFilter(reader.Choice<JobStatus>("state"), institution, reader.Text("code"), reader.SearchText(), reader.Moment("since"), reader.Moment("until"));
         return new JobsQuery(filter, reader.Page());
     }
 
@@ -28,6 +28,7 @@ public sealed record JobsQuery(JobFilter Filter, PageRequest Page) : IListQuery
         new("code", Filter.Code),
         QueryKeys.SearchText(Filter.Text),
         new("since", QueryKeys.Moment(Filter.Since)),
+        new("until", QueryKeys.Moment(Filter.Until)),
         .. QueryKeys.Of(Page),
     ];
 }

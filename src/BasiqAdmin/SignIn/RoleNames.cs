@@ -19,6 +19,8 @@ public static class RoleNames
         Right.ViewUsers => "see users and connections",
         Right.RevealPersonalDetails => "see personal details",
         Right.ImportUsers => "import users",
+        Right.RefreshConnection => "refresh connections",
+        Right.OverrideRefreshChecks => "override the checks of a refresh",
         Right.ManageCases => "look after failed jobs",
         Right.RequestPurge => "purge connection data",
         Right.ApprovePurge => "approve purges",

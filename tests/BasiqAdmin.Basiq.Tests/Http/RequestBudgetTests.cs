@@ -53,13 +53,13 @@ public sealed class RequestBudgetTests : IDisposable
     }
 
     [Fact]
-    public void Background_LeavesHalfOfTheBucketToPeople()
+    public void Background_LeavesFourFifthsOfTheBucketToPeople()
     {
         var background = Many(100, RequestLane.Background);
 
-        var people = Many(Rate / 2, RequestLane.People);
+        var people = Many(Rate * 4 / 5, RequestLane.People);
 
-        Assert.Equal(Rate / 2, background.Count(call => call.IsCompleted));
+        Assert.Equal(Rate / 5, background.Count(call => call.IsCompleted));
         Assert.All(people, call => Assert.True(call.IsCompleted));
     }
 

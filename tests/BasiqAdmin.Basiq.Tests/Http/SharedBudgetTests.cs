@@ -61,6 +61,24 @@ public sealed class SharedBudgetTests : StubTest
         Assert.Equal(0, Stub.CountOf(GetUser));
     }
 
+    [Theory]
+    [InlineData(RequestLane.People)]
+    [InlineData(RequestLane.Background)]
+    public async Task Change_CancelledWhileItWaitsForItsTurn_SaysThatNothingWasSent(RequestLane lane)
+    {
+        await PurgeRateLimitedAsync("120");
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var background = lane == RequestLane.Background ? BasiqLane.Background() : null;
+        var call = Client.Connections.RefreshAsync(UserId.Parse("u1"), ConnectionId.Parse("c1"), leaving.Token);
+
+        await leaving.CancelAsync();
+        var exception = await Assert.ThrowsAsync<NotSentException>(() => call);
+
+        Assert.Equal(leaving.Token, exception.CancellationToken);
+        Assert.True(call.IsCanceled);
+        Assert.Equal(0, Stub.CountOf("POST /users/u1/connections/c1/refresh"));
+    }
+
     [Fact]
     public async Task BackgroundCalls_WaitForPeople()
     {

@@ -37,9 +37,9 @@ public sealed class AdminApp : IAsyncDisposable
 
     private AdminFactory Server => _server ?? throw new InvalidOperationException("The app is stopped.");
 
-    public static async Task<AdminApp> StartAsync(CancellationToken cancellationToken, params (string Key, string Value)[] settings)
+    public static async Task<AdminApp> StartAsync(bool isSandboxStill, CancellationToken cancellationToken, params (string Key, string Value)[] settings)
     {
-        var app = new AdminApp(await SandboxDesk.OpenAsync(Users, cancellationToken));
+        var app = new AdminApp(await SandboxDesk.OpenAsync(Users, isSandboxStill, cancellationToken));
         foreach (var (key, value) in settings)
         {
             app._settings[key] = value;

@@ -44,9 +44,14 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>An app for this test alone.</summary>
-    protected async Task<AdminApp> StartAppAsync(params (string Key, string Value)[] settings)
+    protected Task<AdminApp> StartAppAsync(params (string Key, string Value)[] settings) => StartAppAsync(isSandboxStill: false, settings);
+
+    /// <summary>The same over a sandbox whose jobs go on only as its clock is pushed, however slow the machine is.</summary>
+    protected Task<AdminApp> StartAppOverStillSandboxAsync() => StartAppAsync(isSandboxStill: true, []);
+
+    private async Task<AdminApp> StartAppAsync(bool isSandboxStill, (string Key, string Value)[] settings)
     {
-        var app = await AdminApp.StartAsync(Token, settings);
+        var app = await AdminApp.StartAsync(isSandboxStill, Token, settings);
         _apps.Add(app);
         return app;
     }

@@ -20,9 +20,11 @@ public sealed class InboxDay(AdminApp app)
     /// <summary>Brings the jobs of users up to date, as opening their pages does.</summary>
     public async Task LookAtAsync(IEnumerable<Customer> customers, CancellationToken cancellationToken)
     {
+        var connections = app.Services.GetRequiredService<IConnectionService>();
         var jobs = app.Services.GetRequiredService<IJobService>();
         foreach (var customer in customers)
         {
+            await connections.ListAsync(Sweep, UserId.Parse(customer.Id), cancellationToken);
             await jobs.DiagnoseAsync(Sweep, UserId.Parse(customer.Id), cancellationToken);
         }
     }

@@ -7,5 +7,6 @@ public static class Paths
     public const string Connection = "/users/{userId}/connections/{connectionId}";
     public const string Connections = "/users/{userId}/connections";
     public const string Accounts = "/users/{userId}/accounts";
+    public const string Refresh = "/users/{userId}/connections/{connectionId}/refresh";
     public const string Purge = "/users/{userId}/connections/{connectionId}/purge";
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using BasiqAdmin.Sandbox;
+using BasiqAdmin.Testing.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.BrowserTests.Infrastructure;
@@ -26,8 +27,12 @@ public sealed class SandboxDesk : IAsyncDisposable
 
     public Uri UserList => new(BaseAddress, "/_sandbox/users.csv");
 
-    public static async Task<SandboxDesk> OpenAsync(int users, CancellationToken cancellationToken) =>
-        new(await SandboxServer.StartAsync(new SandboxOptions { Seed = 42, Users = users, Urls = "http://127.0.0.1:0" }, cancellationToken));
+    /// <summary>Opens one whose jobs go on as time passes or, where its clock stands still, only as it is pushed.</summary>
+    public static async Task<SandboxDesk> OpenAsync(int users, bool isStill, CancellationToken cancellationToken)
+    {
+        var clock = isStill ? new ManualTimeProvider(TimeProvider.System.GetUtcNow()) : TimeProvider.System;
+        return new(await SandboxServer.StartAsync(new SandboxOptions { Seed = 42, Users = users, Urls = "http://127.0.0.1:0", TimeProvider = clock }, cancellationToken));
+    }
 
     /// <summary>How often the app has sent this request, whatever came of it. The path is a template, e.g. <c>/users/{userId}</c>.</summary>
     public async Task<int> RequestsAsync(string method, string path, CancellationToken cancellationToken)
@@ -79,10 +84,13 @@ public sealed class SandboxDesk : IAsyncDisposable
     }
 
     /// <summary>Has the customer's first connection refreshed, as somebody else might; the job that does it.</summary>
-    public async Task<string> RefreshAsync(Customer customer, CancellationToken cancellationToken)
+    public Task<string> RefreshAsync(Customer customer, CancellationToken cancellationToken) => RefreshAsync(customer, customer.ConnectionId, cancellationToken);
+
+    /// <summary>The same for any of the customer's connections.</summary>
+    public async Task<string> RefreshAsync(Customer customer, string connectionId, CancellationToken cancellationToken)
     {
         _http.DefaultRequestHeaders.Authorization ??= await AuthoriseAsync(cancellationToken);
-        using var reply = await _http.PostAsync(new Uri($"/users/{customer.Id}/connections/{customer.ConnectionId}/refresh", UriKind.Relative), content: null, cancellationToken);
+        using var reply = await _http.PostAsync(new Uri($"/users/{customer.Id}/connections/{connectionId}/refresh", UriKind.Relative), content: null, cancellationToken);
         reply.EnsureSuccessStatusCode();
         var job = await reply.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return job.GetProperty("id").GetString()!;

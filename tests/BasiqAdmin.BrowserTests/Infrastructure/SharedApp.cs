@@ -42,7 +42,7 @@ public sealed class SharedApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var token = TestContext.Current.CancellationToken;
-        _app = await AdminApp.StartAsync(token);
+        _app = await AdminApp.StartAsync(isSandboxStill: false, token);
         Customer = await _app.Sandbox.CustomerAsync(Untouched, token);
         Failing = await _app.Sandbox.CustomerAsync(AlwaysLockedOut, token);
         FailedJobId = await _app.Sandbox.FailedJobAsync(Failing, token);

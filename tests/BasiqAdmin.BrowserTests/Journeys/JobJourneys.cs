@@ -1,15 +1,20 @@
+using System.Text.RegularExpressions;
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
 
-public sealed class JobJourneys(Chromium chromium, SharedApp shared) : BrowserTest(chromium)
+public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : BrowserTest(chromium)
 {
+    // Places in the seeded world.
+    private const int AtABankThatAlwaysAsks = 5;
+    private const int TwoConnectionsBehindOneLogin = 51;
+
     [Fact]
     public async Task Job_ThatRuns_IsFollowedToItsEndWithoutAReload()
     {
-        var app = await StartAppAsync();
+        var app = await StartAppOverStillSandboxAsync();
         var customer = await app.Sandbox.CustomerAsync(4, Token);
         var visitor = await EnterAsync(app);
         await visitor.SignInAsync(Person.Support);
@@ -28,6 +33,72 @@ public sealed class JobJourneys(Chromium chromium, SharedApp shared) : BrowserTe
         await Expect(job.Progress).ToHaveTextAsync("The job succeeded.");
         await Expect(job.Steps.Last).ToContainTextAsync("done");
         Assert.True(await visitor.Page.EvaluateAsync<bool>("window.isTheFirstPage === true"));
+    }
+
+    [Fact]
+    public async Task Job_WhoseLoginIsInUse_SaysWhyItWaitsAndWhenItGoesOn()
+    {
+        var app = await StartAppAsync();
+        var customer = await app.Sandbox.CustomerAsync(TwoConnectionsBehindOneLogin, Token);
+        await app.Sandbox.RefreshAsync(customer, customer.ConnectionIds[1], Token);
+        var waiting = await app.Sandbox.RefreshAsync(customer, customer.ConnectionIds[2], Token);
+        await new InboxDay(app).LookAtAsync([customer], Token);
+        var visitor = await EnterAsync(app);
+        var job = new JobPage(visitor.Page);
+
+        await visitor.SignInAsync(Person.Support, JobPage.PathOf(waiting));
+
+        await Expect(job.State("Queued")).ToBeVisibleAsync();
+        await Expect(job.Paused).ToContainTextAsync("Another job at this bank may use the same login.");
+        await Expect(job.Paused).ToContainTextAsync(GoesOn());
+        await app.Sandbox.LetPassAsync(TimeSpan.FromMinutes(30), Token);
+        app.LetPass(TimeSpan.FromMinutes(7));
+        await Expect(job.State("Succeeded")).ToBeVisibleAsync();
+        await Expect(job.Paused).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Job_ThatAsksForASecurityCode_SaysSoAndWhatComesOfSilence()
+    {
+        var app = await StartAppOverStillSandboxAsync();
+        var customer = await app.Sandbox.CustomerAsync(AtABankThatAlwaysAsks, Token);
+        var visitor = await EnterAsync(app);
+        var job = new JobPage(visitor.Page);
+        var jobId = await app.Sandbox.RefreshAsync(customer, customer.ConnectionIds[1], Token);
+        await app.Sandbox.LetPassAsync(TimeSpan.FromMinutes(1), Token);
+
+        await visitor.SignInAsync(Person.Support, JobPage.PathOf(jobId));
+
+        var challenge = job.Steps.Filter(new() { HasText = "mfa-challenge" });
+        await Expect(challenge).ToContainTextAsync("The bank waits for the customer to give");
+        await Expect(challenge).ToContainTextAsync("It expires at the latest at");
+        await Expect(new DiagnosisPart(visitor.Page).Region).ToContainTextAsync("Customer must act");
+        await app.Sandbox.LetPassAsync(TimeSpan.FromMinutes(3), Token);
+        app.LetPass(TimeSpan.FromSeconds(10));
+        await Expect(job.State("Failed")).ToBeVisibleAsync();
+        await Expect(challenge).ToContainTextAsync("job-timed-out");
+        await Expect(new DiagnosisPart(visitor.Page).What).ToContainTextAsync("it was not answered in time");
+    }
+
+    [Fact]
+    public async Task Job_FailedWithEachDocumentedCode_SaysTheCauseWhoMustActAndWhatToTell()
+    {
+        var visitor = await EnterAsync(shared.App);
+        await visitor.SignInAsync(Person.Support);
+        await Expect(new FrameParts(visitor.Page).Heading).ToBeVisibleAsync();
+        var (job, diagnosis) = (new JobPage(visitor.Page), new DiagnosisPart(visitor.Page));
+
+        foreach (var failure in DocumentedFailure.All)
+        {
+            var customer = await shared.App.Sandbox.CustomerAsync(failure.Person, Token);
+            await new InboxDay(shared.App).LookAtAsync([customer], Token);
+            await visitor.Page.GotoAsync(JobPage.PathOf(await shared.App.Sandbox.FailedJobAsync(customer, Token)));
+
+            await Expect(job.Steps.Filter(new() { HasText = failure.Code })).ToHaveCountAsync(1);
+            await Expect(diagnosis.What).ToContainTextAsync(failure.Cause);
+            await Expect(diagnosis.Region).ToContainTextAsync(failure.MustAct);
+            await Expect(diagnosis.CustomerText).ToContainTextAsync(failure.ToTell);
+        }
     }
 
     [Theory]
@@ -84,4 +155,7 @@ public sealed class JobJourneys(Chromium chromium, SharedApp shared) : BrowserTe
         await Expect(visitor.Page).ToHaveURLAsync(shared.App.At(JobPage.PathOf(shared.FailedJobId)));
         await Expect(new JobPage(visitor.Page).State("Failed")).ToBeVisibleAsync();
     }
+
+    [GeneratedRegex("It goes on in [56] min", RegexOptions.None, 1000)]
+    private static partial Regex GoesOn();
 }

@@ -25,8 +25,7 @@ public sealed class KeyboardTests(Chromium chromium, SharedApp shared) : Browser
         var visitor = await SupportAtAsync("/");
         var users = new ListPart(visitor.Page, "Users");
 
-        await visitor.Page.Keyboard.PressAsync("g");
-        await visitor.Page.Keyboard.PressAsync("u");
+        await visitor.Page.Keyboard.TypeAsync("gu");
         await Expect(users.RowLinks.First).ToBeVisibleAsync();
         await visitor.Page.Keyboard.PressAsync("j");
         await visitor.Page.Keyboard.PressAsync("j");

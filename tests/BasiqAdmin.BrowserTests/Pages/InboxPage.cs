@@ -13,9 +13,27 @@ public sealed partial class InboxPage(IPage page)
     /// <summary>The case beside the list.</summary>
     public ILocator Case => page.GetByRole(AriaRole.Complementary, new PageGetByRoleOptions { Name = "Failed job", Exact = true });
 
+    /// <summary>What is selected, and what can be done with it.</summary>
+    public ILocator Selection => page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = "Selection", Exact = true });
+
     public ILocator Dialog => page.GetByRole(AriaRole.Dialog);
 
     public ILocator Reason => Dialog.GetByRole(AriaRole.Textbox, new LocatorGetByRoleOptions { Name = "Reason" });
+
+    /// <summary>Who looks after the case.</summary>
+    public ILocator Assignee => Case.GetByRole(AriaRole.Combobox, new LocatorGetByRoleOptions { Name = "Looked after by" });
+
+    public ILocator Note => Case.GetByRole(AriaRole.Textbox, new LocatorGetByRoleOptions { Name = "Note" });
+
+    public async Task AddNoteAsync(string text)
+    {
+        await Note.FillAsync(text);
+        await Button("Add note").ClickAsync();
+        await Assertions.Expect(Case).ToContainTextAsync(text);
+    }
+
+    /// <summary>The row of a case.</summary>
+    public ILocator Row(string number) => List.Table.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { NameRegex = new Regex($"^Select case {number},", RegexOptions.None, TimeSpan.FromSeconds(1)) });
 
     /// <summary>How many rows of the page are listed.</summary>
     public Task<int> CountAsync() => List.RowLinks.CountAsync();

@@ -10,6 +10,9 @@ public sealed class JobPage(IPage page)
 
     public ILocator Steps => page.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Steps", Exact = true }).First.GetByRole(AriaRole.Listitem);
 
+    /// <summary>Why the job waits and when it goes on.</summary>
+    public ILocator Paused => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Paused", Exact = true });
+
     public ILocator SupportBundle => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Support bundle", Exact = true });
 
     public static string PathOf(string jobId) => $"/jobs/{jobId}";

@@ -1,11 +1,11 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
-using Microsoft.Playwright;
 
 namespace BasiqAdmin.BrowserTests.Screenshots;
 
 /// <summary>The pictures of the README. <c>build/screenshots</c> asks for them; a test run does not write into the repository.</summary>
 [Trait("Category", "Screenshots")]
+[Trait("Pictures", "Readme")]
 public sealed class ReadmeScreenshots(Chromium chromium, SharedApp shared) : BrowserTest(chromium)
 {
     public static bool AreWanted => Environment.GetEnvironmentVariable("TAKE_SCREENSHOTS") == "1";
@@ -20,14 +20,12 @@ public sealed class ReadmeScreenshots(Chromium chromium, SharedApp shared) : Bro
         var screen = new Screen(width, theme);
         var visitor = await EnterAsync(shared.App, screen);
         await visitor.SignInAsync(Person.Admin);
-        Directory.CreateDirectory(Artifacts.Screenshots);
 
         foreach (var place in Place.All(shared))
         {
             await place.OpenAsync(visitor);
-            var file = Path.Combine(Artifacts.Screenshots, $"{place.Name}-{screen}.png");
-            await visitor.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file, Animations = ScreenshotAnimations.Disabled });
-            Assert.True(File.Exists(file));
+            await ReadmePicture.KeepAsync(visitor, place.Name, screen);
+            Assert.True(File.Exists(Path.Combine(Artifacts.Screenshots, $"{place.Name}-{screen}.png")));
         }
     }
 }

@@ -1,8 +1,12 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
@@ -22,6 +26,7 @@ public sealed class ExportTests : IAsyncDisposable
     private readonly FakeUserDirectory _users = new();
     private readonly FakeConnectionService _connections = new();
     private readonly FakeJobService _jobs = new();
+    private readonly FakeConnectorHealth _banks = new();
     private readonly FakeFailedJobInbox _inbox = new();
     private readonly FakePurgeService _purges = new();
     private readonly FakeAuditLog _audit = new();
@@ -34,6 +39,7 @@ public sealed class ExportTests : IAsyncDisposable
             .AddSingleton<IUserDirectory>(_users)
             .AddSingleton<IConnectionService>(_connections)
             .AddSingleton<IJobService>(_jobs)
+            .AddSingleton<IConnectorHealth>(_banks)
             .AddSingleton<IFailedJobInbox>(_inbox)
             .AddSingleton<IPurgeService>(_purges)
             .AddSingleton<IAuditLog>(_audit)
@@ -91,7 +97,7 @@ public sealed class ExportTests : IAsyncDisposable
 
         var csv = await http.GetStringAsync(new Uri("/exports/failed-jobs.csv?owner=customer&bank=AU00002&case=12", UriKind.Relative), Cancelled);
 
-        Assert.Equal(new CaseFilter { Owner = ActionOwner.Customer, Institution = SampleCases.Bank }, Assert.Single(_inbox.Exports));
+        Assert.Equal(new CaseFilter { Owner = ActionOwner.Customer, Institution = SampleCases.Bank, FoldOutages = false }, Assert.Single(_inbox.Exports));
         var lines = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.Contains("12,Open,Customer,AccountLocked,Locked out by the bank,AU00002", lines[1], StringComparison.Ordinal);
@@ -101,7 +107,7 @@ public sealed class ExportTests : IAsyncDisposable
     [Fact]
     public async Task Export_CellThatASpreadsheetWouldRun_IsEscaped()
     {
-        _purges.Search.Is(Sample.PageOf(Sample.PurgeInList(Services.Data.Entities.PurgeState.Done) with { Reason = "=HYPERLINK(\"http://evil.example\")" }));
+        _purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done) with { Reason = "=HYPERLINK(\"http://evil.example\")" }));
         using var http = await SignedInAsync(Role.Admin);
 
         var csv = await http.GetStringAsync(new Uri("/exports/purges.csv", UriKind.Relative), Cancelled);
@@ -118,7 +124,7 @@ public sealed class ExportTests : IAsyncDisposable
     {
         _connections.Search.Is(Sample.PageOf(Sample.ConnectionInList()));
         _jobs.Search.Is(Sample.PageOf(SampleJobs.InList(JobStatus.Failed)));
-        _purges.Search.Is(Sample.PageOf(Sample.PurgeInList(Services.Data.Entities.PurgeState.Done)));
+        _purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done)));
         _audit.Search.Is(Sample.PageOf(Sample.AuditEntry(1)));
         _errors.Search.Is(Sample.PageOf(Sample.Error()));
         using var http = await SignedInAsync(Role.Admin);
@@ -128,6 +134,62 @@ public sealed class ExportTests : IAsyncDisposable
         var lines = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.Contains(Sample.ConnectionId.Value, lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_OfConnectors_HasTheirTimesRatesAndUptime()
+    {
+        _banks.Search.Is(Sample.PageOf(SampleConnectors.Row(days: 90)));
+        using var http = await SignedInAsync(Role.Support);
+
+        var csv = await http.GetStringAsync(new Uri("/exports/connectors.csv?days=90&trouble=1", UriKind.Relative), Cancelled);
+
+        var lines = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("AU00000,Hooli Bank,web,operational,", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",live,1,Australia,3200,5000,16000,,24200,0.9474,19,0.6100,100,12,412,17,0,90,", lines[1], StringComparison.Ordinal);
+        Assert.Equal((true, 90), (_banks.Searches[0].Filter.InTrouble, _banks.Searches[0].Days));
+    }
+
+    [Fact]
+    public async Task Export_OfAReceipt_HasTheWholeEvidence()
+    {
+        var receipt = Sample.Receipt(PurgeState.Unknown);
+        var (earlier, later) = (Guid.NewGuid(), Guid.NewGuid());
+        _purges.Get.Is(receipt with
+        {
+            ApprovalPreCheck = receipt.PreCheck with { Accounts = 2, InstitutionId = "AU00002", BankStatus = "major-outage" },
+            ApproverName = "Mira",
+            Finding = "The connection has since been deleted at Basiq.",
+            ReadBack = new PurgeReadBack(null, Sample.Now, 2, "Basiq could not be reached.", null),
+            CannotBeSettled = true,
+            Repeats = earlier,
+            RepeatedBy = later,
+        });
+
+        var json = await ReceiptAsync();
+
+        Assert.Equal("The connection has since been deleted at Basiq.", json.GetProperty("finding").GetString());
+        Assert.Equal((true, "Unknown"), (json.GetProperty("cannotBeSettled").GetBoolean(), json.GetProperty("state").GetString()));
+        Assert.Equal((earlier, later), (json.GetProperty("repeats").GetGuid(), json.GetProperty("repeatedBy").GetGuid()));
+        Assert.Equal((3, 2), (json.GetProperty("preCheck").GetProperty("accounts").GetInt32(), json.GetProperty("approvalPreCheck").GetProperty("accounts").GetInt32()));
+        Assert.Equal("major-outage", json.GetProperty("approvalPreCheck").GetProperty("bankStatus").GetString());
+        Assert.Equal(("Connection is active", "Passed"), json.GetProperty("approvalPreCheck").GetProperty("checks")[0] is var check ? (check.GetProperty("rule").GetString(), check.GetProperty("verdict").GetString()) : default);
+        Assert.Equal((2, "Basiq could not be reached."), json.GetProperty("readBack") is var read ? (read.GetProperty("attempts").GetInt32(), read.GetProperty("problem").GetString()) : default);
+        Assert.Equal((Sample.ConnectionId.Value, "Mira"), (json.GetProperty("connectionId").GetString(), json.GetProperty("approverName").GetString()));
+        Assert.Equal((42, receipt.AuditHash), (json.GetProperty("auditSequence").GetInt64(), json.GetProperty("auditHash").GetString()));
+    }
+
+    [Fact]
+    public async Task Export_OfAReceipt_LeavesNothingOutThatTheReceiptHolds()
+    {
+        var json = await ReceiptAsync();
+
+        Assert.Equal(
+            typeof(PurgeReceipt).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal),
+            json.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            typeof(PurgePreCheck).GetProperties().Where(property => property.Name != nameof(PurgePreCheck.Allowed)).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal),
+            json.GetProperty("preCheck").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -140,6 +202,12 @@ public sealed class ExportTests : IAsyncDisposable
         using var reply = await http.GetAsync(new Uri($"/exports/{list}.csv", UriKind.Relative), Cancelled);
 
         Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
+    }
+
+    private async Task<JsonElement> ReceiptAsync()
+    {
+        using var http = await SignedInAsync(Role.Admin);
+        return await http.GetFromJsonAsync<JsonElement>(new Uri($"/exports/purges/{Sample.PurgeId:D}.json", UriKind.Relative), Cancelled);
     }
 
     private async Task<HttpClient> SignedInAsync(Role role)

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using BasiqAdmin.Hosting;
-using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Background;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,9 +30,9 @@ public sealed class StartFailureTests
     public void StartFailure_SettingOutOfRange_IsToldInItsOwnWords()
     {
         var services = new ServiceCollection();
-        services.AddOptions<ErrorLogOptions>().Configure(options => options.Errors = 0).ValidateDataAnnotations();
+        services.AddOptions<RetentionOptions>().Configure(options => options.Errors = 0).ValidateDataAnnotations();
         using var provider = services.BuildServiceProvider();
-        var failure = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<ErrorLogOptions>>().Value);
+        var failure = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<RetentionOptions>>().Value);
 
         Assert.Equal("Retention:Errors must be a number of days from 1 to 3650.", StartFailure.Describe(failure));
     }

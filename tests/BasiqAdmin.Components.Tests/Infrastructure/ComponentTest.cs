@@ -1,11 +1,15 @@
 using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Recovery;
+using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Services.Views;
 using BasiqAdmin.SignIn;
@@ -29,14 +33,18 @@ public abstract class ComponentTest : BunitContext
     {
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(Current);
+        Services.AddSingleton(new NoteDrafts());
         Services.AddSingleton(LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(Logs)));
         Services.AddSingleton<IUserDirectory>(Users);
         Services.AddSingleton<IConnectionService>(Connections);
-        Services.AddSingleton<IConnectionRefresh>(Refreshes);
+        Services.AddSingleton<IRefreshService>(Refreshes);
         Services.AddSingleton<IJobService>(Jobs);
+        Services.AddSingleton<IConnectorHealth>(Banks);
+        Services.AddSingleton<ConnectorChanges>();
         Services.AddSingleton<IFailedJobInbox>(Inbox);
         Services.AddSingleton<ISavedViews>(Views);
         Services.AddSingleton<IPurgeService>(Purges);
+        Services.AddSingleton<IRecoveryQueue>(Recovery);
         Services.AddSingleton<IAuditLog>(Audit);
         Services.AddSingleton<IErrorLog>(Errors);
         Services.AddSingleton(Options.Create(new BasiqOptions { BaseUrl = new Uri("http://127.0.0.1:7070") }));
@@ -53,15 +61,19 @@ public abstract class ComponentTest : BunitContext
 
     protected FakeConnectionService Connections { get; } = new();
 
-    protected FakeConnectionRefresh Refreshes { get; } = new();
+    protected FakeRefreshService Refreshes { get; } = new();
 
     protected FakeJobService Jobs { get; } = new();
+
+    protected FakeConnectorHealth Banks { get; } = new();
 
     protected FakeFailedJobInbox Inbox { get; } = new();
 
     protected FakeSavedViews Views { get; } = new();
 
     protected FakePurgeService Purges { get; } = new();
+
+    protected FakeRecoveryQueue Recovery { get; } = new();
 
     protected FakeAuditLog Audit { get; } = new();
 

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Components.Layout;
 using BasiqAdmin.Components.Problems;
@@ -7,6 +8,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Testing.Fakes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,9 +19,9 @@ namespace BasiqAdmin.Components.Tests.Layout;
 public sealed class FrameTests : ComponentTest
 {
     [Theory]
-    [InlineData(Role.Support, "Overview Users Connections Failed jobs All jobs Errors Status")]
-    [InlineData(Role.Admin, "Overview Users Connections Failed jobs All jobs Purges Audit Errors Status")]
-    [InlineData(Role.TeamLead, "Overview Users Connections Failed jobs All jobs Purges Audit Errors Status")]
+    [InlineData(Role.Support, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Errors Status")]
+    [InlineData(Role.Admin, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Purges Audit Errors Status")]
+    [InlineData(Role.TeamLead, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Purges Audit Errors Status")]
     public void Navigation_ForEachRole_LeadsToWhatTheyMaySee(Role role, string expected)
     {
         var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(role)));
@@ -32,7 +34,7 @@ public sealed class FrameTests : ComponentTest
     {
         var dialog = Render<KeysDialog>(parameters => parameters.Add(keys => keys.Actor, SignInAs(Role.Admin)));
 
-        var keys = NavItems.Work.Concat(NavItems.Jobs).Concat(NavItems.Records).Select(item => item.Key).ToArray();
+        var keys = NavItems.All.Select(item => item.Key).ToArray();
         Assert.Equal(keys.Length, keys.Distinct().Count());
         Assert.All(keys, key => Assert.Contains($"g {key}", dialog.Text(), StringComparison.Ordinal));
     }
@@ -54,12 +56,13 @@ public sealed class FrameTests : ComponentTest
     public void Bell_WithAPurgeOfSomebodyElse_LeadsToIt()
     {
         SignInAs(Role.TeamLead);
-        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.WaitingForSecondPerson)));
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.WaitingForSecondPerson) with { BankStatus = ConnectorStatus.MajorOutage }));
 
         var bell = Render<Bell>();
 
         Assert.Equal("Notifications, 1 new", bell.Find("button").GetAttribute("aria-label"));
         Assert.Equal($"/purges/{Sample.PurgeId:D}", bell.Find(".bell-list a").GetAttribute("href"));
+        Assert.Contains("Bank Major outage", bell.Find(".bell-list a").ReadableText(), StringComparison.Ordinal);
         Assert.Equal(PurgeState.WaitingForSecondPerson, Assert.Single(Purges.Searches).Filter.State);
     }
 
@@ -80,6 +83,31 @@ public sealed class FrameTests : ComponentTest
         Render<Bell>();
 
         Assert.Empty(Purges.Searches);
+    }
+
+    [Theory]
+    [InlineData(1, "1 connection escalated by the recovery queue nobody looks after it yet")]
+    [InlineData(12, "12 connections escalated by the recovery queue nobody looks after them yet")]
+    public void Bell_ConnectionsEscalatedToNobody_AreOneNoticeForLeads(int count, string notice)
+    {
+        SignInAs(Role.TeamLead);
+        Recovery.Count.Is(new Dictionary<RecoveryStage, int> { [RecoveryStage.Escalated] = 40, [RecoveryStage.Unassigned] = count });
+
+        var bell = Render<Bell>();
+
+        Assert.Equal("Notifications, 1 new", bell.Find("button").GetAttribute("aria-label"));
+        Assert.Equal(notice, bell.Find(".bell-list a").Words());
+        Assert.Equal("/recovery?stage=unassigned", bell.Find(".bell-list a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Bell_WithoutTheRightToAssign_LeavesEscalatedConnectionsToLeads()
+    {
+        SignInAs(Role.Support);
+        Recovery.Count.Is(new Dictionary<RecoveryStage, int> { [RecoveryStage.Unassigned] = 3 });
+
+        Assert.Contains("Nothing new", Render<Bell>().Words(), StringComparison.Ordinal);
+        Assert.Equal(0, Recovery.Count.Asked);
     }
 
     [Fact]

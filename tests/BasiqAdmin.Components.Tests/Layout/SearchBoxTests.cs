@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Navigation;
 using AngleSharp.Dom;
 using BasiqAdmin.Components.Layout;
@@ -38,6 +39,30 @@ public sealed class SearchBoxTests : ComponentTest
     }
 
     [Fact]
+    public void SearchBox_Connection_SaysHowItsBankIs()
+    {
+        Users.Find.Is([User, Connection with { BankStatus = ConnectorStatus.MajorOutage }]);
+
+        Input.Input("ga");
+        Time.Advance(Pause);
+
+        _box.WaitForAssertion(() => Assert.Equal([false, true], _box.FindAll("[role=option]").Select(option => option.ReadableText().Contains("Bank Major outage", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void SearchBox_Bank_LeadsToItsHealth()
+    {
+        Users.Find.Is([new SearchHit(default, null, Sample.Masked, "Hooli Bank", IsExactId: false) { Bank = SampleConnectors.Hooli }]);
+        Input.Input("hooli");
+        Time.Advance(Pause);
+        _box.WaitForElement("[role=option]");
+
+        _box.Find("[role=option]").MouseDown();
+
+        Assert.Equal("/connectors/AU00000", new Uri(Navigation.Uri).AbsolutePath);
+    }
+
+    [Fact]
     public void SearchBox_OneLetter_AsksNothing()
     {
         Input.Input("g");
@@ -53,10 +78,10 @@ public sealed class SearchBoxTests : ComponentTest
 
         Input.KeyDown(new KeyboardEventArgs { Key = "ArrowDown" });
         Input.KeyDown(new KeyboardEventArgs { Key = "ArrowDown" });
-        Assert.Equal(_box.FindAll("[role=option]")[1].Id, Input.GetAttribute("aria-activedescendant"));
+        _box.WaitForAssertion(() => Assert.Equal(_box.FindAll("[role=option]")[1].Id, Input.GetAttribute("aria-activedescendant")));
         _box.Find("form").Submit();
 
-        Assert.EndsWith($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", Navigation.Uri, StringComparison.Ordinal);
+        _box.WaitForAssertion(() => Assert.EndsWith($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", Navigation.Uri, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -134,7 +159,7 @@ public sealed class SearchBoxTests : ComponentTest
 
         Input.KeyDown(new KeyboardEventArgs { Key = "Escape" });
 
-        Assert.True(_box.Find("[role=listbox]").HasAttribute("hidden"));
+        _box.WaitForAssertion(() => Assert.True(_box.Find("[role=listbox]").HasAttribute("hidden")));
     }
 
     [Fact]

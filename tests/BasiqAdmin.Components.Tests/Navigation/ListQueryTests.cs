@@ -10,7 +10,9 @@ using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace BasiqAdmin.Components.Tests.Navigation;
 
@@ -51,6 +53,17 @@ public sealed class ListQueryTests
     public void SearchText_HiddenWithOtherKeys_IsLeftOut()
     {
         Assert.Null(UsersQuery.Parse("/users?q=~CfDJ8").Filter.Text);
+    }
+
+    [Fact]
+    public void SearchText_HiddenBeforeAnAppBroughtItsKeys_IsStillReadBack()
+    {
+        var address = AdminRoutes.UsersMatching("Ada");
+
+        HiddenText.Use(new EphemeralDataProtectionProvider());
+
+        Assert.Equal("Ada", UsersQuery.Parse(address).Filter.Text);
+        Assert.Equal("Ada", UsersQuery.Parse(AdminRoutes.UsersMatching("Ada")).Filter.Text);
     }
 
     [Fact]
@@ -102,11 +115,31 @@ public sealed class ListQueryTests
     }
 
     [Fact]
+    public void RecoveryQuery_WrittenAndRead_IsTheSameAndHidesWhatMayBeAName()
+    {
+        var query = new RecoveryQuery(new RecoveryFilter(RecoveryStage.Escalated, InstitutionId.Parse("AU00002"), "Gavin Belson"), Page);
+
+        var address = AdminRoutes.Recovery(query);
+
+        Assert.Equal(query, RecoveryQuery.Parse(address));
+        Assert.DoesNotContain("Belson", Uri.UnescapeDataString(address), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void PurgesQuery_WrittenAndRead_IsTheSame()
     {
         var query = new PurgesQuery(new PurgeFilter(PurgeState.Refused, "4711", ConnectionId.Parse("214974bb")), Page);
 
         Assert.Equal(query, PurgesQuery.Parse(AdminRoutes.Purges(query)));
+    }
+
+    [Fact]
+    public void FrequentRefreshesQuery_WrittenAndRead_IsTheSame()
+    {
+        var query = new FrequentRefreshesQuery(Page);
+
+        Assert.Equal(query, FrequentRefreshesQuery.Parse(AdminRoutes.FrequentRefreshes(query)));
+        Assert.Equal("/refreshes", AdminRoutes.FrequentRefreshes(FrequentRefreshesQuery.Default));
     }
 
     [Fact]

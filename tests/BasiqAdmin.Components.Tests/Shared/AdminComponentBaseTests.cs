@@ -41,6 +41,27 @@ public sealed class AdminComponentBaseTests : ComponentTest
     }
 
     [Fact]
+    public async Task Load_OfWhatIsNoLongerShown_IsCancelledAndItsFailureIsNobodys()
+    {
+        var late = new TaskCompletionSource<string>();
+        CancellationToken first = default;
+        var probe = Render<Probe>();
+        var load = probe.InvokeAsync(() => probe.Instance.LoadAsync(token =>
+        {
+            first = token;
+            return late.Task;
+        }));
+
+        await probe.InvokeAsync(probe.Instance.State.Clear);
+        late.SetException(new InvalidOperationException("of the one before"));
+        await load;
+
+        Assert.True(first.IsCancellationRequested);
+        Assert.Equal((LoadFace.Loading, null), (probe.Instance.State.Face, probe.Instance.State.Failure));
+        Assert.Empty(Logs.Lines);
+    }
+
+    [Fact]
     public async Task Load_Failed_TellsThePersonAndLogsTheSameReference()
     {
         var probe = Render<Probe>();

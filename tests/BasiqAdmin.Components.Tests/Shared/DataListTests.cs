@@ -106,12 +106,20 @@ public sealed class DataListTests : ComponentTest
         Assert.True(list.Link("CSV").HasAttribute("download"));
     }
 
+    [Fact]
+    public void DataList_WithMoreRowsThanWereCounted_SaysMoreThan()
+    {
+        var list = Show(["Hooli"], total: 20000, isAtLeast: true);
+
+        Assert.Contains("1 of more than 20,000", list.Text(), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Texts(IRenderedComponent<DataList<string>> list, string selector) =>
         list.FindAll(selector).Select(element => element.ReadableText());
 
-    private IRenderedComponent<DataList<string>> Show(string[] rows, PageRequest? request = null, string? previous = null, string? next = null, int? total = null)
+    private IRenderedComponent<DataList<string>> Show(string[] rows, PageRequest? request = null, string? previous = null, string? next = null, int? total = null, bool isAtLeast = false)
     {
-        _state.Succeed(new Page<string>(rows, previous, next, total ?? rows.Length));
+        _state.Succeed(new Page<string>(rows, previous, next, total ?? rows.Length) { TotalIsAtLeast = isAtLeast });
         return Render<DataList<string>>(parameters => parameters
             .Add(list => list.Title, "Banks")
             .Add(list => list.State, _state)

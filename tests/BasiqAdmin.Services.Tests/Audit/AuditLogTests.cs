@@ -96,7 +96,7 @@ public sealed class AuditLogTests
             Assert.Equal(previous, fields.GetProperty("hash").GetString());
         }
 
-        Assert.Equal(previous, (await trail.Log.VerifyAsync(AuditTrail.Admin, null, Cancelled)).HeadHash);
+        Assert.Equal(previous, (await trail.Log.VerifyAsync(AuditTrail.Admin, null, Cancelled)).Head.Hash);
     }
 
     [Theory]

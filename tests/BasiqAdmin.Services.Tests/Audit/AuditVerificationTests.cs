@@ -17,7 +17,7 @@ public sealed class AuditVerificationTests
 
         Assert.True(verification.Holds);
         Assert.Equal(10, verification.Entries);
-        Assert.Matches("^[0-9a-f]{64}$", verification.HeadHash);
+        Assert.Matches("^[0-9a-f]{64}$", verification.Head.Hash);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class AuditVerificationTests
         var verification = await trail.Log.VerifyAsync(AuditTrail.Admin, null, Cancelled);
 
         Assert.True(verification.Holds);
-        Assert.Equal(AuditChain.Genesis, verification.HeadHash);
+        Assert.Equal(AuditChain.Genesis, verification.Head.Hash);
     }
 
     [Theory]

@@ -40,10 +40,11 @@ public sealed class WorkerTests : IAsyncLifetime
     public async Task Records_OlderThan30Days_AreDropped()
     {
         var recorder = host.Get<RunRecorder>();
-        await recorder.EndAsync(await recorder.BeginAsync("old", Token), new WorkResult(1), null, Token);
+        await recorder.EndAsync(await recorder.BeginAsync("gone", Token), new WorkResult(1), null, Token);
         host.Clock.Advance(TimeSpan.FromDays(31));
+        await recorder.EndAsync(await recorder.BeginAsync("here", Token), new WorkResult(2), null, Token);
 
-        await recorder.EndAsync(await recorder.BeginAsync("old", Token), new WorkResult(2), null, Token);
+        await host.Get<Retention>().RunAsync(Token);
 
         await using var database = host.Database();
         Assert.Equal(2, (await database.Set<WorkerRun>().SingleAsync(Token)).Handled);

@@ -4,6 +4,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
@@ -68,6 +69,27 @@ public sealed class ConnectionServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OpenedPages_AskForTheJobsOnceEach_AndStoreThem()
+    {
+        var userId = await UserWithConnectionsAsync();
+
+        var listed = await Service.ListAsync(TestActors.Support, userId, Token);
+        await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, userId, Token);
+        var afterUser = await CountJobListsAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Service.GetAsync(TestActors.Support, userId, listed[0].Connection.Id, Token);
+        await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, userId, Token);
+        var afterConnection = await CountJobListsAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, userId, Token);
+
+        var stored = await host.Get<IJobService>().HistoryAsync(TestActors.Support, userId, null, 100, Token);
+        Assert.Equal((1, 2, 3), (afterUser, afterConnection, await CountJobListsAsync()));
+        Assert.Superset(listed.Where(view => view.LastJob is not null).Select(view => view.LastJob!.Id).ToHashSet(), stored.Select(job => job.Id).ToHashSet());
+        Assert.NotEmpty(stored);
+    }
+
+    [Fact]
     public async Task Get_UnknownConnection_IsNull()
     {
         var userId = await UserWithConnectionsAsync();
@@ -98,6 +120,8 @@ public sealed class ConnectionServiceTests : IAsyncLifetime
         await Assert.ThrowsAsync<AccessDeniedException>(() => Service.SearchAsync(nobody, new ConnectionListFilter(), new PageRequest(), Token));
         await Assert.ThrowsAsync<AccessDeniedException>(() => Service.CountAsync(nobody, Token));
     }
+
+    private Task<int> CountJobListsAsync() => host.CountRequestsAsync("GET", "/users/{userId}/jobs", Token);
 
     private async Task<UserId> UserWithConnectionsAsync()
     {

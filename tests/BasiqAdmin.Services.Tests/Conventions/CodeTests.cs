@@ -74,6 +74,15 @@ public sealed partial class CodeTests
     }
 
     [Fact]
+    public void SqlOfOneProvider_StandsInDataOnly()
+    {
+        var elsewhere = Repository.SourceFiles(".cs")
+            .Where(path => !path.Contains("/Data/", StringComparison.Ordinal) && HandwrittenSql().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, path))));
+
+        Assert.Empty(elsewhere);
+    }
+
+    [Fact]
     public void TypeNames_NameAJob()
     {
         var vague = Repository.Sources.SelectMany(Repository.WrittenTypes).Where(type => VagueName().IsMatch(type.Name));
@@ -104,6 +113,9 @@ public sealed partial class CodeTests
     // The base of all links is the one address that no page is behind.
     [GeneratedRegex("""\sstyle="|(?<!<base )\b(href|action)="/""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StyleOrLink();
+
+    [GeneratedRegex(@"\b(FromSql|SqlQuery|ExecuteSql)|EF\.Functions\.Collate", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HandwrittenSql();
 
     [GeneratedRegex("(Utils?|Helpers?|Manager)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VagueName();

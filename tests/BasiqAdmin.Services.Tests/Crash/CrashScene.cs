@@ -154,6 +154,7 @@ internal sealed class CrashScene : IAsyncDisposable
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
         while (await FindAsync(connection) is null)
         {
+            Assert.False(child.HasEnded && await FindAsync(connection) is null, "The child ended before it stored an intent.");
             await ticks.WaitForNextTickAsync(Cancelled);
         }
 

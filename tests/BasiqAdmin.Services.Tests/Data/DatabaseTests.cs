@@ -1,8 +1,11 @@
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BasiqAdmin.Services.Tests.Data;
 
@@ -55,6 +58,26 @@ public sealed class DatabaseTests : IAsyncLifetime
         Assert.Empty(await database.Database.GetPendingMigrationsAsync(Token));
         Assert.False(database.Database.HasPendingModelChanges());
         Assert.Equal(1, await database.Set<DirectoryUser>().CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task Migrate_ACaseOfTheTimeOfRanks_PutsItInItsPlace()
+    {
+        await using var database = host.Database();
+        var migrator = database.GetService<IMigrator>();
+        await migrator.MigrateAsync("Jobs", Token);
+        await database.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO "FailedJobCases" ("UserId", "Method", "Connector", "JobId", "Step", "Code", "Cause", "Owner", "GroupRank", "JudgedAt", "Failures", "FirstFailedAt", "LastFailedAt", "OpenedAt", "State", "AssigneeId", "SnoozedForBank", "Version")
+            VALUES ('a-user', 'web', '', 'a-job', '', '', 'BankDown', 'Bank', {0}, 0, 1, 0, 1768467600123, 0, 'Open', '', 0, 0)
+            """,
+            [((int)ActionOwner.Bank * 1000) + (int)Cause.BankDown],
+            Token);
+
+        await migrator.MigrateAsync(cancellationToken: Token);
+
+        var found = await database.Set<FailedJobCase>().AsNoTracking().SingleAsync(Token);
+        Assert.Equal(FailedJobCase.PlaceOf(ActionOwner.Bank, Cause.BankDown, found.LastFailedAt), found.InboxPlace);
     }
 
     [Theory]

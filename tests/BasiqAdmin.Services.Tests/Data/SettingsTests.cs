@@ -12,6 +12,12 @@ public sealed class SettingsTests
     [InlineData("Storage:ConnectionString", "")]
     [InlineData("Directory:Concurrency", "0")]
     [InlineData("Directory:SyncAfter", "00:00:10")]
+    [InlineData("Connectors:PollInterval", "00:00:10")]
+    [InlineData("Connectors:PollInterval", "02:00:00")]
+    [InlineData("Retention:Connectors", "90")]
+    [InlineData("Recovery:OperationalFor", "2.00:00:00")]
+    [InlineData("Recovery:Stagger", "00:00:01")]
+    [InlineData("Retention:Recovery", "1")]
     public void Setting_ThatIsWrong_IsNamedAtStart(string key, string value)
     {
         using var provider = Provide(new() { [key] = value });

@@ -28,12 +28,13 @@ public sealed class DiagnosisPropertyTests
     }
 
     [Fact]
-    public void RefreshAdvice_IsNeverForThePast_NorBeyondTheDaysRefreshes()
+    public void RefreshAdvice_IsNeverForThePast_NorBeforeTheRestEnds_NorBeyondTheDaysRefreshes()
     {
         var refreshes = All.Where(one => one.Diagnosis is { Retry.IsRefresh: true }).ToList();
 
         Assert.True(refreshes.Count > 200);
         Assert.DoesNotContain(refreshes, one => one.Diagnosis!.Retry.At < one.Situation.Now);
+        Assert.DoesNotContain(refreshes, one => one.Situation.Rest is { } rest && rest.Until > one.Situation.Now && !(one.Diagnosis!.Retry.At >= rest.Until));
         Assert.DoesNotContain(refreshes, one => one.Situation.Quota is { IsUsedUp: true } quota && !(one.Diagnosis!.Retry.At >= quota.ResetsAt));
     }
 

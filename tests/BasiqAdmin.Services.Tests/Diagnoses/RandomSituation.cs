@@ -32,6 +32,9 @@ internal sealed class RandomSituation(int seed)
         BankName = Any<string?>(["Hooli Bank", "eBank", "", null]),
         BankStatus = ConnectorStatus.From(Any(BankStates)),
         Consent = Sometimes(0.7, () => Case.Consent(ConsentStatus.From(Any(ConsentStates)))),
+        LastOutage = Sometimes(0.3, () => new PastOutage(Case.Now - Ago(12), Case.Now - TimeSpan.FromMinutes(random.Next(1, 60)))),
+        Refreshes = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new PastRefresh(Case.Now - Ago(1), "Ota", null))],
+        MinimumInterval = TimeSpan.FromMinutes(random.Next(1, 180)),
         Quota = Sometimes(0.3, () => new RefreshQuota(random.Next(25), 20, Case.Now + Ago(1))),
     };
 

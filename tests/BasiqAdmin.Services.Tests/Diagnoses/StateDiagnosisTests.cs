@@ -85,7 +85,8 @@ public sealed class StateDiagnosisTests
         var diagnosis = Case.Diagnose(Case.Healthy with { Jobs = [queued], SameLoginJob = other });
 
         Assert.Equal(Cause.Paused, diagnosis.Cause);
-        Assert.Equal(new RetryAdvice(RetryKind.Wait, Case.Now.AddMinutes(2), "It goes on at 20 November 2026, 18:06 UTC."), diagnosis.Retry);
+        Assert.Equal(new RetryAdvice(RetryKind.Wait, Case.Now.AddMinutes(2), "It goes on at 20 November 2026, 18:06 UTC at the latest."), diagnosis.Retry);
+        Assert.Contains("may use the same login", diagnosis.Explanation, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -82,6 +82,10 @@ public sealed partial class ErrorLogTests
     public void Text_WithPersonalDetailsOrSecrets_LosesThemAndNothingElse(string text, string expected) => Assert.Equal(expected, SafeText.Of(text));
 
     [Fact]
+    public void Text_WithADetailWhereItIsCut_LosesItToo() =>
+        Assert.Equal($"{new string('x', 3991)} [e-mail]…", SafeText.Of($"{new string('x', 3991)} gavin.belson@hooli.com.au {new string('y', 100)}"));
+
+    [Fact]
     public void Exception_WhoseMessageMayQuoteData_IsDescribedWithoutIt()
     {
         var exception = new InvalidOperationException("Gavin Belson", new JsonException("'Belson' is not a number", new TimeoutException("took 30 s")));
@@ -206,7 +210,7 @@ public sealed partial class ErrorLogTests
         await scene.StoreAsync();
         scene.Host.Clock.Advance(TimeSpan.FromDays(2));
 
-        var result = await scene.Host.Get<ErrorRetention>().RunAsync(Cancelled);
+        var result = await scene.Host.Get<Retention>().RunAsync(Cancelled);
 
         Assert.Equal(1, result.Handled);
         Assert.Equal("Took 2 s", Assert.Single(await scene.SearchAsync()).Message);

@@ -115,7 +115,7 @@ public sealed class BulkTests : IAsyncLifetime
         Code = "",
         Cause = Cause.WrongLogin,
         Owner = ActionOwner.Customer,
-        GroupRank = 0,
+        InboxPlace = 0,
         JudgedAt = scene.Now,
         Failures = 1,
         FirstFailedAt = scene.Now.AddHours(-hoursAgo),

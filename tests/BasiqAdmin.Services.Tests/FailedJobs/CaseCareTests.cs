@@ -1,10 +1,16 @@
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Tests.Jobs;
+using BasiqAdmin.Testing.Fakes;
 using BasiqAdmin.Testing.Services;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Services.Tests.FailedJobs;
 
@@ -60,6 +66,94 @@ public sealed class CaseCareTests : IAsyncLifetime
         Assert.Equal((CaseState.Snoozed, CaseState.Open), (during, (await scene.CaseAsync()).Row.State));
     }
 
+    [Theory]
+    [InlineData("partial-outage", CaseState.Snoozed)]
+    [InlineData("operational", CaseState.Open)]
+    public async Task SnoozeForTheBank_GoesOnUntilTheBankWorksWhole(string status, CaseState expected)
+    {
+        await SetBankAsync("major-outage");
+        await scene.SeeAsync(scene.Job("job-1").Failed("service-unavailable").Build());
+        await Inbox.ChangeAsync(TestActors.TeamLead, (await scene.CaseAsync()).Row.Ref, new CaseChange.SnoozeForBank(), Token);
+        await SetBankAsync(status);
+
+        await CareAsync();
+
+        Assert.Equal(expected, (await scene.CaseAsync()).Row.State);
+    }
+
+    [Theory]
+    [InlineData("degraded-performance", 1)]
+    [InlineData("under-maintenance", 1)]
+    [InlineData("operational", 0)]
+    [InlineData("on-holiday", 0)]
+    public void Unwell_Banks_AreThoseOfWhichBasiqSaysIt(string status, int count) =>
+        Assert.Equal(count, CaseQuery.Unwell(new ConnectorList([SampleConnectors.Row(ConnectorStatus.From(status)).Connector])).Length);
+
+    [Fact]
+    public async Task SnoozeForTheBank_WhileNobodyKnowsTheBanks_GoesOn()
+    {
+        await SetBankAsync("major-outage");
+        await scene.SeeAsync(scene.Job("job-1").Failed("service-unavailable").Build());
+        await Inbox.ChangeAsync(TestActors.TeamLead, (await scene.CaseAsync()).Row.Ref, new CaseChange.SnoozeForBank(), Token);
+        await host.FailAsync("GET /connectors", 500, cancellationToken: Token);
+        using var startedAnew = ActivatorUtilities.CreateInstance<ConnectorCatalog>(host.Get<IServiceProvider>());
+        var care = ActivatorUtilities.CreateInstance<CaseCare>(host.Get<IServiceProvider>(), startedAnew);
+
+        var (changed, _) = await host.ThroughRetriesAsync(care.RunAsync(Token), Token);
+
+        Assert.Empty((await startedAnew.GetAsync(Token)).All);
+        Assert.Equal((0, CaseState.Snoozed), (changed, (await scene.CaseAsync()).Row.State));
+    }
+
+    [Fact]
+    public async Task SnoozeForTheBank_ThatBasiqNoLongerLists_EndsWithoutSayingThatItRecovered()
+    {
+        await SetBankAsync("major-outage");
+        await scene.SeeAsync(scene.Job("job-1").Failed("service-unavailable").Build());
+        await Inbox.ChangeAsync(TestActors.TeamLead, (await scene.CaseAsync()).Row.Ref, new CaseChange.SnoozeForBank(), Token);
+        await using (var database = host.Database())
+        {
+            await database.Set<FailedJobCase>().ExecuteUpdateAsync(set => set.SetProperty(found => found.InstitutionId, InstitutionId.Parse("AU99999")).SetProperty(found => found.Connector, "AU99999/web"), Token);
+        }
+
+        await CareAsync();
+
+        Assert.Equal("Basiq does not say how this way into its bank is, so nobody can tell when it recovers.", (await scene.CaseAsync()).History[^1].Text);
+    }
+
+    [Fact]
+    public async Task SnoozeForTheBank_BeforeTheConnectionIsKnown_IsRefused()
+    {
+        var (user, connection) = (UserId.Parse("user-2"), ConnectionId.Parse("connection-2"));
+        await host.StoreAsync(People.User(user.Value));
+        await SetBankAsync("major-outage");
+        await host.Get<JobRecorder>().RecordAsync(user, [scene.Job("job-2").Of(user, connection, JobScene.Bank).Failed("service-unavailable").Build()], null, Token);
+        var found = await scene.CaseAsync();
+
+        var refused = await Assert.ThrowsAsync<CaseRejectedException>(() => Inbox.ChangeAsync(TestActors.TeamLead, found.Row.Ref, new CaseChange.SnoozeForBank(), Token));
+
+        Assert.Equal("It is not known yet how the connection reaches its bank; snooze it until a time.", refused.Message);
+    }
+
+    [Fact]
+    public async Task CaseOpenedBeforeItsConnectionIsKnown_IsFoldedOnceItIs()
+    {
+        var (user, connection) = (UserId.Parse("user-2"), ConnectionId.Parse("connection-2"));
+        await host.StoreAsync(People.User(user.Value));
+        await SetBankAsync("major-outage");
+        await host.Get<JobRecorder>().RecordAsync(user, [scene.Job("job-2").Of(user, connection, JobScene.Bank).Failed("service-unavailable").Build()], null, Token);
+        var before = await Inbox.FoldsAsync(TestActors.Support, new CaseFilter(), Token);
+        await host.StoreAsync(People.User(user.Value), People.Connection(connection.Value, user.Value, JobScene.Bank.Value));
+
+        var changed = new[] { (await CareAsync()).Changed, (await CareAsync()).Changed };
+
+        var fold = Assert.Single(await Inbox.FoldsAsync(TestActors.Support, new CaseFilter(), Token));
+        Assert.Empty(before);
+        Assert.Equal((JobScene.Bank, 1), (fold.InstitutionId, fold.Count));
+        Assert.Equal("AU00000/web", (await scene.CasesAsync()).Single().Connector);
+        Assert.Equal([1, 0], changed);
+    }
+
     [Fact]
     public async Task FailuresDuringAnOutage_FoldUnderIt_AndUnfoldWhenItIsOver()
     {
@@ -87,7 +181,7 @@ public sealed class CaseCareTests : IAsyncLifetime
     {
         await scene.SeeAsync(scene.Job("job-1").Failed("service-unavailable").Build());
         await host.StoreAsync(People.User("user-2"), People.Connection("connection-2", "user-2"));
-        await host.Get<Services.Jobs.JobRecorder>().RecordAsync(Basiq.Ids.UserId.Parse("user-2"), [scene.Job("job-2").Of(Basiq.Ids.UserId.Parse("user-2"), Basiq.Ids.ConnectionId.Parse("connection-2"), JobScene.Bank).Failed("invalid-credentials").Build()], null, Token);
+        await host.Get<JobRecorder>().RecordAsync(UserId.Parse("user-2"), [scene.Job("job-2").Of(UserId.Parse("user-2"), ConnectionId.Parse("connection-2"), JobScene.Bank).Failed("invalid-credentials").Build()], null, Token);
 
         await SetBankAsync("major-outage");
 
@@ -131,7 +225,7 @@ public sealed class CaseCareTests : IAsyncLifetime
         Assert.Equal([new WorkResult(1), new WorkResult(0)], results);
     }
 
-    private Task<int> CareAsync() => host.Get<CaseCare>().RunAsync(Token);
+    private Task<(int Changed, bool HasMore)> CareAsync() => host.Get<CaseCare>().RunAsync(Token);
 
     private async Task SetBankAsync(string status)
     {

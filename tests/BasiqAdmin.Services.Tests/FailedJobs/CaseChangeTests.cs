@@ -72,8 +72,19 @@ public sealed class CaseChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SnoozeForTheBank_ThatWorks_IsRefused()
+    {
+        await SetBankAsync("operational");
+
+        var refused = await Assert.ThrowsAsync<CaseRejectedException>(() => ChangeAsync(new CaseChange.SnoozeForBank()));
+
+        Assert.Equal("The bank works now, so there is no recovery to wait for; snooze it until a time.", refused.Message);
+    }
+
+    [Fact]
     public async Task EveryChange_IsAudited()
     {
+        await SetBankAsync("major-outage");
         await ChangeAsync(new CaseChange.Assign(Mira));
         await ChangeAsync(new CaseChange.SnoozeForBank());
         await ChangeAsync(new CaseChange.Resolve("Customer was told"));
@@ -160,7 +171,7 @@ public sealed class CaseChangeTests : IAsyncLifetime
         await scene.StoreAsync(new FailedJobCase
         {
             UserId = other.UserId, ConnectionId = Basiq.Ids.ConnectionId.Parse("connection-1"), Connector = "", JobId = other.JobId, Step = "", Code = "", Cause = other.Cause, Owner = other.Owner,
-            GroupRank = 1, JudgedAt = scene.Now, Failures = 1, FirstFailedAt = scene.Now, LastFailedAt = scene.Now, OpenedAt = scene.Now,
+            InboxPlace = 1, JudgedAt = scene.Now, Failures = 1, FirstFailedAt = scene.Now, LastFailedAt = scene.Now, OpenedAt = scene.Now,
         });
 
         var rejected = await Assert.ThrowsAsync<CaseRejectedException>(() => ChangeAsync(new CaseChange.Reopen("Called again")));
@@ -190,6 +201,8 @@ public sealed class CaseChangeTests : IAsyncLifetime
         var seen = (await Inbox.GetAsync(TestActors.TeamLead, 1, Token))!.Row.Ref;
         return await Inbox.ChangeAsync(TestActors.TeamLead, seen, change, Token);
     }
+
+    private Task SetBankAsync(string status) => host.SetBankAsync("AU00000", "web", status, Token);
 
     private async Task<bool> TryAsync(CaseRef seen, CaseChange change)
     {

@@ -65,6 +65,18 @@ public sealed class CaseLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FailureOfTheSameKind_MovesTheCaseToTheHeadOfItsGroup()
+    {
+        await scene.SeeAsync(scene.Job("job-1", TimeSpan.FromHours(2)).Failed("connector-error").Build());
+        await scene.SeeAsync(scene.Job("job-2", TimeSpan.FromHours(1)).Of(JobScene.User, ConnectionId("connection-2"), JobScene.Bank).Failed("connector-error").Build());
+
+        await scene.SeeAsync(scene.Job("job-3").Failed("connector-error").Build());
+
+        var page = await host.Get<IFailedJobInbox>().SearchAsync(TestActors.Support, new CaseFilter(), new PageRequest(Sort: "group"), Token);
+        Assert.Equal(["job-3", "job-2"], page.Items.Select(row => row.JobId.Value));
+    }
+
+    [Fact]
     public async Task FailureThatIsSeenAgain_CountsOnce()
     {
         var job = scene.Job("job-1").Failed("connector-error").Build();

@@ -1,11 +1,13 @@
-using System.Text;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Testing.Services;
+using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Tests.FailedJobs;
 
@@ -66,6 +68,22 @@ public sealed class InboxListTests : IAsyncLifetime
     }
 
     [Theory]
+    [MemberData(nameof(Filters))]
+    public async Task Search_OfMany_FindsWhatItFindsOfFew(CaseFilter filter, int[] numbers)
+    {
+        var list = new CaseList(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Clock) { GatherLimit = 0 };
+        foreach (var (sort, descending) in new[] { ("newest", true), ("group", false), ("age", false), ("failures", true) })
+        {
+            var few = await Inbox.SearchAsync(TestActors.Support, filter, new PageRequest(25, null, sort, descending), Token);
+
+            var many = await list.ReadAsync(filter, new PageRequest(25, null, sort, descending), Token);
+
+            Assert.Equal((few.Total, numbers.Length), (many.Total, few.Items.Count));
+            Assert.Equal(few.Items.Select(found => found.Number), many.Items.Select(found => found.Number));
+        }
+    }
+
+    [Theory]
     [InlineData("group", false, new[] { 2, 1, 3, 4, 5 })]
     [InlineData("age", false, new[] { 4, 2, 5, 3, 1 })]
     [InlineData("failures", true, new[] { 3, 5, 4, 2, 1 })]
@@ -74,6 +92,28 @@ public sealed class InboxListTests : IAsyncLifetime
         var page = await Inbox.SearchAsync(TestActors.Support, new CaseFilter(), new PageRequest(25, null, sort, descending), Token);
 
         Assert.Equal(numbers.Select(number => (long)number), page.Items.Select(found => found.Number));
+    }
+
+    [Theory]
+    [InlineData(0, null, 65)]
+    [InlineData(0, ActionOwner.Customer, 32)]
+    [InlineData(500, null, 65)]
+    public async Task Search_ByGroup_IsNewestFailureFirstInEachGroup_AlsoOverPages(int gatherLimit, ActionOwner? owner, int count)
+    {
+        await scene.StoreAsync([.. Enumerable.Range(0, 60).Select(number => scene.Case(number % 2 == 0 ? Cause.WrongLogin : Cause.UnknownCode, 5 + (number * 37 % 60)))]);
+        var list = new CaseList(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Clock) { GatherLimit = gatherLimit };
+        var found = new List<CaseRow>();
+        string? cursor = null;
+        do
+        {
+            var page = await list.ReadAsync(new CaseFilter { Owner = owner }, new PageRequest(25, cursor, "group"), Token);
+            found.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(count, found.Count);
+        Assert.Equal(found.OrderBy(row => row.Owner).ThenBy(row => row.Cause).ThenByDescending(row => row.LastFailedAt).ThenBy(row => row.Number), found);
     }
 
     [Fact]
@@ -98,6 +138,18 @@ public sealed class InboxListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Total_BeyondWhatIsWorthCounting_IsAtLeast()
+    {
+        var list = new CaseList(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Clock) { CountLimit = 4 };
+
+        var beyond = await list.ReadAsync(new CaseFilter(), new PageRequest(2), Token);
+        var within = await list.ReadAsync(new CaseFilter { Owner = ActionOwner.Customer }, new PageRequest(1), Token);
+
+        Assert.Equal((4, true), (beyond.Total, beyond.TotalIsAtLeast));
+        Assert.Equal((2, false), (within.Total, within.TotalIsAtLeast));
+    }
+
+    [Fact]
     public async Task Counts_AreOfTheWholeInbox()
     {
         var counts = await Inbox.CountAsync(TestActors.TeamLead, Token);
@@ -118,18 +170,14 @@ public sealed class InboxListTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Export_IsTheWholeFilteredList_AsCsv()
+    public async Task Export_IsTheWholeFilteredList_NewestFailureFirst()
     {
         await scene.StoreAsync([.. Enumerable.Range(0, 1100).Select(number => scene.Case(Cause.WrongLogin, 200 + (number / 10)))]);
-        using var file = new MemoryStream();
 
-        await CaseExport.WriteCsvAsync(Inbox.ExportAsync(TestActors.Support, new CaseFilter { Cause = Cause.WrongLogin }, Token), file, Token);
+        var rows = await Inbox.ExportAsync(TestActors.Support, new CaseFilter { Cause = Cause.WrongLogin }, Token).ToListAsync(Token);
 
-        var lines = Encoding.UTF8.GetString(file.ToArray()).TrimEnd('\n').Split('\n');
-        Assert.Equal("case,state,whoMustAct,cause,bank,institutionId,method,step,code,failures,firstFailedAt,lastFailedAt,assignee,snoozedUntil,resolvedAt,resolvedBy,resolution,userId,connectionId,jobId", lines[0].TrimStart('\uFEFF'));
-        Assert.Equal(1102, lines.Length);
-        Assert.Equal(1101, lines.Skip(1).Select(line => line.Split(',')[0]).Distinct().Count());
-        Assert.StartsWith("2,Open,Customer,Login refused,", lines[1], StringComparison.Ordinal);
+        Assert.Equal((1101, 1101), (rows.Count, rows.DistinctBy(row => row.Number).Count()));
+        Assert.Equal(rows.OrderByDescending(row => row.LastFailedAt).ThenByDescending(row => row.Number), rows);
     }
 
     [Fact]

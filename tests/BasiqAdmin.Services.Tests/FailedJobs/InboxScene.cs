@@ -30,7 +30,7 @@ internal sealed class InboxScene(ServicesHost host)
             Code = code,
             Cause = cause,
             Owner = owner,
-            GroupRank = ((int)owner * 1000) + (int)cause,
+            InboxPlace = FailedJobCase.PlaceOf(owner, cause, Now.AddHours(-hoursAgo)),
             JudgedAt = Now,
             Failures = failures,
             FirstFailedAt = Now.AddHours(-hoursAgo),

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
@@ -165,11 +166,11 @@ public sealed class JobHistoryTests : IAsyncLifetime
         await scene.SeeAsync(scene.Job("young").Succeeded().Build());
         host.Clock.Advance(TimeSpan.FromDays(399));
 
-        var deleted = await host.Get<JobCleaner>().RunAsync(Token);
+        var result = await host.Get<Retention>().RunAsync(Token);
 
         await using var database = host.Database();
         Assert.Equal("young", (await database.Set<JobRecord>().SingleAsync(Token)).Id.Value);
         Assert.Equal(3, await database.Set<JobStepRecord>().CountAsync(Token));
-        Assert.Equal(1, deleted);
+        Assert.Equal(1, result.Handled);
     }
 }

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Background;
@@ -114,6 +115,7 @@ public sealed class JobServiceTests : IAsyncLifetime
         Assert.Equal(["job-2"], await IdsAsync(new JobFilter(Code: "Connector-Error")));
         Assert.Equal(["job-1"], await IdsAsync(new JobFilter(Text: "job-1")));
         Assert.Equal(["job-3"], await IdsAsync(new JobFilter(Since: scene.Now.AddDays(-1))));
+        Assert.Equal(["job-1"], await IdsAsync(new JobFilter(Since: scene.Now.AddDays(-2), Until: scene.Now.AddDays(-1.5))));
         Assert.Empty(await IdsAsync(new JobFilter(Institution: InstitutionId.Parse("AU99999"))));
         Assert.Equal((2, 1), ((await Jobs.CountAsync(TestActors.Support, Token))[JobStatus.Failed], (await Jobs.CountAsync(TestActors.Support, Token))[JobStatus.Succeeded]));
     }
@@ -146,6 +148,17 @@ public sealed class JobServiceTests : IAsyncLifetime
         var found = await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token);
 
         Assert.Equal((Cause.MessageAtBank, 1L), (found.Single().Diagnosis!.Cause, found.Single().CaseNumber));
+    }
+
+    [Fact]
+    public async Task List_OfJobs_TellsHowTheirBankIsWhereTheirWayIntoItIsKnown()
+    {
+        await scene.SeeAsync(scene.Job("job-1").Failed("user-action-required").Build(), scene.Job("job-2").Of(JobScene.User, null, JobScene.Bank).Failed("user-action-required").Build());
+
+        var listed = (await Jobs.SearchAsync(TestActors.Support, new JobFilter(), new PageRequest(), Token)).Items.ToDictionary(job => job.Id.Value, job => job.BankStatus);
+
+        Assert.Equal(ConnectorStatus.Operational, listed["job-1"]);
+        Assert.Null(listed["job-2"]);
     }
 
     private async Task<IEnumerable<string>> IdsAsync(JobFilter filter) =>

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
@@ -96,6 +97,18 @@ public sealed class SweepTests : IAsyncLifetime
         await using var database = host.Database();
         Assert.Equal(host.Clock.GetUtcNow(), (await database.Set<DirectoryUser>().SingleAsync(user => user.Id == opened, Token)).JobsVisitedAt);
         Assert.True(await database.Set<JobRecord>().AnyAsync(job => job.UserId == opened, Token));
+    }
+
+    [Fact]
+    public async Task FirstRound_UntilEveryUserWasVisited_IsToldByTheInbox()
+    {
+        var inbox = host.Get<IFailedJobInbox>();
+        var before = await inbox.CountAsync(TestActors.Support, Token);
+
+        await RunAsync();
+
+        Assert.True(before.IsFirstRound);
+        Assert.False((await inbox.CountAsync(TestActors.Support, Token)).IsFirstRound);
     }
 
     private Task<WorkResult> RunAsync() => host.Clock.DriveAsync(Sweep.RunAsync(Token), TimeSpan.FromSeconds(1), Token);

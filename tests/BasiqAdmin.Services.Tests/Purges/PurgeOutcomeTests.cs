@@ -1,8 +1,11 @@
+using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Services.Tests.Purges;
 
@@ -30,6 +33,32 @@ public sealed class PurgeOutcomeTests
         Assert.All([receipt.Code, receipt.Title, receipt.CorrelationId], text => Assert.False(string.IsNullOrEmpty(text)));
         Assert.Equal(1, await scene.SentAsync());
         Assert.Equal(("purge.refused", AuditOutcome.Failed), (await scene.AuditAsync(receipt.Id.ToString())) is [_, var last] ? (last.Fact.Action, last.Fact.Outcome) : default);
+    }
+
+    [Fact]
+    public async Task Outcome_NoConnectionForThePurge_IsKnownAsNeverSentAndNotReadBack()
+    {
+        await using var scene = await PurgeScene.StartAsync(configure: services => services.AddHttpClient("Basiq").AddHttpMessageHandler(() => new ClosedWay()));
+        var connection = await scene.FindPurgeableAsync();
+
+        var receipt = await scene.RequestAsync(connection);
+        await scene.SettleForAsync(LongEnough);
+
+        var kept = await scene.ReceiptAsync(receipt.Id);
+        Assert.Equal((PurgeState.Refused, null, null), (kept.State, kept.HttpStatus, kept.ReadBack));
+        Assert.Equal("The request never reached Basiq; nothing was sent.", kept.Finding);
+        Assert.Equal(0, await scene.SentAsync());
+    }
+
+    [Theory]
+    [InlineData(BasiqErrorKind.ConnectionFailed)]
+    [InlineData(BasiqErrorKind.Timeout)]
+    [InlineData(BasiqErrorKind.RateLimited)]
+    public void Outcome_CallThatWasNotSent_IsRefusedWithoutAnAnswer(BasiqErrorKind kind)
+    {
+        var outcome = PurgeOutcome.From(new BasiqException(kind, "It did not leave."));
+
+        Assert.Equal((PurgeState.Refused, null, "The request never reached Basiq; nothing was sent."), (outcome.State, outcome.HttpStatus, outcome.Finding));
     }
 
     [Theory]
@@ -109,7 +138,7 @@ public sealed class PurgeOutcomeTests
         await scene.SettleForAsync(LongEnough);
 
         var open = await scene.ReceiptAsync(receipt.Id);
-        Assert.Equal((PurgeState.Unknown, null), (open.State, open.ReadBack!.NextAt));
+        Assert.Equal((PurgeState.Unknown, true), (open.State, open.CannotBeSettled));
         Assert.Contains("refreshed after the request", open.Finding!, StringComparison.Ordinal);
         Assert.Equal("purge.not-settled", (await scene.AuditAsync(receipt.Id.ToString()))[^1].Fact.Action);
     }
@@ -208,8 +237,10 @@ public sealed class PurgeOutcomeTests
 
         var receipt = await scene.RequestAsync(connection);
 
+        var listed = Assert.Single((await scene.Purges.SearchAsync(PurgeScene.Lea, new PurgeFilter(), new PageRequest(), Cancelled)).Items);
         Assert.Equal(PurgeState.Done, receipt.State);
         Assert.Contains("yet still holds", receipt.ReadBack!.Problem!, StringComparison.Ordinal);
+        Assert.Equal((PurgeState.Done, await scene.CountAccountsAsync(connection)), (listed.State, listed.AccountsLeft));
         Assert.NotNull(receipt.ReadBack.NextAt);
     }
 
@@ -231,6 +262,15 @@ public sealed class PurgeOutcomeTests
         Assert.All(
             new[] { person.Email, person.Mobile, person.LastName, BasiqAdmin.Testing.Basiq.BasiqHost.ApiKey },
             detail => Assert.DoesNotContain(detail!, kept, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Basiq can be read, but no connection comes about for the purge.</summary>
+    private sealed class ClosedWay : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.RequestUri!.AbsolutePath.EndsWith("/purge", StringComparison.Ordinal)
+                ? throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused")
+                : base.SendAsync(request, cancellationToken);
     }
 
     private static string AuditText(AuditEntry entry) => $"{entry.ActorName} {entry.Action} {entry.ObjectId} {entry.Reason} {entry.Detail}";

@@ -182,7 +182,7 @@ public sealed class PurgeRequestTests
         var preCheck = await scene.Purges.PreCheckAsync(PurgeScene.Lea, connection.UserId, connection.Id, Cancelled);
 
         Assert.True(preCheck.Allowed);
-        Assert.Equal(6, preCheck.Checks.Count);
+        Assert.Equal(7, preCheck.Checks.Count);
         Assert.All(preCheck.Checks, check => Assert.False(string.IsNullOrWhiteSpace(check.Evidence)));
         Assert.All(preCheck.Checks, check => Assert.Equal(scene.Host.Clock.GetUtcNow(), check.CheckedAt));
     }

@@ -10,6 +10,7 @@ using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Services.Tests.Purges;
 
@@ -37,8 +38,8 @@ internal sealed class PurgeScene(ServicesHost host) : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<PurgeScene> StartAsync(bool secondPerson = false) =>
-        new(await ServicesHost.StartAsync(users: 300, settings: values => values["Purge:RequireSecondPerson"] = secondPerson.ToString()));
+    public static async Task<PurgeScene> StartAsync(bool secondPerson = false, Action<IServiceCollection>? configure = null) =>
+        new(await ServicesHost.StartAsync(users: 300, settings: values => values["Purge:RequireSecondPerson"] = secondPerson.ToString(), configure: configure));
 
     /// <summary>Another app on the same database and sandbox.</summary>
     public async Task<PurgeScene> StartSecondAppAsync() => new(await ServicesHost.StartAsync(users: 1, settings: values =>

@@ -1,7 +1,9 @@
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Testing.Services;
 
 namespace BasiqAdmin.Services.Tests.Purges;
 
@@ -179,5 +181,22 @@ public sealed class PurgeSecondPersonTests
         Assert.Equal(withdrawn.Id, Assert.Single(byId.Items).Id);
         await Assert.ThrowsAsync<AccessDeniedException>(() => scene.Purges.SearchAsync(PurgeScene.Sam, new PurgeFilter(), new PageRequest(), Cancelled));
         await Assert.ThrowsAsync<AccessDeniedException>(() => scene.Purges.GetAsync(PurgeScene.Sam, waiting.Id, Cancelled));
+    }
+
+    [Fact]
+    public async Task Search_OfConnectionsThatAreKnown_TellsHowTheirBankIsNow()
+    {
+        await using var scene = await PurgeScene.StartAsync(secondPerson: true);
+        var connection = await scene.FindPurgeableAsync();
+        await scene.RequestAsync(connection);
+
+        var unknown = await scene.Purges.SearchAsync(PurgeScene.Lea, new PurgeFilter(), new PageRequest(), Cancelled);
+        await scene.Host.StoreAsync(People.User(connection.UserId.Value), connection);
+        await scene.Host.SetBankAsync(connection.InstitutionId!.Value.Value, connection.Method.Value, "major-outage", Cancelled);
+        scene.Host.Clock.Advance(TimeSpan.FromMinutes(5));
+        var known = await scene.Purges.SearchAsync(PurgeScene.Lea, new PurgeFilter(), new PageRequest(), Cancelled);
+
+        Assert.Equal((null, null), Assert.Single(unknown.Items) is var before ? (before.InstitutionId, before.BankStatus) : default);
+        Assert.Equal((connection.InstitutionId, ConnectorStatus.MajorOutage), Assert.Single(known.Items) is var after ? (after.InstitutionId, after.BankStatus) : default);
     }
 }

@@ -110,7 +110,7 @@ public sealed class PurgeSettlementTests
     {
         await using var scene = await PurgeScene.StartAsync();
         var connection = await scene.FindPurgeableAsync();
-        await scene.FailPurgeAsync(latencyMs: 1500);
+        await scene.FailPurgeAsync(latencyMs: 8000);
         var request = scene.RequestAsync(connection);
         await scene.UntilSendingAsync(connection);
         await using (var context = scene.Host.Database())
@@ -126,14 +126,53 @@ public sealed class PurgeSettlementTests
         Assert.Contains("was=Unknown", (await scene.AuditAsync("purge.done"))[0].Fact.Detail!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(29, PurgeState.Done, 1)]
+    [InlineData(30, PurgeState.Refused, 0)]
+    [InlineData(3600, PurgeState.Refused, 0)]
+    public async Task App_HeldUpBetweenIntentAndCall_SendsNothingThatMayOutliveItsLease(int secondsLate, PurgeState expected, int sent)
+    {
+        await using var scene = await PurgeScene.StartAsync();
+        var connection = await scene.FindPurgeableAsync();
+        var sender = scene.Host.Get<PurgeSender>();
+        var id = await scene.LeaveSendingAsync(connection, "another-machine:1:1", scene.Host.Clock.GetUtcNow() + sender.Lease);
+        var purge = await scene.Host.Get<PurgeStore>().FindAsync(id, Cancelled);
+        scene.Host.Clock.Advance(TimeSpan.FromSeconds(secondsLate));
+
+        await sender.SendAsync(purge!, PurgeScene.Ada);
+
+        Assert.Equal((expected, sent), ((await scene.ReceiptAsync(id)).State, await scene.SentAsync()));
+        Assert.Equal(expected == PurgeState.Refused, (await scene.ReceiptAsync(id)).Finding!.Contains("held up", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task App_HeldUpUntilAnotherOneTookOver_SendsNothing_AndSaysSo()
+    {
+        await using var scene = await PurgeScene.StartAsync();
+        var connection = await scene.FindPurgeableAsync();
+        var sender = scene.Host.Get<PurgeSender>();
+        var id = await scene.LeaveSendingAsync(connection, "another-machine:1:1", scene.Host.Clock.GetUtcNow() + sender.Lease);
+        var purge = await scene.Host.Get<PurgeStore>().FindAsync(id, Cancelled);
+        scene.Host.Clock.Advance(sender.Lease);
+        await scene.Settlement.RunAsync(Cancelled);
+        var takenOver = (await scene.ReceiptAsync(id)).State;
+
+        await sender.SendAsync(purge!, PurgeScene.Ada);
+
+        Assert.Equal((PurgeState.Unknown, PurgeState.Refused), (takenOver, (await scene.ReceiptAsync(id)).State));
+        Assert.Equal(0, await scene.SentAsync());
+        Assert.Contains("was=Unknown", (await scene.AuditAsync(id.ToString()))[^1].Fact.Detail!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task OutcomeCannotBeStored_ReceiptSaysSoAndItIsSettledLater()
     {
         await using var scene = await PurgeScene.StartAsync();
         var connection = await scene.FindPurgeableAsync();
-        await scene.FailPurgeAsync(latencyMs: 300);
+        await scene.FailPurgeAsync(latencyMs: 600_000, afterEffect: true);
         var request = scene.RequestAsync(connection);
         await scene.UntilSendingAsync(connection);
+        await PurgeScene.UntilAsync(async () => await scene.CountAccountsAsync(connection) == 0);
         await using (var context = scene.Host.Database())
         {
             await context.Database.ExecuteSqlRawAsync("ALTER TABLE \"PurgeRequests\" RENAME TO \"Away\"", Cancelled);

@@ -23,8 +23,10 @@ public sealed class ReadBackRulesTests
     [InlineData(3, 3, 60, "active", 2, nameof(ReadBackVerdict.TooEarly))]
     [InlineData(3, 3, 60, "active", 3, nameof(ReadBackVerdict.NotCarriedOut))]
     [InlineData(3, 2, 59, "active", 0, nameof(ReadBackVerdict.TooEarly))]
-    [InlineData(3, 2, 60, "active", 0, nameof(ReadBackVerdict.CannotTell))]
-    [InlineData(3, 4, 60, "active", 0, nameof(ReadBackVerdict.CannotTell))]
+    [InlineData(3, 2, 60, "active", 2, nameof(ReadBackVerdict.TooEarly))]
+    [InlineData(3, 2, 60, "active", 3, nameof(ReadBackVerdict.CannotTell))]
+    [InlineData(3, 4, 60, "active", 2, nameof(ReadBackVerdict.TooEarly))]
+    [InlineData(3, 4, 60, "active", 3, nameof(ReadBackVerdict.CannotTell))]
     [InlineData(3, 3, 60, "deleted", 3, nameof(ReadBackVerdict.CannotTell))]
     public void Judge_ByAccountsTimeAndConnection_ClaimsNoMoreThanIsShown(int before, int now, int secondsLater, string status, int unchanged, string verdict)
     {
@@ -59,12 +61,46 @@ public sealed class ReadBackRulesTests
     }
 
     [Fact]
-    public void Judge_RepeatedByAnother_CannotTellEvenWhenNothingIsLeft()
+    public void Judge_RepeatWasSent_CannotTellEvenWhenNothingIsLeft()
+    {
+        var facts = Facts(0, Sent.AddMinutes(5), ConnectionStatus.Active) with { RepeatSent = Guid.CreateVersion7() };
+
+        Assert.Equal(ReadBackVerdict.CannotTell, ReadBackRules.Judge(Purge(3), facts, 0, InFlight).Verdict);
+    }
+
+    [Fact]
+    public void Judge_RepeatOnlyAskedFor_GoesByWhatIsLeft()
     {
         var purge = Purge(3);
         purge.RepeatedBy = Guid.CreateVersion7();
 
-        Assert.Equal(ReadBackVerdict.CannotTell, ReadBackRules.Judge(purge, Facts(0, Sent.AddMinutes(5), ConnectionStatus.Active), 0, InFlight).Verdict);
+        Assert.Equal(ReadBackVerdict.Purged, ReadBackRules.Judge(purge, Facts(0, Sent.AddMinutes(5), ConnectionStatus.Active), 0, InFlight).Verdict);
+    }
+
+    [Fact]
+    public void SlowPurge_ThatHasTakenAPartAfterAMinute_IsReadOnUntilNothingIsLeft()
+    {
+        var purge = Purge(3);
+
+        var during = States(purge, (30, 2), (70, 2), (110, 1));
+        var end = States(purge, (170, 0));
+
+        Assert.Equal([PurgeState.Unknown, PurgeState.Unknown, PurgeState.Unknown], during);
+        Assert.Equal([PurgeState.Done], end);
+    }
+
+    [Fact]
+    public void PartThatStays_IsGivenUpAfterThreeEqualReadings_ThoseWhileItWasUnderWayNotCounted()
+    {
+        var purge = Purge(3);
+        States(purge, (2, 1), (10, 1), (30, 1), (59, 1), (60, 1), (120, 2), (180, 1), (240, 1));
+        var before = (purge.ReadBackUnchanged, purge.NextReadBackAt is null);
+
+        States(purge, (300, 1));
+
+        Assert.Equal((2, false), before);
+        Assert.Equal((3, null), (purge.ReadBackUnchanged, purge.NextReadBackAt));
+        Assert.Contains("neither all nor nothing has gone", purge.Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,6 +111,13 @@ public sealed class ReadBackRulesTests
         Assert.Equal(pauses.Order().ToList(), pauses);
         Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromHours(1)), (pauses[0], pauses[^1]));
     }
+
+    // The states after readings so many seconds after the request, each with so many accounts left.
+    private static List<PurgeState> States(PurgeRequest purge, params IEnumerable<(int Seconds, int Left)> readings) => [.. readings.Select(reading =>
+    {
+        ReadBackRecord.Apply(purge, Facts(reading.Left, Sent.AddSeconds(reading.Seconds), ConnectionStatus.Active), InFlight, isAsked: false);
+        return purge.State;
+    })];
 
     private static PurgeRequest Purge(int before) => new()
     {

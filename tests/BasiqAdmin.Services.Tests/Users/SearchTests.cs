@@ -52,6 +52,20 @@ public sealed class SearchTests(SearchHost search) : IClassFixture<SearchHost>
         Assert.Equal(page.Items.Count, page.Total);
     }
 
+    [Theory]
+    [InlineData("hooli", "Hooli Bank HooliGov")]
+    [InlineData("AU00000", "Hooli Bank")]
+    [InlineData("au00000", "Hooli Bank")]
+    [InlineData("ooli", "")]
+    [InlineData("ho", "")]
+    public async Task Find_ABank_ByItsIdOrTheBeginOfAWord(string text, string expected)
+    {
+        var hits = await search.Host.Get<IUserDirectory>().FindAsync(TestActors.Support, text, 20, Token);
+
+        Assert.Equal(expected, string.Join(' ', hits.Where(hit => hit.Bank is not null).Select(hit => hit.Institution)));
+        Assert.Equal(text.StartsWith("AU", StringComparison.OrdinalIgnoreCase), hits.Any(hit => hit.IsExactId));
+    }
+
     [Fact]
     public async Task Search_Rows_AreMaskedAndCounted()
     {
@@ -120,6 +134,7 @@ public sealed class SearchTests(SearchHost search) : IClassFixture<SearchHost>
         Assert.All(hits, hit => Assert.Equal("Gavin B••••••", hit.Masked.Name));
         Assert.Equal(string.Equals(text, expected, StringComparison.Ordinal), hits[0].IsExactId);
         Assert.StartsWith("Hooli", hits[0].Institution, StringComparison.Ordinal);
+        Assert.NotNull(hits[0].BankStatus);
     }
 
     [Fact]

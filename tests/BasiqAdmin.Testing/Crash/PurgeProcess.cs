@@ -20,6 +20,9 @@ public sealed class PurgeProcess : IAsyncDisposable
     /// <summary>How long ago the click was.</summary>
     public TimeSpan SinceClick => Stopwatch.GetElapsedTime(clicked);
 
+    /// <summary>Whether the person saw an outcome, or the child died.</summary>
+    public bool HasEnded => outcome is { IsCompleted: true };
+
     /// <summary>How long it was from the click until the person saw an outcome; null when none was seen.</summary>
     public TimeSpan? Took { get; private set; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using BasiqAdmin.Basiq.Ids;
@@ -31,7 +32,7 @@ public sealed class FakeJobService : IJobService
     public List<(JobFilter Filter, PageRequest Page)> Searches { get; } = [];
 
     /// <summary>The jobs that were watched, oldest first.</summary>
-    public List<JobId> Watches { get; } = [];
+    public ConcurrentQueue<JobId> Watches { get; } = [];
 
     /// <summary>Whose history was asked for, and of which connection, oldest first.</summary>
     public List<(UserId UserId, ConnectionId? ConnectionId)> Histories { get; } = [];
@@ -57,7 +58,7 @@ public sealed class FakeJobService : IJobService
 
     public async IAsyncEnumerable<JobDetails> WatchAsync(Actor actor, JobId jobId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Watches.Add(jobId);
+        Watches.Enqueue(jobId);
         Watching++;
         try
         {

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Audit;
@@ -49,7 +50,7 @@ public static class Sample
                 Now.AddDays(5)),
             UserId,
             "Pied Piper Credit Union",
-            "operational",
+            ConnectorStatus.Operational,
             lastJob);
 
     public static ConnectionDetails ConnectionDetails(ConnectionStatus? status = null, int accounts = 3, params Job[] jobs) =>
@@ -66,7 +67,10 @@ public static class Sample
             status ?? ConnectionStatus.Active,
             Now.AddHours(-3),
             Now.AddDays(5),
-            Now.AddMinutes(-1));
+            Now.AddMinutes(-1))
+        {
+            BankStatus = ConnectorStatus.DegradedPerformance,
+        };
 
     public static Job SucceededJob() => Job(JobStatus.Succeeded, JobStepStatus.Success, null);
 
@@ -101,7 +105,7 @@ public static class Sample
         PreCheck = PreCheck(),
         SentAt = state is PurgeState.Done or PurgeState.Refused or PurgeState.Unknown or PurgeState.Sending ? Now.AddMinutes(-2) : null,
         SettledAt = state is PurgeState.Done or PurgeState.Refused ? Now.AddMinutes(-1) : null,
-        HttpStatus = state is PurgeState.Done ? 204 : null,
+        HttpStatus = state switch { PurgeState.Done => 204, PurgeState.Refused => 400, _ => null },
         CorrelationId = "8c1f0a52d6e94c57a1b3",
         ReadBack = state is PurgeState.Done ? new PurgeReadBack(0, Now.AddMinutes(-1), 1, null, null) : null,
         ExpiresAt = state is PurgeState.WaitingForSecondPerson ? Now.AddMinutes(58) : null,

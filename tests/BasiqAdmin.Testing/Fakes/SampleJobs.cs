@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Diagnoses;
@@ -25,7 +26,7 @@ public static class SampleJobs
     public static JobView Queued() => View(JobStatus.Queued, Step("verify-credentials", JobStepStatus.Pending), Step("retrieve-accounts", JobStepStatus.Pending));
 
     public static JobDetails Details(JobView job, Diagnosis? diagnosis = null, params JobView[] others) =>
-        new(job, Sample.Masked, ConnectionStatus.Active, ConnectionMethod.OpenBanking, "operational", diagnosis, null, others, null);
+        new(job, Sample.Masked, ConnectionStatus.Active, ConnectionMethod.OpenBanking, ConnectorStatus.Operational, diagnosis, null, others, null);
 
     public static JobRow InList(JobStatus status) => new(
         Sample.JobId,

@@ -3,8 +3,10 @@ namespace BasiqAdmin.Testing.Time;
 /// <summary>A clock that stands still until a test moves it. Timers fire in order of their due times, each at its own time.</summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
-    private readonly Lock gate = new();
+    // A monitor and no Lock, because those who move the clock wait on it.
+    private readonly object gate = new();
     private readonly List<ManualTimer> timers = [];
+    private int holds;
     private DateTimeOffset now = start;
     private TaskCompletionSource timersChanged = NewSignal();
 
@@ -46,7 +48,18 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves the clock forward and fires what falls due on the way.</summary>
+    /// <summary>Keeps the clock where it is, for whoever moves it, until the hold is disposed of.</summary>
+    public IDisposable Hold()
+    {
+        lock (gate)
+        {
+            holds++;
+        }
+
+        return new ClockHold(this);
+    }
+
+    /// <summary>Moves the clock forward and fires what falls due on the way. Waits (in real time) while somebody holds the clock.</summary>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
@@ -123,6 +136,15 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    internal void Release()
+    {
+        lock (gate)
+        {
+            holds--;
+            Monitor.PulseAll(gate);
+        }
+    }
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private DateTimeOffset? NextDue()
@@ -137,6 +159,11 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     {
         lock (gate)
         {
+            while (holds > 0)
+            {
+                Monitor.Wait(gate);
+            }
+
             var next = timers.Where(timer => timer.Due <= target).MinBy(timer => timer.Due);
             if (next is null)
             {

@@ -8,11 +8,11 @@ public sealed class BankCatalogue
 {
     private readonly Dictionary<(string Id, string Method), Connector> _byKey;
 
-    public BankCatalogue(int seed)
+    public BankCatalogue(int seed, bool oneBank)
     {
         Connectors = [.. Documented(), .. Invented(seed)];
         _byKey = Connectors.ToDictionary(connector => (connector.Bank.Id, connector.Method));
-        ForCustomers = [.. Connectors.Where(connector => connector.Method is Method.Web or Method.OpenBanking && !IsDocumented(connector.Bank))];
+        ForCustomers = oneBank ? [Hooli] : [.. Connectors.Where(connector => connector.Method is Method.Web or Method.OpenBanking && !IsDocumented(connector.Bank))];
         ForUploads = [.. Connectors.Where(connector => Method.IsUpload(connector.Method))];
     }
 

@@ -18,22 +18,29 @@ internal sealed class FailedJobCaseConfiguration : IEntityTypeConfiguration<Fail
         builder.HasIndex(found => new { found.ConnectionId, found.Number });
         builder.HasIndex(found => found.UserId);
         builder.HasIndex(found => found.JobId);
-        builder.HasIndex(found => found.ResolvedAt);
+        builder.HasIndex(found => new { found.ResolvedAt, found.FirstFailedAt });
         AddListIndexes(builder);
     }
 
-    // Every list is of one state. The first index answers any mixture of filters, and the counts, without reading a row;
-    // the others lead straight to what a single filter or sort column asks for.
+    // Every list is of one state and in one of four orders. Each order has an index that carries all that a list can be narrowed to,
+    // so that any mixture of filters is decided in the index and only the rows of the page are read.
     private static void AddListIndexes(EntityTypeBuilder<FailedJobCase> builder)
     {
-        builder.HasIndex(found => new { found.State, found.LastFailedAt, found.Owner, found.Cause, found.Connector, found.InstitutionId, found.AssigneeId, found.FirstFailedAt });
-        builder.HasIndex(found => new { found.State, found.Cause, found.LastFailedAt });
-        builder.HasIndex(found => new { found.State, found.Code, found.LastFailedAt });
-        builder.HasIndex(found => new { found.State, found.Step, found.LastFailedAt });
-        builder.HasIndex(found => new { found.State, found.InstitutionId, found.LastFailedAt });
-        builder.HasIndex(found => new { found.State, found.AssigneeId, found.LastFailedAt });
-        builder.HasIndex(found => new { found.State, found.FirstFailedAt });
-        builder.HasIndex(found => new { found.State, found.Failures });
-        builder.HasIndex(found => new { found.State, found.GroupRank });
+        builder.HasIndex(found => new { found.State, found.LastFailedAt, found.Number, found.Owner, found.Cause, found.Connector, found.InstitutionId, found.AssigneeId, found.Code, found.Step, found.FirstFailedAt }, "IX_FailedJobCases_ByLastFailure");
+        builder.HasIndex(found => new { found.State, found.InboxPlace, found.Number, found.Owner, found.Cause, found.Connector, found.InstitutionId, found.AssigneeId, found.Code, found.Step, found.FirstFailedAt }, "IX_FailedJobCases_ByPlace");
+        builder.HasIndex(found => new { found.State, found.Failures, found.Number, found.Owner, found.Cause, found.Connector, found.InstitutionId, found.AssigneeId, found.Code, found.Step, found.FirstFailedAt }, "IX_FailedJobCases_ByFailures");
+        builder.HasIndex(found => new { found.State, found.FirstFailedAt, found.Number, found.Owner, found.Cause, found.Connector, found.InstitutionId, found.AssigneeId, found.Code, found.Step }, "IX_FailedJobCases_ByAge");
+        AddCountIndexes(builder);
+    }
+
+    // Counts, groups and the few matches of a rare filter: each leads to the matches of one fact, in groups, and decides the other facts itself.
+    // Banks, codes and steps are also listed from theirs.
+    private static void AddCountIndexes(EntityTypeBuilder<FailedJobCase> builder)
+    {
+        builder.HasIndex(found => new { found.State, found.Owner, found.Cause, found.FirstFailedAt, found.Connector, found.InstitutionId, found.AssigneeId, found.Code, found.Step }, "IX_FailedJobCases_Counts");
+        builder.HasIndex(found => new { found.State, found.InstitutionId, found.Owner, found.Cause, found.FirstFailedAt, found.Connector, found.AssigneeId, found.Code, found.Step }, "IX_FailedJobCases_CountsByBank");
+        builder.HasIndex(found => new { found.State, found.AssigneeId, found.Owner, found.Cause, found.FirstFailedAt, found.Connector, found.InstitutionId, found.Code, found.Step }, "IX_FailedJobCases_CountsByAssignee");
+        builder.HasIndex(found => new { found.State, found.Code, found.Owner, found.Cause, found.FirstFailedAt, found.Connector, found.InstitutionId, found.AssigneeId, found.Step }, "IX_FailedJobCases_CountsByCode");
+        builder.HasIndex(found => new { found.State, found.Step, found.Owner, found.Cause, found.FirstFailedAt, found.Connector, found.InstitutionId, found.AssigneeId, found.Code }, "IX_FailedJobCases_CountsByStep");
     }
 }

@@ -16,7 +16,8 @@ internal sealed class JobRecordConfiguration : IEntityTypeConfiguration<JobRecor
         builder.HasIndex(job => new { job.UserId, job.CreatedAt });
         builder.HasIndex(job => new { job.ConnectionId, job.CreatedAt });
         builder.HasIndex(job => new { job.InstitutionId, job.CreatedAt });
-        builder.HasIndex(job => new { job.FailedDay, job.Owner, job.InstitutionId }).HasFilter("\"FailedDay\" IS NOT NULL");
+        builder.HasIndex(job => new { job.FailedDay, job.Owner }).HasFilter("\"FailedDay\" IS NOT NULL");
+        builder.HasIndex(job => new { job.FailedDay, job.InstitutionId }).HasFilter("\"FailedDay\" IS NOT NULL");
         builder.HasMany(job => job.Steps).WithOne().HasForeignKey(step => step.JobKey).OnDelete(DeleteBehavior.Cascade);
     }
 }

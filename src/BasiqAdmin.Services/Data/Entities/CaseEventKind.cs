@@ -32,4 +32,13 @@ public enum CaseEventKind
 
     /// <summary>Somebody opened it again.</summary>
     Reopened,
+
+    /// <summary>Somebody queued its connection to be tried again when the bank recovers.</summary>
+    Queued,
+
+    /// <summary>The recovery queue could not help, and handed it back to people.</summary>
+    Escalated,
+
+    /// <summary>The connection's data was purged: the app does not fetch it again by itself.</summary>
+    Purged,
 }

@@ -10,6 +10,11 @@ namespace BasiqAdmin.Services.Data.Entities;
 /// </summary>
 public sealed class FailedJobCase
 {
+    private const long CausesPerOwner = 1000;
+
+    // More than the milliseconds since 1970 for the next three centuries.
+    private const long MillisecondsPerCause = 10_000_000_000_000;
+
     /// <summary>The case's number; grows in the order in which cases were opened.</summary>
     public long Number { get; init; }
 
@@ -43,8 +48,8 @@ public sealed class FailedJobCase
     /// <summary>Who must act.</summary>
     public required ActionOwner Owner { get; set; }
 
-    /// <summary>Place of its group in the inbox: by who must act, then by cause.</summary>
-    public required int GroupRank { get; set; }
+    /// <summary>Its place in the inbox: by who must act, then by cause, then the newest failure first. See <see cref="PlaceOf"/>.</summary>
+    public required long InboxPlace { get; set; }
 
     /// <summary>When cause and owner were last judged, UTC.</summary>
     public required DateTimeOffset JudgedAt { get; set; }
@@ -93,4 +98,16 @@ public sealed class FailedJobCase
 
     /// <summary>What happened to it, oldest first.</summary>
     public List<CaseEvent> Events { get; init; } = [];
+
+    /// <summary>The place of a case in one number, so that one column sorts the inbox and one key finds its pages.</summary>
+    public static long PlaceOf(ActionOwner owner, Cause cause, DateTimeOffset lastFailedAt) =>
+        (((long)owner * CausesPerOwner) + (long)cause) * MillisecondsPerCause - lastFailedAt.ToUnixTimeMilliseconds();
+
+    /// <summary>Between which places the cases of <paramref name="owner"/> lie, or those of one cause among them.</summary>
+    public static (long After, long Before) PlacesOf(ActionOwner owner, Cause? cause)
+    {
+        var begin = (long)owner * CausesPerOwner;
+        var (first, last) = cause is { } one ? (begin + (long)one, begin + (long)one) : (begin, begin + CausesPerOwner - 1);
+        return ((first - 1) * MillisecondsPerCause, last * MillisecondsPerCause);
+    }
 }

@@ -99,7 +99,7 @@ public sealed class PurgeRequest
     /// <summary>How often they were read.</summary>
     public int ReadBackAttempts { get; set; }
 
-    /// <summary>How often in a row everything was still there.</summary>
+    /// <summary>How often in a row the same was left: everything, or the same part of it long after the request.</summary>
     public int ReadBackUnchanged { get; set; }
 
     /// <summary>Why the last reading showed nothing.</summary>
@@ -111,7 +111,7 @@ public sealed class PurgeRequest
     /// <summary>The purge that this one knowingly repeats.</summary>
     public Guid? Repeats { get; init; }
 
-    /// <summary>The purge that knowingly repeats this one; from then on this one's outcome can no longer be read back.</summary>
+    /// <summary>The purge that is to repeat this one, knowingly. Once that one is sent, this one's outcome can no longer be read back; when that one ends without an effect, this is null again.</summary>
     public Guid? RepeatedBy { get; set; }
 
     /// <summary>Position of the newest audit entry about it.</summary>

@@ -218,6 +218,68 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.ToTable("Connections", (string)null);
                 });
 
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.ConnectorStatusSpan", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstitutionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("FromAt");
+
+                    b.HasIndex("ToAt");
+
+                    b.HasIndex("InstitutionId", "Method", "FromAt");
+
+                    b.HasIndex(new[] { "InstitutionId", "Method" }, "IX_ConnectorStatusSpans_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"ToAt\" IS NULL");
+
+                    b.ToTable("ConnectorStatusSpans", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.ConnectorWatch", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UntilAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("UntilAt");
+
+                    b.ToTable("ConnectorWatches", (string)null);
+                });
+
             modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.DirectoryUser", b =>
                 {
                     b.Property<long>("Key")
@@ -388,7 +450,7 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.Property<long>("FirstFailedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("GroupRank")
+                    b.Property<long>("InboxPlace")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("InstitutionId")
@@ -453,29 +515,29 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.HasIndex("JobId");
 
-                    b.HasIndex("ResolvedAt");
-
                     b.HasIndex("UserId");
 
                     b.HasIndex("ConnectionId", "Number");
 
-                    b.HasIndex("State", "Failures");
+                    b.HasIndex("ResolvedAt", "FirstFailedAt");
 
-                    b.HasIndex("State", "FirstFailedAt");
+                    b.HasIndex(new[] { "State", "FirstFailedAt", "Number", "Owner", "Cause", "Connector", "InstitutionId", "AssigneeId", "Code", "Step" }, "IX_FailedJobCases_ByAge");
 
-                    b.HasIndex("State", "GroupRank");
+                    b.HasIndex(new[] { "State", "Failures", "Number", "Owner", "Cause", "Connector", "InstitutionId", "AssigneeId", "Code", "Step", "FirstFailedAt" }, "IX_FailedJobCases_ByFailures");
 
-                    b.HasIndex("State", "AssigneeId", "LastFailedAt");
+                    b.HasIndex(new[] { "State", "LastFailedAt", "Number", "Owner", "Cause", "Connector", "InstitutionId", "AssigneeId", "Code", "Step", "FirstFailedAt" }, "IX_FailedJobCases_ByLastFailure");
 
-                    b.HasIndex("State", "Cause", "LastFailedAt");
+                    b.HasIndex(new[] { "State", "InboxPlace", "Number", "Owner", "Cause", "Connector", "InstitutionId", "AssigneeId", "Code", "Step", "FirstFailedAt" }, "IX_FailedJobCases_ByPlace");
 
-                    b.HasIndex("State", "Code", "LastFailedAt");
+                    b.HasIndex(new[] { "State", "Owner", "Cause", "FirstFailedAt", "Connector", "InstitutionId", "AssigneeId", "Code", "Step" }, "IX_FailedJobCases_Counts");
 
-                    b.HasIndex("State", "InstitutionId", "LastFailedAt");
+                    b.HasIndex(new[] { "State", "AssigneeId", "Owner", "Cause", "FirstFailedAt", "Connector", "InstitutionId", "Code", "Step" }, "IX_FailedJobCases_CountsByAssignee");
 
-                    b.HasIndex("State", "Step", "LastFailedAt");
+                    b.HasIndex(new[] { "State", "InstitutionId", "Owner", "Cause", "FirstFailedAt", "Connector", "AssigneeId", "Code", "Step" }, "IX_FailedJobCases_CountsByBank");
 
-                    b.HasIndex("State", "LastFailedAt", "Owner", "Cause", "Connector", "InstitutionId", "AssigneeId", "FirstFailedAt");
+                    b.HasIndex(new[] { "State", "Code", "Owner", "Cause", "FirstFailedAt", "Connector", "InstitutionId", "AssigneeId", "Step" }, "IX_FailedJobCases_CountsByCode");
+
+                    b.HasIndex(new[] { "State", "Step", "Owner", "Cause", "FirstFailedAt", "Connector", "InstitutionId", "AssigneeId", "Code" }, "IX_FailedJobCases_CountsByStep");
 
                     b.HasIndex(new[] { "ConnectionId" }, "IX_FailedJobCases_OneOpenPerConnection")
                         .IsUnique()
@@ -550,14 +612,17 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.HasIndex("CreatedAt", "Key");
 
+                    b.HasIndex("FailedDay", "InstitutionId")
+                        .HasFilter("\"FailedDay\" IS NOT NULL");
+
+                    b.HasIndex("FailedDay", "Owner")
+                        .HasFilter("\"FailedDay\" IS NOT NULL");
+
                     b.HasIndex("InstitutionId", "CreatedAt");
 
                     b.HasIndex("Status", "CreatedAt");
 
                     b.HasIndex("UserId", "CreatedAt");
-
-                    b.HasIndex("FailedDay", "Owner", "InstitutionId")
-                        .HasFilter("\"FailedDay\" IS NOT NULL");
 
                     b.ToTable("Jobs", (string)null);
                 });
@@ -763,6 +828,185 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .HasFilter("\"State\" IN ('WaitingForSecondPerson', 'Sending') OR (\"State\" = 'Unknown' AND \"RepeatedBy\" IS NULL)");
 
                     b.ToTable("PurgeRequests", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.RecoveryHold", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Scope");
+
+                    b.ToTable("RecoveryHolds", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.RecoveryTicket", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstitutionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QueuedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QueuedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("ConnectionId", "Key");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("InstitutionId", "Method", "SentAt");
+
+                    b.HasIndex(new[] { "ConnectionId" }, "IX_RecoveryTickets_OneOpenPerConnection")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("RecoveryTickets", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.RefreshRecord", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HttpStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OverrideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasUnderWay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("RequestedAt");
+
+                    b.HasIndex("ByHand", "RequestedAt");
+
+                    b.HasIndex("ConnectionId", "RequestedAt");
+
+                    b.HasIndex(new[] { "ConnectionId" }, "IX_Refreshes_OneSendingPerConnection")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Sending'");
+
+                    b.ToTable("Refreshes", (string)null);
                 });
 
             modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.SavedView", b =>

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Connectors;
@@ -6,12 +7,15 @@ using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Jobs.History;
 
 /// <summary>Gathers from the records what a diagnosis looks at. Asks Basiq nothing.</summary>
-public sealed class SituationReader(TimeProvider clock)
+public sealed class SituationReader(IOptions<RefreshLimits> limits, TimeProvider clock)
 {
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     // Basiq tries an update again every 2 hours for 7 days: 84 jobs in a row.
     private const int JobsLookedAt = 100;
 
@@ -21,6 +25,7 @@ public sealed class SituationReader(TimeProvider clock)
         var jobs = await context.Set<JobRecord>().AsNoTracking().Include(job => job.Steps).Where(job => job.ConnectionId == connectionId)
             .OrderByDescending(job => job.CreatedAt).ThenByDescending(job => job.Key).Take(JobsLookedAt).ToListAsync(cancellationToken);
         var record = await context.Set<ConnectionRecord>().AsNoTracking().SingleOrDefaultAsync(known => known.Id == connectionId, cancellationToken);
+        var refreshes = await RefreshesAsync(context, connectionId, cancellationToken);
         var institution = record?.InstitutionId ?? jobs.Select(job => job.InstitutionId).FirstOrDefault(id => id is not null);
         return new Situation(clock.GetUtcNow())
         {
@@ -29,12 +34,47 @@ public sealed class SituationReader(TimeProvider clock)
             SameLoginJob = await SameLoginJobAsync(context, userId, connectionId, institution, cancellationToken),
             BankName = NameOf(banks, institution),
             BankStatus = record is null ? default : banks.StatusOf(institution, record.Method) ?? default,
+            LastOutage = record is null ? null : await LastOutageAsync(context, institution, record.Method, jobs, cancellationToken),
+            Refreshes = refreshes,
+            MinimumInterval = limits.Value.MinimumInterval,
+            Quota = record?.Method == ConnectionMethod.OpenBanking ? QuotaOf(jobs, refreshes) : null,
         };
     }
 
     /// <summary>The situation of a job that names no connection.</summary>
     public Situation OfJob(JobRecord job, ConnectorList banks) =>
         new(clock.GetUtcNow()) { Jobs = [job.ToJob()], BankName = NameOf(banks, job.InstitutionId) };
+
+    // Of several outages the one that the newest failure can belong to: a bank that wavers on its way back goes down again in between.
+    private static async Task<PastOutage?> LastOutageAsync(AdminContext context, InstitutionId? institution, ConnectionMethod method, List<JobRecord> jobs, CancellationToken cancellationToken)
+    {
+        if (jobs.Find(job => job.Status is JobStatus.Failed or JobStatus.Succeeded) is not { } newest)
+        {
+            return null;
+        }
+
+        return await context.Set<ConnectorStatusSpan>().AsNoTracking()
+            .Where(span => span.InstitutionId == institution && span.Method == method && span.Status == ConnectorStatus.MajorOutage && span.ToAt >= newest.CreatedAt)
+            .OrderBy(span => span.FromAt).Select(span => new PastOutage(span.FromAt, span.ToAt!.Value)).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    // Jobs that Basiq listed, and those that it has named in an answer only.
+    private RefreshQuota QuotaOf(List<JobRecord> jobs, List<PastRefresh> refreshes)
+    {
+        var named = refreshes.Where(refresh => refresh.JobId is { } id && !jobs.Exists(job => job.Id == id)).Select(refresh => refresh.At);
+        return RefreshQuota.Count(jobs.Select(job => job.CreatedAt).Concat(named), limits.Value.OpenBankingPerDay, clock.GetUtcNow());
+    }
+
+    // A job that was under way already is somebody else's refresh, and what Basiq refused was none.
+    private Task<List<PastRefresh>> RefreshesAsync(AdminContext context, ConnectionId connectionId, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - (limits.Value.MinimumInterval > Day ? limits.Value.MinimumInterval : Day);
+        return context.Set<RefreshRecord>().AsNoTracking()
+            .Where(refresh => refresh.ConnectionId == connectionId && refresh.RequestedAt > since && !refresh.WasUnderWay)
+            .Where(refresh => refresh.State == RefreshState.Started || refresh.State == RefreshState.Unknown || refresh.State == RefreshState.NeverKnown)
+            .OrderByDescending(refresh => refresh.RequestedAt)
+            .Select(refresh => new PastRefresh(refresh.RequestedAt, refresh.ActorName, refresh.JobId)).ToListAsync(cancellationToken);
+    }
 
     private static async Task<Job?> SameLoginJobAsync(AdminContext context, UserId userId, ConnectionId connectionId, InstitutionId? institution, CancellationToken cancellationToken)
     {

@@ -1,51 +1,44 @@
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
+using BasiqAdmin.Services.Recovery;
 
 namespace BasiqAdmin.Components.Layout;
 
-/// <summary>Tells who may approve purges which ones wait for them. It looks again whenever somebody goes somewhere, and at the latest after 15 seconds.</summary>
-public sealed partial class Bell(IPurgeService purges, NavigationManager navigation, TimeProvider time) : AdminComponentBase
+/// <summary>
+/// Tells everybody which banks are or lately were in a major outage, who may approve purges which ones wait for them,
+/// and who looks after failed jobs what the recovery queue gave back to people.
+/// </summary>
+public sealed partial class Bell(IPurgeService purges, IConnectorHealth health, IRecoveryQueue recovery) : FramePart
 {
-    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(15);
-
     private readonly Loadable<Page<PurgeRow>> _waiting = new();
+    private readonly Loadable<IReadOnlyList<OutageNews>> _outages = new();
+    private readonly Loadable<IReadOnlyDictionary<RecoveryStage, int>> _tickets = new();
 
     // What somebody asked for themselves is decided by others.
     private IReadOnlyList<PurgeRow> Waiting => [.. (_waiting.Value?.Items ?? []).Where(purge => !string.Equals(purge.RequesterId, Actor.Id, StringComparison.Ordinal))];
 
-    private string Label => Waiting.Count == 0 ? "Notifications" : $"Notifications, {Waiting.Count} new";
+    private IReadOnlyList<OutageNews> Outages => _outages.Value ?? [];
+
+    private int Escalated => _tickets.Value?.GetValueOrDefault(RecoveryStage.Unassigned) ?? 0;
+
+    // An outage that is over is told, but asks for nobody.
+    private int NewCount => Waiting.Count + Math.Min(Escalated, 1) + Outages.Count(outage => outage.ToAt is null);
+
+    private string Label => NewCount == 0 ? "Notifications" : $"Notifications, {NewCount} new";
 
     /// <inheritdoc/>
-    protected override Task OnInitializedAsync()
-    {
-        if (!Actor.May(Right.ApprovePurge))
-        {
-            return Task.CompletedTask;
-        }
-
-        navigation.LocationChanged += OnLocationChanged;
-        Own(time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));
-        return LookAsync();
-    }
+    protected override TimeSpan LookAgainAfter => TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        navigation.LocationChanged -= OnLocationChanged;
-        base.Dispose(disposing);
-    }
+    protected override Task LookAsync() => Task.WhenAll(LookForPurgesAsync(), LookForTicketsAsync(), LoadAsync(_outages, token => health.OutagesAsync(Actor, token)));
 
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => LookAgain();
+    private Task LookForPurgesAsync() => Actor.May(Right.ApprovePurge)
+        ? LoadAsync(_waiting, token => purges.SearchAsync(Actor, new PurgeFilter(PurgeState.WaitingForSecondPerson), new PageRequest(), token))
+        : Task.CompletedTask;
 
-    private void LookAgain() => _ = InvokeAsync(LookAsync);
-
-    // A timer that fired just before the frame went must not start anything.
-    private Task LookAsync() => Gone.IsCancellationRequested
-        ? Task.CompletedTask
-        : LoadAsync(_waiting, token => purges.SearchAsync(Actor, new PurgeFilter(PurgeState.WaitingForSecondPerson), new PageRequest(), token));
+    private Task LookForTicketsAsync() => Actor.May(Right.ManageCases) ? LoadAsync(_tickets, token => recovery.CountAsync(Actor, token)) : Task.CompletedTask;
 }

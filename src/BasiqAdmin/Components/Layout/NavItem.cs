@@ -9,5 +9,5 @@ namespace BasiqAdmin.Components.Layout;
 /// <param name="Icon">Its icon.</param>
 /// <param name="Right">Who may see it; null for everybody.</param>
 /// <param name="Key">After "g", the key that goes there.</param>
-/// <param name="CountsOpenCases">Whether the number of open failed jobs stands beside it.</param>
-public sealed record NavItem(string Text, string Href, IconName Icon, Right? Right, char Key, bool CountsOpenCases = false);
+/// <param name="Counts">The number that stands beside it.</param>
+public sealed record NavItem(string Text, string Href, IconName Icon, Right? Right, char Key, NavCount Counts = NavCount.Nothing);

@@ -18,8 +18,16 @@ public static class NavItems
     /// <summary>What Basiq does for the connections.</summary>
     public static IReadOnlyList<NavItem> Jobs { get; } =
     [
-        new("Failed jobs", AdminRoutes.FailedJobs(), IconName.Inbox, Right.ViewUsers, 'f', CountsOpenCases: true),
+        new("Failed jobs", AdminRoutes.FailedJobs(), IconName.Inbox, Right.ViewUsers, 'f', NavCount.OpenCases),
         new("All jobs", AdminRoutes.Jobs(), IconName.Jobs, Right.ViewUsers, 'j'),
+        new("Refreshed by hand", AdminRoutes.FrequentRefreshes(), IconName.Refresh, Right.ViewUsers, 'm'),
+    ];
+
+    /// <summary>Where the data comes from.</summary>
+    public static IReadOnlyList<NavItem> Banks { get; } =
+    [
+        new("Connectors", AdminRoutes.Connectors(), IconName.Banks, Right.ViewUsers, 'h', NavCount.BanksDown),
+        new("Recovery queue", AdminRoutes.Recovery(), IconName.Refresh, Right.ViewUsers, 'r'),
     ];
 
     /// <summary>What has been done and what went wrong.</summary>
@@ -30,6 +38,9 @@ public static class NavItems
         new("Errors", AdminRoutes.Errors(), IconName.Errors, Right.ViewErrors, 'e'),
         new("Status", AdminRoutes.Status, IconName.Status, Right.ViewStatus, 's'),
     ];
+
+    /// <summary>All pages, in their order.</summary>
+    public static IReadOnlyList<NavItem> All { get; } = [.. Work, .. Jobs, .. Banks, .. Records];
 
     /// <summary>Those of <paramref name="items"/> that <paramref name="actor"/> may see.</summary>
     public static IEnumerable<NavItem> For(Actor actor, IEnumerable<NavItem> items) =>

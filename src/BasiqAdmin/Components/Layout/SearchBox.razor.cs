@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace BasiqAdmin.Components.Layout;
 
 /// <summary>
-/// The one search box: a name, an e-mail, a mobile or any id. Suggestions come while somebody types; an id that is pasted whole is opened at once.
+/// The one search box: a name, an e-mail, a mobile, a bank or any id. Suggestions come while somebody types; an id that is pasted whole is opened at once.
 /// On static pages the browser posts the form itself, which leads to the list of users.
 /// </summary>
 public sealed partial class SearchBox(IUserDirectory directory, NavigationManager navigation, TimeProvider time)
@@ -34,6 +34,7 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
 
     private static string AddressOf(SearchHit hit) => hit switch
     {
+        { Bank: { } bank } => AdminRoutes.Connector(bank),
         { JobId: { } jobId } => AdminRoutes.Job(jobId),
         { ConnectionId: { } connectionId } => AdminRoutes.Connection(hit.UserId, connectionId),
         _ => AdminRoutes.User(hit.UserId),

@@ -39,6 +39,10 @@ public sealed partial class DataList<TRow>
     [Parameter]
     public Func<TRow, object>? RowKey { get; set; }
 
+    /// <summary>The keys, in one text, that do something to a row; one that is not open beside the list is opened first.</summary>
+    [Parameter]
+    public Func<TRow, string?>? RowLetters { get; set; }
+
     /// <summary>Whether the row is the one that is open beside the list.</summary>
     [Parameter]
     public Func<TRow, bool>? IsCurrent { get; set; }

@@ -4,6 +4,7 @@ namespace BasiqAdmin.Components.Shared;
 public enum IconName
 {
     Audit,
+    Banks,
     Bell,
     Check,
     Collapse,

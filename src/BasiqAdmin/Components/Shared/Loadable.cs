@@ -17,6 +17,14 @@ public sealed class Loadable<T>
 
     internal CancellationTokenSource? Attempt { get; set; }
 
+    /// <summary>Forgets what it holds and what is on its way: what it is about has changed.</summary>
+    public void Clear()
+    {
+        Attempt?.Cancel();
+        Attempt = null;
+        (Face, Value, Failure, IsLoading) = (LoadFace.Loading, default, null, false);
+    }
+
     /// <summary>A load begins. The first one, and one after a failure, shows the skeleton.</summary>
     public void Begin()
     {

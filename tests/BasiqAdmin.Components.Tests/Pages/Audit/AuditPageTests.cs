@@ -15,9 +15,17 @@ public sealed class AuditPageTests : PageTest
 
         var page = Open<AuditPage>("/audit");
 
-        Assert.Contains("42 now Ota Admin purge.requested connection", page.Find("tbody tr").Words(), StringComparison.Ordinal);
+        Assert.Contains("42 now Ota Admin from 127.0.0.1 purge.requested connection", page.Find("tbody tr").Words(), StringComparison.Ordinal);
         Assert.Contains("Intended ticket 4711", page.Find("tbody tr").Words(), StringComparison.Ordinal);
         Assert.Contains(page.FindAll("td a"), link => link.GetAttribute("href") == $"/users/{Sample.UserId}/connections/{Sample.ConnectionId}");
+    }
+
+    [Fact]
+    public void Entry_OfTheAppItself_HasNoAddress()
+    {
+        Audit.Search.Is(Sample.PageOf(Sample.AuditEntry(42) with { Address = null }));
+
+        Assert.DoesNotContain("from ", Open<AuditPage>("/audit").Find("tbody tr").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,12 +3,15 @@ using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Pages.Connections;
 
 public sealed class ConnectionPageTests : PageTest
 {
+    private static readonly ConnectionId Other = ConnectionId.Parse("8fce3b41-aaaa");
+
     public ConnectionPageTests() => Connections.Get.Is(Sample.ConnectionDetails());
 
     [Fact]
@@ -34,7 +37,7 @@ public sealed class ConnectionPageTests : PageTest
         Assert.Equal("verify-credentials: done retrieve-accounts: under way retrieve-transactions: not reached", steps[0].Words());
         Assert.Equal("verify-credentials: done retrieve-accounts: failed retrieve-transactions: not reached", steps[1].Words());
         var rows = page.FindAll("table[aria-label=Jobs] tbody tr");
-        Assert.EndsWith("not ended bank's average 45 s not known", rows[0].Words(), StringComparison.Ordinal);
+        Assert.EndsWith("not ended bank's average 45 s —", rows[0].Words(), StringComparison.Ordinal);
         Assert.Contains("Cannot login to target system. Account is locked. invalid-credentials", rows[1].Words(), StringComparison.Ordinal);
         Assert.EndsWith("38 s bank's average 45 s Ota", rows[1].Words(), StringComparison.Ordinal);
         Assert.Equal($"/jobs/{Sample.JobId}", rows[1].QuerySelector("a")!.GetAttribute("href"));
@@ -143,6 +146,88 @@ public sealed class ConnectionPageTests : PageTest
         Assert.Empty(page.FindAll("dialog"));
         Assert.Contains("You cannot purge connection data", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
         Assert.Empty(Purges.Searches);
+    }
+
+    [Fact]
+    public void Connection_AnotherOneOpened_ShowsNothingOfTheOneBefore()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        Jobs.History.Is([SampleJobs.Failed()]);
+        var page = Open();
+        Assert.Contains("Pied Piper has locked the customer's access.", page.Words(), StringComparison.Ordinal);
+        Jobs.Diagnose.Waits();
+
+        OpenOther(page);
+
+        Assert.Equal("Hooli Bank", page.Find("h1").Words());
+        Assert.DoesNotContain("locked the customer's access", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Account is locked.", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connection_AnotherOneThatIsSlow_HasNoFactsOfTheOneBefore()
+    {
+        var page = Open();
+        Connections.Get.Waits();
+
+        page.Render(parameters => parameters.Add(connection => connection.Connection, Other.Value));
+
+        Assert.Equal("Connection", page.Find("h1").Words());
+        Assert.False(page.HasButton("Purge"));
+        Assert.DoesNotContain("Pied Piper", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refresh_AnsweredWhenAnotherConnectionIsOpen_IsNotReportedThere()
+    {
+        var late = Refreshes.Refresh.Waits();
+        var page = Open();
+        var asking = page.Button("Refresh").ClickAsync(new());
+        OpenOther(page);
+
+        late.SetResult(SampleRefreshes.Started());
+        await asking;
+
+        Assert.DoesNotContain("Refresh started", page.Words(), StringComparison.Ordinal);
+        Assert.Empty(Jobs.Watches);
+        Assert.False(page.Button("Refresh").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task JobUnderWay_OfTheConnectionBefore_IsNotFollowedOnTheNextOne()
+    {
+        Refreshes.Check.Is(SampleRefreshes.Allowed() with { JobUnderWay = Sample.JobId });
+        var page = Open();
+        page.WaitForAssertion(() => Assert.Single(Jobs.Watches));
+        Refreshes.Check.Waits();
+        var checking = page.Button("Check again").ClickAsync(new());
+        Refreshes.Check.Is(SampleRefreshes.Allowed());
+
+        OpenOther(page);
+        await checking;
+
+        Assert.Single(Jobs.Watches);
+    }
+
+    [Fact]
+    public async Task Recovery_RefusedWhenAnotherConnectionIsOpen_IsNotReportedThere()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank)), SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank), Other)]);
+        var late = Recovery.Queue.Waits();
+        var page = Open();
+        var queueing = page.Button("Try again when the bank recovers").ClickAsync(new());
+        OpenOther(page);
+
+        late.SetException(new InvalidOperationException("away"));
+        await queueing;
+
+        Assert.DoesNotContain("Nothing was changed", page.Words(), StringComparison.Ordinal);
+    }
+
+    private void OpenOther(IRenderedComponent<ConnectionPage> page)
+    {
+        Connections.Get.Is(Sample.ConnectionDetails() with { View = Sample.Connection(id: Other) with { InstitutionName = "Hooli Bank" } });
+        page.Render(parameters => parameters.Add(connection => connection.Connection, Other.Value));
     }
 
     private IRenderedComponent<ConnectionPage> Open(string query = "") =>

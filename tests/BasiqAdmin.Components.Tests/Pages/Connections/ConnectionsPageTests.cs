@@ -8,6 +8,17 @@ namespace BasiqAdmin.Components.Tests.Pages.Connections;
 public sealed class ConnectionsPageTests : PageTest
 {
     [Fact]
+    public void Connections_BankHealth_StandsBesideTheirOwnStatusAndLeadsToTheBank()
+    {
+        Connections.Search.Is(Sample.PageOf(Sample.ConnectionInList()));
+
+        var page = Open<ConnectionsPage>("/connections");
+
+        Assert.Contains("Active Bank Degraded performance", page.Find("tbody tr").Words(), StringComparison.Ordinal);
+        Assert.Equal("/connectors/AU00002", page.Link("Degraded performance").GetAttribute("href"));
+    }
+
+    [Fact]
     public void Connections_Listed_LeadToTheConnectionAndItsUser()
     {
         Connections.Search.Is(Sample.PageOf(Sample.ConnectionInList()));

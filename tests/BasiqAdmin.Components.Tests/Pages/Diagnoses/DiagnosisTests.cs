@@ -76,6 +76,20 @@ public sealed class DiagnosisTests : PageTest
     }
 
     [Fact]
+    public void Diagnosis_WithOpenCases_LeadsToThem()
+    {
+        Jobs.Diagnose.Is(
+        [
+            SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { CaseNumber = 12 },
+            SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank), ConnectionId.Parse("second"), "Hooli") with { CaseNumber = 13 },
+        ]);
+
+        var page = Open();
+
+        Assert.Equal(("/failed-jobs?case=12", "/failed-jobs?case=13"), (page.Link("Case 12").GetAttribute("href"), page.Link("Case 13").GetAttribute("href")));
+    }
+
+    [Fact]
     public void Diagnosis_NothingWrong_SaysSo()
     {
         Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);

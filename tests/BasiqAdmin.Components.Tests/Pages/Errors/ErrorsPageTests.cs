@@ -8,7 +8,7 @@ namespace BasiqAdmin.Components.Tests.Pages.Errors;
 public sealed class ErrorsPageTests : PageTest
 {
     [Fact]
-    public void Entries_Listed_LeadToUserAndConnection()
+    public void Entries_Listed_LeadToUserConnectionAndJob()
     {
         Errors.Search.Is(Sample.PageOf(Sample.Error()));
 
@@ -17,7 +17,7 @@ public sealed class ErrorsPageTests : PageTest
         var links = page.FindAll("td a").Select(link => link.GetAttribute("href")).ToList();
         Assert.Contains($"/users/{Sample.UserId}", links);
         Assert.Contains($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", links);
-        Assert.Contains($"/errors?job={Sample.JobId}", links);
+        Assert.Contains($"/jobs/{Sample.JobId}", links);
         Assert.Contains("The purge's outcome is unknown PurgeService · event 3", page.Words(), StringComparison.Ordinal);
     }
 
@@ -41,6 +41,19 @@ public sealed class ErrorsPageTests : PageTest
 
             """,
             page.Button("Support bundle").GetAttribute("data-copy"));
+    }
+
+    [Fact]
+    public void Time_Chosen_ReadsAsAChosenTime_AndTheSameChoiceMeansItAnew()
+    {
+        var page = Open<ErrorsPage>("/errors");
+        page.Find("select[aria-label='Since when']").Change("1");
+        page.WaitForAssertion(() => Assert.Equal("kept", page.Find("select[aria-label='Since when']").GetAttribute("value")));
+        Time.Advance(TimeSpan.FromMinutes(5));
+
+        page.Find("select[aria-label='Since when']").Change("1");
+
+        page.WaitForAssertion(() => Assert.Equal(Sample.Now.AddMinutes(-55), Errors.Searches[^1].Filter.From));
     }
 
     [Fact]
@@ -91,6 +104,34 @@ public sealed class ErrorsPageTests : PageTest
         page.Find("select").Change("24");
 
         page.WaitForAssertion(() => Assert.Equal(Sample.Now.AddDays(-1), Errors.Searches[^1].Filter.From));
+    }
+
+    [Fact]
+    public void Days_Chosen_AreWholeDaysOfThePersonWhoLooks()
+    {
+        Current.Set(Current.Actor, TimeZoneInfo.CreateCustomTimeZone("Melbourne", TimeSpan.FromHours(11), "Melbourne", "Melbourne"));
+        var page = Open<ErrorsPage>("/errors");
+
+        page.FindAll("input[type=date]")[0].Change("2026-11-18");
+        page.FindAll("input[type=date]")[1].Change("2026-11-19");
+
+        page.WaitForAssertion(() => Assert.Equal(
+            new ErrorFilter(From: new DateTimeOffset(2026, 11, 17, 13, 0, 0, TimeSpan.Zero), To: new DateTimeOffset(2026, 11, 19, 13, 0, 0, TimeSpan.Zero)),
+            Errors.Searches[^1].Filter));
+        Assert.Equal(["2026-11-18", "2026-11-19"], page.FindAll("input[type=date]").Select(input => input.GetAttribute("value")));
+        Assert.DoesNotContain("Since ", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Days_InTheAddress_GiveWayToASpanAndToAnyTime()
+    {
+        var page = Open<ErrorsPage>("/errors?from=2026-11-18T00:00:00Z&to=2026-11-19T00:00:00Z");
+
+        page.Find("select").Change("24");
+
+        page.WaitForAssertion(() => Assert.Equal(new ErrorFilter(From: Sample.Now.AddDays(-1)), Errors.Searches[^1].Filter));
+        page.Find("select").Change("");
+        page.WaitForAssertion(() => Assert.Equal(new ErrorFilter(), Errors.Searches[^1].Filter));
     }
 
     [Fact]

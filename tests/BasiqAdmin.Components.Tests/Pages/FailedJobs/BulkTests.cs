@@ -35,6 +35,58 @@ public sealed class BulkTests : PageTest
     }
 
     [Fact]
+    public void BulkAssign_ToNobody_IsDoneOnlyWhenNobodyWasChosen()
+    {
+        var page = OpenAssign();
+
+        page.Find("#draft-assignee").Change("");
+        page.Button("Assign (2 cases)").Click();
+
+        Assert.Equal(new CaseChange.Assign(null), Assert.Single(Inbox.Applied).Change);
+    }
+
+    [Fact]
+    public void BulkAssign_BeforeThePeopleAreLoaded_CannotBeConfirmed()
+    {
+        var people = Inbox.People.Waits();
+        var page = OpenAssign();
+
+        Assert.True(page.Button("Assign (2 cases)").HasAttribute("disabled"));
+        Assert.Empty(page.FindAll("#draft-assignee"));
+        people.SetResult([new Person("dev-team-lead", "Mira")]);
+
+        page.WaitForAssertion(() => Assert.False(page.Button("Assign (2 cases)").HasAttribute("disabled")));
+        Assert.Equal("dev-team-lead", page.Find("#draft-assignee").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void BulkAssign_PeopleUnreadable_SaysSoAndOffersRetry()
+    {
+        Inbox.People.Fails(new InvalidOperationException("locked"));
+        var page = OpenAssign();
+        Assert.Contains("The people to assign to could not be loaded", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.True(page.Button("Assign (2 cases)").HasAttribute("disabled"));
+        Inbox.People.Is([new Person("dev-team-lead", "Mira")]);
+
+        page.FindAll("dialog button").Single(button => button.Words() == "Retry").Click();
+
+        page.WaitForAssertion(() => Assert.False(page.Button("Assign (2 cases)").HasAttribute("disabled")));
+        Assert.DoesNotContain("The people to assign to could not be loaded", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BulkAssign_BySomebodyWhoIsNotOnTheList_WaitsForAChoice()
+    {
+        Inbox.People.Is([new Person("dev-admin", "Ada")]);
+
+        var page = OpenAssign();
+
+        Assert.True(page.Button("Assign (2 cases)").HasAttribute("disabled"));
+        page.Find("#draft-assignee").Change("dev-admin");
+        Assert.False(page.Button("Assign (2 cases)").HasAttribute("disabled"));
+    }
+
+    [Fact]
     public void Bulk_OfAllThatMatch_IsPreviewedByTheFilter()
     {
         Inbox.Preview.Is(new BulkPreview(string.Empty, 740, [.. Enumerable.Range(1, 500).Select(number => new CaseRef(number, 1))], [SampleCases.Row(12)]));
@@ -90,5 +142,13 @@ public sealed class BulkTests : PageTest
         var page = Open<FailedJobsPage>("/failed-jobs");
 
         Assert.Contains("2 h ago Mira Assign to Ada 40 2", page.Words(), StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<FailedJobsPage> OpenAssign()
+    {
+        var page = Open<FailedJobsPage>("/failed-jobs");
+        page.Button("Select these 2").Click();
+        page.Find(".bulk-bar [data-key=a]").Click();
+        return page;
     }
 }

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
@@ -97,6 +98,17 @@ public sealed class CasePanelTests : PageTest
     }
 
     [Fact]
+    public void Snooze_OfACaseWhoseBankWorks_OffersNoRecoveryToWaitFor()
+    {
+        Inbox.Get.Is(SampleCases.Details(SampleCases.Row() with { BankStatus = ConnectorStatus.Operational }));
+        var page = OpenCase();
+
+        page.Find("[data-key=s]").Click();
+
+        Assert.DoesNotContain("The bank recovers", page.Find("#draft-snooze").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Snooze_UntilTheBankRecovers_IsOffered()
     {
         var page = OpenCase();
@@ -127,6 +139,24 @@ public sealed class CasePanelTests : PageTest
     }
 
     [Fact]
+    public void Colleague_WhoChangedTheCaseBehindTheDialog_IsToldOfBeforeItIsOverwritten()
+    {
+        var page = OpenCase();
+        page.Find("[data-key=e]").Click();
+        page.Find("#draft-reason").Input("Ticket 4711");
+        Inbox.Get.Is(SampleCases.AssignedTo(Ada));
+        Time.Advance(TimeSpan.FromSeconds(20));
+        page.WaitForAssertion(() => Assert.Contains("Changed while you looked: assigned, by Ada.", page.Find("aside").Words(), StringComparison.Ordinal));
+        Inbox.Change.Fails(new CaseConflictException("Ada changed this case in the meantime (Assigned).", SampleCases.AssignedTo(Ada)));
+
+        Confirm(page, "Resolve").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("Ada changed this case in the meantime", page.Find("dialog").Words(), StringComparison.Ordinal));
+        Assert.Equal(new CaseRef(12, 3), Assert.Single(Inbox.Changes).Seen);
+        Assert.Equal("Ticket 4711", page.Find("#draft-reason").GetAttribute("value"));
+    }
+
+    [Fact]
     public void Note_Refused_IsKeptAndSaysWhy()
     {
         Inbox.Change.Fails(new CaseRejectedException("A note has 1 to 2000 characters."));
@@ -138,6 +168,56 @@ public sealed class CasePanelTests : PageTest
         Assert.Equal(new CaseChange.AddNote("Called the customer"), Assert.Single(Inbox.Changes).Change);
         Assert.Contains("A note has 1 to 2000 characters.", page.Find("aside").Words(), StringComparison.Ordinal);
         Assert.Equal("Called the customer", page.Find("#case-note").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Note_AddedWithADoubleClick_IsAddedOnce()
+    {
+        Inbox.Change.Waits();
+        var page = OpenCase();
+        page.Find("#case-note").Input("Called the customer");
+        var button = page.Button("Add note");
+        _ = button.ClickAsync(new());
+
+        await button.ClickAsync(new());
+
+        Assert.Single(Inbox.Changes);
+    }
+
+    [Fact]
+    public void NoteAndReason_AreKeptByTheBrowserUntilTheyAreSent()
+    {
+        var page = OpenCase();
+        page.Find("[data-key=e]").Click();
+
+        Assert.Equal("note-12", page.Find("#case-note").GetAttribute("data-draft"));
+        Assert.Equal("note-12", page.Button("Add note").GetAttribute("data-draft-end"));
+        Assert.Equal("Resolve-12", page.Find("#draft-reason").GetAttribute("data-draft"));
+        Assert.Equal("Resolve-12", Confirm(page, "Resolve").GetAttribute("data-draft-end"));
+        Assert.Equal("Resolve-12", page.Find("dialog form").GetAttribute("data-draft-end"));
+    }
+
+    [Fact]
+    public void Note_HalfWritten_WaitsWhileAnotherCaseIsOpen()
+    {
+        var page = OpenCase();
+        page.Find("#case-note").Input("Called the cust");
+
+        Navigation.NavigateTo("/failed-jobs?case=13");
+        page.WaitForAssertion(() => Assert.Equal("", page.Find("#case-note").GetAttribute("value")));
+        Navigation.NavigateTo("/failed-jobs?case=12");
+
+        page.WaitForAssertion(() => Assert.Equal("Called the cust", page.Find("#case-note").GetAttribute("value")));
+        page.Button("Add note").Click();
+        Assert.Equal("", page.Find("#case-note").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Case_LeadsToItsUserBankConnectionAndJob()
+    {
+        var links = OpenCase().FindAll("aside .case-facts a").Select(link => link.GetAttribute("href"));
+
+        Assert.Equal([$"/users/{Sample.UserId}", "/connectors/AU00002", $"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", $"/jobs/{Sample.JobId}"], links);
     }
 
     [Fact]

@@ -18,8 +18,8 @@ public sealed class FailedJobsPageTests : PageTest
     {
         Inbox.Search.Is(Sample.PageOf(SampleCases.Row(12), SampleCases.Row(13), SampleCases.Row(14, Cause.BankDown, ActionOwner.Bank) with { Title = "The bank is down" }));
         Inbox.Groups.Is([
-            new CaseGroup(ActionOwner.Customer, Cause.AccountLocked, "Locked out by the bank", 40, Sample.Now),
-            new CaseGroup(ActionOwner.Bank, Cause.BankDown, "The bank is down", 9, Sample.Now),
+            new CaseGroup(ActionOwner.Customer, Cause.AccountLocked, "Locked out by the bank", 40),
+            new CaseGroup(ActionOwner.Bank, Cause.BankDown, "The bank is down", 9),
         ]);
 
         var page = Open<FailedJobsPage>("/failed-jobs");
@@ -45,6 +45,18 @@ public sealed class FailedJobsPageTests : PageTest
         Assert.Equal("/failed-jobs?state=resolved&bank=AU00002", chips["Resolved 100"]);
         Assert.Equal("Customer must act 14", page.Find(".chip[aria-current]").Words());
         Assert.Contains("23 open · the oldest from 3 days ago", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inbox_BeforeEveryUserWasLookedAt_SaysThatMoreMayCome()
+    {
+        Inbox.Count.Is(new InboxCounts(0, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null) { IsFirstRound = true });
+
+        var page = Open<FailedJobsPage>("/failed-jobs");
+
+        Assert.Contains("0 open · every user is being looked at for the first time, more may come", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("So far.", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("No failed job needs anybody", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

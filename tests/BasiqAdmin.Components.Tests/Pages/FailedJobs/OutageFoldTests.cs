@@ -33,7 +33,7 @@ public sealed class OutageFoldTests : PageTest
 
         Navigation.NavigateTo(page.Link("Unfold Pied Piper Credit Union").GetAttribute("href")!);
 
-        page.WaitForAssertion(() => Assert.Equal("/failed-jobs?unfold=AU00002&case=15", page.Find(".fold a[data-row-link]").GetAttribute("href")));
+        page.WaitForAssertion(() => Assert.Equal("/failed-jobs?unfold=AU00002&case=15", page.Find(".fold td a[data-row-link]").GetAttribute("href")));
         Assert.Equal(2, Inbox.Searches.Count);
         Assert.Equal(SampleCases.Bank, Inbox.Searches[^1].Filter.InOutageOf);
         Assert.Equal("true", page.Link("Fold Pied Piper Credit Union").GetAttribute("aria-expanded"));
@@ -45,7 +45,7 @@ public sealed class OutageFoldTests : PageTest
         Inbox.Preview.Is(new BulkPreview(string.Empty, 1, [new CaseRef(15, 1)], [SampleCases.Row(15)]));
         var page = Open<FailedJobsPage>("/failed-jobs");
 
-        page.Button("Snooze until it recovers").Click();
+        page.Button("Snooze until it recovers s").Click();
         page.Button("Snooze (1 case)").Click();
 
         Assert.Equal(SampleCases.Bank, Assert.Single(Inbox.Previews).InOutageOf);

@@ -1,5 +1,7 @@
 using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Pages.FailedJobs;
@@ -20,6 +22,28 @@ public sealed class TrendTests : PageTest
         Assert.Equal("20 Nov 2026 9 4", page.Find("[aria-label='Failed jobs per day by who must act'] tbody tr").Words());
         Assert.Equal("20 Nov 2026 13", page.Find("[aria-label='Failed jobs per day by bank'] tbody tr").Words());
         Assert.Contains("All other banks: 2", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "No job of the last 30 days is known to have failed so far.")]
+    [InlineData(false, "No job failed in the last 30 days.")]
+    public void Trend_OfNothing_SaysWhetherEverybodyWasLookedAt(bool isFirstRound, string expected)
+    {
+        Inbox.Count.Is(new InboxCounts(0, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null) { IsFirstRound = isFirstRound });
+
+        var words = Open<FailedJobsPage>("/failed-jobs").Words();
+
+        Assert.Contains(expected, words, StringComparison.Ordinal);
+        Assert.Equal(isFirstRound, words.Contains("Not every user's jobs have been looked at yet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Trend_InTheFirstRound_SaysThatItGrows()
+    {
+        Inbox.Count.Is(new InboxCounts(4, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null) { IsFirstRound = true });
+        Inbox.Trend.Is(SampleCases.Trend());
+
+        Assert.Contains("the numbers grow until the first round is through", Open<FailedJobsPage>("/failed-jobs").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

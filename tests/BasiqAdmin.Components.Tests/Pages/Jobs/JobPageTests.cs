@@ -24,6 +24,14 @@ public sealed class JobPageTests : PageTest
     }
 
     [Fact]
+    public void Job_WithACase_LeadsToIt()
+    {
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed(), SampleJobs.Diagnosis()) with { CaseNumber = 12 });
+
+        Assert.Equal("/failed-jobs?case=12", Open().Link("Case 12").GetAttribute("href"));
+    }
+
+    [Fact]
     public void Steps_ObservedTimes_AreLabelledAndStandBesideTheBanksAverage()
     {
         var unobserved = SampleJobs.Step("retrieve-accounts", JobStepStatus.Success) with { Timing = null, Average = null, ResultUrl = "/users/u-1/accounts" };
@@ -73,8 +81,8 @@ public sealed class JobPageTests : PageTest
 
         var page = Open();
 
-        Assert.Contains("Another job uses the same login at this bank.", page.Words(), StringComparison.Ordinal);
-        Assert.Contains("It goes on in 4 min ( 20 Nov 2026 09:04:00 UTC ).", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Another job at this bank may use the same login.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("It goes on in 4 min at the latest ( 20 Nov 2026 09:04:00 UTC ).", page.Words(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -173,6 +181,20 @@ public sealed class JobPageTests : PageTest
     }
 
     [Fact]
+    public void Watch_OfARunningJobThatBasiqHasForgotten_SaysSo()
+    {
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
+        var page = Open();
+        page.WaitForAssertion(() => Assert.Contains("followed live", page.Words(), StringComparison.Ordinal));
+
+        Jobs.EndsWatch();
+
+        page.WaitForAssertion(() => Assert.Contains("This page no longer follows the job Basiq no longer knows this job.", page.Find("[role=alert]").Words(), StringComparison.Ordinal));
+        Assert.Equal("Running", page.Find("header .badge").Words());
+        Assert.DoesNotContain("followed live", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Page_Left_StopsWatching()
     {
         Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
@@ -195,8 +217,8 @@ public sealed class JobPageTests : PageTest
         Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded() with { Id = JobId.Parse("other-job") }));
 
         page.WaitForAssertion(() => Assert.Equal("Succeeded", page.Find("header .badge").Words()));
+        page.WaitForAssertion(() => Assert.Equal(1, Jobs.Watching));
         Assert.Equal([Sample.JobId, JobId.Parse("other-job")], Jobs.Watches);
-        Assert.Equal(1, Jobs.Watching);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Pages.Jobs;
@@ -21,6 +22,18 @@ public sealed class JobsPageTests : PageTest
         Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
         Assert.Equal("/jobs?code=invalid-credentials", page.Link("invalid-credentials").GetAttribute("href"));
         Assert.Contains("Failed at retrieve-accounts", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("major-outage", "Bank Major outage")]
+    [InlineData("operational", null)]
+    public void Jobs_OfABankInTrouble_SayHowItIs(string status, string? words)
+    {
+        Jobs.Search.Is(Sample.PageOf(SampleJobs.InList(JobStatus.Failed) with { BankStatus = ConnectorStatus.From(status) }));
+
+        var page = Open<JobsPage>("/jobs");
+
+        Assert.Equal(words, page.FindAll("td small:has(.bank-status)").SingleOrDefault()?.Words());
     }
 
     [Fact]
@@ -53,6 +66,15 @@ public sealed class JobsPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal(new JobFilter(Since: Sample.Now.AddDays(-1)), Jobs.Searches[^1].Filter));
         page.WaitForAssertion(() => Assert.Equal("/jobs", page.Link("Stop narrowing by time").GetAttribute("href")));
+    }
+
+    [Fact]
+    public void Jobs_OfAStretchOfTime_CanBeWidenedAtEitherEnd()
+    {
+        var page = Open<JobsPage>("/jobs?since=2026-11-19T09:00:00Z&until=2026-11-19T10:00:00Z");
+
+        Assert.Equal(new JobFilter(Since: Sample.Now.AddDays(-1), Until: Sample.Now.AddHours(-23)), Jobs.Searches[^1].Filter);
+        Assert.StartsWith("/jobs?since=2026-11-19T09", page.Link("Stop narrowing by the end of the time").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Components.Pages.Overview;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
@@ -6,6 +7,7 @@ using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
 
@@ -33,6 +35,29 @@ public sealed class OverviewPageTests : PageTest
         Assert.Equal("/users?trouble=1", tiles["41 Users in trouble with a connection that needs attention"]);
         Assert.Equal("/users", tiles["1,000 Users in the directory"]);
         Assert.StartsWith("/errors?from=2026-11-19T09%3A00%3A00", tiles["17 Errors and warnings in the last 24 hours"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Banks_InTrouble_LeadToTheConnectors()
+    {
+        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, 1), (ConnectorStatus.DegradedPerformance, 3), (ConnectorStatus.UnderMaintenance, 2), (ConnectorStatus.Operational, 300)));
+
+        var tile = Open<OverviewPage>("/").FindAll(".tile").Single(tile => tile.Words().Contains("Banks in trouble", StringComparison.Ordinal));
+
+        Assert.Equal("4 Banks in trouble 1 in a major outage", tile.Words());
+        Assert.Equal("/connectors?trouble=1", tile.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData(0, "3 Escalated connections tried again in vain, unassigned")]
+    [InlineData(1200, "3 Escalated connections unassigned; 1,200 in the recovery queue")]
+    public void RecoveryQueue_WhatItGaveBack_LeadsToWhatNobodyLooksAfter(int open, string expected)
+    {
+        Recovery.Count.Is(new Dictionary<RecoveryStage, int> { [RecoveryStage.Open] = open, [RecoveryStage.Escalated] = 9, [RecoveryStage.Unassigned] = 3 });
+
+        var tile = Open<OverviewPage>("/").Find(".tile[href='/recovery?stage=unassigned']");
+
+        Assert.Equal(expected, tile.Words());
     }
 
     [Fact]

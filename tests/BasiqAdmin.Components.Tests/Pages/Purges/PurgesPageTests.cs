@@ -1,3 +1,5 @@
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Purges;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Data.Entities;
@@ -18,6 +20,32 @@ public sealed class PurgesPageTests : PageTest
 
         Assert.Equal($"/purges/{Sample.PurgeId:D}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
         Assert.Equal("Outcome unknown, being settled", page.Find("td .badge").Words());
+    }
+
+    [Fact]
+    public void Purges_Listed_SayHowTheirBankIsNow()
+    {
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done) with { InstitutionId = InstitutionId.Parse("AU00002"), BankStatus = ConnectorStatus.MajorOutage }, Sample.PurgeInList(PurgeState.Done)));
+
+        var page = Open<PurgesPage>("/purges");
+
+        Assert.Equal("/connectors/AU00002", page.Link("Major outage").GetAttribute("href"));
+        Assert.Equal([1, 0], page.FindAll("tbody tr").Select(row => row.QuerySelectorAll(".bank-note").Length));
+    }
+
+    [Theory]
+    [InlineData(null, "ok", "Done")]
+    [InlineData(0, "ok", "Done")]
+    [InlineData(1, "warn", "Done 1 account read back")]
+    [InlineData(3, "warn", "Done 3 accounts read back")]
+    public void Purges_DoneWithAccountsLeft_AreNoGoodNewsInTheListEither(int? left, string tone, string words)
+    {
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done) with { AccountsLeft = left }));
+
+        var outcome = Open<PurgesPage>("/purges").Find("tbody td:has(.badge)");
+
+        Assert.Equal(words, outcome.Words());
+        Assert.Contains(tone, outcome.QuerySelector(".badge")!.ClassList);
     }
 
     [Fact]

@@ -1,10 +1,10 @@
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Purges;
 using BasiqAdmin.Components.Tests.Infrastructure;
-using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Purges;
-using BasiqAdmin.SignIn;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Pages.Purges;
@@ -68,6 +68,28 @@ public sealed class ReceiptPageTests : PageTest
     }
 
     [Fact]
+    public void Receipt_BankAsItIsNow_IsOnScreenAndNotPrinted()
+    {
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done) with { InstitutionId = InstitutionId.Parse("AU00002"), BankStatus = ConnectorStatus.MajorOutage }));
+
+        var page = Open();
+
+        Assert.Equal(new PurgeFilter(ConnectionId: Sample.ConnectionId), Assert.Single(Purges.Searches).Filter);
+        Assert.Equal("/connectors/AU00002", page.Link("Major outage").GetAttribute("href"));
+        Assert.NotNull(page.Link("Major outage").Closest(".screen-only"));
+    }
+
+    [Fact]
+    public void Receipt_BankThatCannotBeRead_IsLeftOut()
+    {
+        Purges.Search.Fails(new InvalidOperationException("locked"));
+
+        var page = Open();
+
+        Assert.Contains("Bank Pied Piper Credit Union Connection", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Receipt_RefusedByBasiq_ShowsCodeTitleAndDetail()
     {
         Purges.Get.Is(Sample.Receipt(PurgeState.Refused) with { HttpStatus = 400, Code = "invalid-state", Title = "Invalid connection", Detail = "The connection is not active." });
@@ -78,6 +100,45 @@ public sealed class ReceiptPageTests : PageTest
         Assert.Contains("Code invalid-state", text, StringComparison.Ordinal);
         Assert.Contains("Title Invalid connection", text, StringComparison.Ordinal);
         Assert.Contains("Detail The connection is not active.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Receipt_NeverReachedBasiq_SaysNeitherSentNorRefusedNorReadBack()
+    {
+        Purges.Get.Is(Sample.Receipt(PurgeState.Refused) with { HttpStatus = null, CorrelationId = null, Finding = "The request never reached Basiq; nothing was sent." });
+
+        var page = Open();
+
+        var text = page.Words();
+        Assert.Contains("Refused The request never reached Basiq; nothing was sent.", text, StringComparison.Ordinal);
+        Assert.Contains("Read-back Not read back", text, StringComparison.Ordinal);
+        Assert.Contains("Sending began 20 Nov 2026 08:58:00 UTC Outcome known", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.FindAll("dt"), term => term.Words().StartsWith("Sent", StringComparison.Ordinal));
+        Assert.DoesNotContain("Basiq refused", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Receipt_AnotherOneOpened_ShowsNothingOfTheOneBefore()
+    {
+        var page = Open();
+        Purges.Get.Waits();
+
+        page.Render(parameters => parameters.Add(receipt => receipt.Purge, new Guid("0d4e3c2b-1a09-4876-b543-210fedcba987")));
+
+        Assert.DoesNotContain("Pied Piper", page.Words(), StringComparison.Ordinal);
+        Assert.False(page.HasButton("Print"));
+    }
+
+    [Fact]
+    public void Receipt_DoneWithAccountsLeft_SaysSoAndIsNotGreen()
+    {
+        Purges.Get.Is(Sample.Receipt(PurgeState.Done) with { ReadBack = new PurgeReadBack(3, Sample.Now, 1, "Basiq confirmed the purge, yet still holds 3 accounts.", Sample.Now.AddSeconds(5)) });
+
+        var page = Open();
+
+        Assert.Contains("Basiq confirmed the purge, but reading back found 3 accounts.", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Basiq removed", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("warn", page.Find(".badge").ClassList);
     }
 
     [Fact]
@@ -93,6 +154,37 @@ public sealed class ReceiptPageTests : PageTest
         var asked = Purges.Get.Asked;
         Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(asked, Purges.Get.Asked);
+    }
+
+    [Fact]
+    public void Receipt_ThatCannotBeSettled_SaysSoWhyAndWhatToDo()
+    {
+        var later = Guid.NewGuid();
+        Purges.Get.Is(Sample.Receipt(PurgeState.Unknown) with { CannotBeSettled = true, Finding = "The connection has since been deleted at Basiq.", RepeatedBy = later });
+
+        var page = Open();
+
+        Assert.Equal("Outcome unknown", page.Find(".badge").Words());
+        Assert.Contains("To be sure that the data is gone, start a new purge.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("What the outcome rests on The connection has since been deleted at Basiq.", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("follows it by itself", page.Words(), StringComparison.Ordinal);
+        Assert.Equal($"/purges/{later:D}", page.Find($"a[href$='{later:D}']").GetAttribute("href"));
+        Assert.Contains($"Repeat asked for {later:D}", page.Words(), StringComparison.Ordinal);
+        var asked = Purges.Get.Asked;
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(asked, Purges.Get.Asked);
+    }
+
+    [Fact]
+    public void Receipt_ApprovedByASecondPerson_ShowsTheChecksOfThen()
+    {
+        var receipt = Sample.Receipt(PurgeState.Done);
+        Purges.Get.Is(receipt with { ApprovalPreCheck = receipt.PreCheck });
+
+        var page = Open();
+
+        Assert.Single(page.FindAll("[aria-label='Checks before the purge']"));
+        Assert.Single(page.FindAll("[aria-label='Checks at the approval']"));
     }
 
     [Fact]
@@ -128,10 +220,23 @@ public sealed class ReceiptPageTests : PageTest
     }
 
     [Fact]
+    public async Task Done_RefreshClickedTwice_IsAskedForOnce()
+    {
+        Refreshes.Refresh.Waits();
+        var page = Open();
+        var button = page.Button("Refresh");
+        _ = button.ClickAsync(new());
+
+        await button.ClickAsync(new());
+
+        Assert.Equal(1, Refreshes.Refresh.Asked);
+    }
+
+    [Fact]
     public void Done_RefreshRejected_SaysWhyAndCanBeAskedAgain()
     {
         Purges.Get.Is(Sample.Receipt(PurgeState.Done));
-        Refreshes.Refresh.Fails(new RefreshRejectedException("The bank is in a major outage."));
+        Refreshes.Refresh.Is(SampleRefreshes.NotAllowed());
         var page = Open();
 
         page.Button("Refresh").Click();
@@ -146,111 +251,6 @@ public sealed class ReceiptPageTests : PageTest
         Purges.Get.Is(Sample.Receipt(PurgeState.Refused));
 
         Assert.DoesNotContain("Fetch data again", Open().Words(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Approval_WhenACheckFailsNow_CannotBeGiven()
-    {
-        SignInAs(Role.TeamLead);
-        Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson));
-        Purges.PreCheck.Is(Sample.PreCheck() with { Checks = [new PurgeCheck("No job is queued or running", CheckVerdict.Failed, "A job is running.", "Wait for it.", Sample.PreCheck().CheckedAt)] });
-        var page = Open();
-
-        page.Button("Approve…").Click();
-
-        Assert.Contains("A job is running.", page.Find("dialog").Words(), StringComparison.Ordinal);
-        Assert.True(page.Button("Approve and purge").HasAttribute("disabled"));
-    }
-
-    [Fact]
-    public void Waiting_OfSomebodyElse_CanBeApprovedByWhoHasTheRight()
-    {
-        SignInAs(Role.TeamLead);
-        Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson));
-        var page = Open();
-
-        page.Button("Approve…").Click();
-        page.Button("Approve and purge").Click();
-
-        Assert.Equal(["approve"], Purges.Decisions);
-        Assert.Equal("Done", page.Find(".badge").Words());
-    }
-
-    [Fact]
-    public void Approval_Asked_SaysWhatGoesAndStartsOnCancel()
-    {
-        SignInAs(Role.TeamLead);
-        Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson));
-        var page = Open();
-
-        page.Button("Approve…").Click();
-
-        Assert.Contains("This cannot be undone.", page.Find("dialog").Words(), StringComparison.Ordinal);
-        Assert.Contains(Sample.ConnectionId.Value, page.Find("dialog").Words(), StringComparison.Ordinal);
-        Assert.True(page.Button("Cancel").HasAttribute("autofocus"));
-        page.Button("Cancel").Click();
-        Assert.Empty(page.FindAll("dialog"));
-        Assert.Empty(Purges.Decisions);
-    }
-
-    [Fact]
-    public void Waiting_OfOneself_CanBeWithdrawnButNotApproved()
-    {
-        Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson) with { RequesterId = DevelopmentPeople.All.Single(person => person.Role is Role.Admin).Id });
-        Purges.Decision.Is(Sample.Receipt(PurgeState.Withdrawn));
-        var page = Open();
-        Assert.False(page.HasButton("Approve…"));
-
-        page.Button("Withdraw").Click();
-
-        Assert.Equal(["withdraw"], Purges.Decisions);
-        Assert.Equal("Withdrawn", page.Find(".badge").Words());
-    }
-
-    [Fact]
-    public void Waiting_Declined_NeedsAReason()
-    {
-        SignInAs(Role.TeamLead);
-        Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson));
-        Purges.Decision.Is(Sample.Receipt(PurgeState.Declined));
-        var page = Open();
-        page.Button("Decline…").Click();
-        Assert.True(page.Button("Decline").HasAttribute("disabled"));
-
-        page.Find("textarea").Input("Not agreed with the customer");
-        page.Button("Decline").Click();
-
-        Assert.Equal(["decline: Not agreed with the customer"], Purges.Decisions);
-        Assert.Equal("Declined", page.Find(".badge").Words());
-    }
-
-    [Fact]
-    public void Decision_Rejected_SaysWhyAndKeepsTheReceipt()
-    {
-        SignInAs(Role.TeamLead);
-        Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson));
-        Purges.Decision.Fails(new PurgeRejectedException("It expired a minute ago."));
-        var page = Open();
-
-        page.Button("Approve…").Click();
-        page.Button("Approve and purge").Click();
-
-        Assert.Contains("It expired a minute ago.", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
-        Assert.Equal("Waiting for a second person", page.Find(".badge").Words());
-    }
-
-    [Fact]
-    public void Unknown_ReadBackAsked_IsDoneAndANewPurgeSaysThatItIsOne()
-    {
-        Purges.Get.Is(Sample.Receipt(PurgeState.Unknown));
-        Purges.Decision.Is(Sample.Receipt(PurgeState.Done));
-        var page = Open();
-        var again = page.Link("New purge…").GetAttribute("href");
-
-        page.Button("Read back now").Click();
-
-        Assert.Equal(["read back"], Purges.Decisions);
-        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}?purge={Sample.ConnectionId}&repeats={Sample.PurgeId:D}", again);
     }
 
     private IRenderedComponent<ReceiptPage> Open() => Open<ReceiptPage>($"/purges/{Sample.PurgeId:D}", ("Purge", Sample.PurgeId));

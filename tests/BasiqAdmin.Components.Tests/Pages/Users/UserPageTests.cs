@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
@@ -168,6 +169,60 @@ public sealed class UserPageTests : PageTest
         Assert.Empty(page.FindAll("dialog"));
         Assert.Contains("You cannot purge connection data", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
         Assert.Equal(AuditOutcome.Refused, Assert.Single(Audit.Recorded).Outcome);
+    }
+
+    [Fact]
+    public void User_AnotherOneOpened_ShowsNothingOfTheOneBefore()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        Jobs.History.Is([SampleJobs.Failed()]);
+        var page = Open();
+        Assert.Contains("Pied Piper has locked the customer's access.", page.Words(), StringComparison.Ordinal);
+        Connections.List.Waits();
+
+        OpenOther(page);
+
+        Assert.Equal("Monica H•••••••", page.Find("h1").Words());
+        Assert.DoesNotContain("Pied Piper", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Account is locked.", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void User_AnotherOneOpenedWhileTheFirstIsLoaded_IsNotShownTheFirstOnesJobs()
+    {
+        var late = Jobs.Diagnose.Waits();
+        var page = Open();
+        Jobs.Diagnose.Is([]);
+        OpenOther(page);
+        Jobs.History.Is([SampleJobs.Failed()]);
+
+        late.SetResult([]);
+
+        page.Render();
+        Assert.Equal("u-other", Assert.Single(Jobs.Histories).UserId.Value);
+        Assert.DoesNotContain("Account is locked.", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task User_AnotherOneOpenedWhileDetailsAreAsked_StaysMasked()
+    {
+        var late = Users.Reveal.Waits();
+        var page = Open();
+        var asking = page.Button("Show details").ClickAsync(new());
+        OpenOther(page);
+
+        late.SetResult(Sample.Unmasked);
+        await asking;
+
+        Assert.Equal("Monica H•••••••", page.Find("h1").Words());
+        Assert.DoesNotContain("gavin@hooli.com", page.Words(), StringComparison.Ordinal);
+    }
+
+    private void OpenOther(IRenderedComponent<UserPage> page)
+    {
+        Users.Get.Is(Sample.User() with { Id = UserId.Parse("u-other"), Masked = Sample.Masked with { Name = "Monica H•••••••" } });
+        page.Render(parameters => parameters.Add(user => user.User, "u-other"));
     }
 
     private IRenderedComponent<UserPage> Open(string query = "") => Open<UserPage>($"/users/{Sample.UserId}{query}", ("User", Sample.UserId.Value));

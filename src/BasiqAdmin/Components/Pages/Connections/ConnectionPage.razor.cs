@@ -1,8 +1,11 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
@@ -19,8 +22,12 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     private readonly Loadable<UserDetails?> _owner = new();
     private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnosis = new();
     private readonly Loadable<Page<JobView>> _history = new();
+    private (string User, string Connection)? _loaded;
     private UserId? _userId;
     private ConnectionId? _connectionId;
+    private JobId? _liveJob;
+    private int _version;
+    private int _asked;
 
     /// <summary>The user's id, from the address.</summary>
     [Parameter]
@@ -47,6 +54,10 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
 
     private string UserName => _owner.Value?.Masked.Name ?? "this user";
 
+    // Something is wrong, now or with the last job, that is not the customer's to clear.
+    private bool CanWaitForBank => Details?.View is { } view && view.Connection.Status == ConnectionStatus.Active
+        && ((view.BankStatus is { } bank && bank != ConnectorStatus.Operational) || _diagnosis.Value?.Any(one => one.Diagnosis is { Owner: not ActionOwner.Customer, Failures: > 0 }) == true);
+
     private bool MayPurge => Actor.May(Right.RequestPurge);
 
     private ConnectionId? AskedToPurge => string.Equals(Purge, Connection, StringComparison.Ordinal) ? _connectionId : null;
@@ -63,14 +74,19 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        UserId? userId = UserId.TryParse(User, out var user) ? user : null;
-        ConnectionId? connectionId = ConnectionId.TryParse(Connection, out var connection) ? connection : null;
-        if (_details.Face != LoadFace.Loading && (_userId, _connectionId) == (userId, connectionId))
+        if (_loaded == (User, Connection))
         {
             return;
         }
 
-        (_userId, _connectionId) = (userId, connectionId);
+        // The page stays when somebody goes from one connection to the next: nothing of the one may stand under the other's name.
+        (_loaded, _liveJob) = ((User, Connection), null);
+        _userId = UserId.TryParse(User, out var userId) ? userId : null;
+        _connectionId = ConnectionId.TryParse(Connection, out var connectionId) ? connectionId : null;
+        _details.Clear();
+        _owner.Clear();
+        _diagnosis.Clear();
+        _history.Clear();
         await ReloadAsync();
     }
 
@@ -82,10 +98,11 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
             return;
         }
 
+        _version++;
         await Task.WhenAll(
             LoadAsync(_details, token => connections.GetAsync(Actor, userId, connectionId, token)),
             LoadAsync(_owner, token => directory.GetAsync(Actor, userId, token)));
-        if (Details is not null)
+        if (_connectionId == connectionId && Details is not null)
         {
             await ReloadJobsAsync();
         }
@@ -100,12 +117,27 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         }
 
         await LoadAsync(_diagnosis, async token => (await jobs.DiagnoseAsync(Actor, userId, token)).Where(one => one.ConnectionId == connectionId).ToList() as IReadOnlyList<ConnectionDiagnosis>);
-        await LoadAsync(_history, async token =>
+        if (_connectionId == connectionId)
         {
-            var found = await jobs.HistoryAsync(Actor, userId, connectionId, JobsShown, token);
-            return new Page<JobView>(found, null, null, found.Count);
-        });
+            await LoadAsync(_history, async token =>
+            {
+                var found = await jobs.HistoryAsync(Actor, userId, connectionId, JobsShown, token);
+                return new Page<JobView>(found, null, null, found.Count);
+            });
+        }
     }
+
+    private void Follow(JobId jobId) => _liveJob = jobId;
+
+    // The history shows what was asked for, and the list its job; the checks have been made again already.
+    private Task TakeAskedAsync()
+    {
+        _asked++;
+        return ReloadJobsAsync();
+    }
+
+    // The job brought data, or a failure: all of the page may have changed.
+    private Task TakeOutcomeAsync() => ReloadAsync();
 
     private void OpenPurge()
     {

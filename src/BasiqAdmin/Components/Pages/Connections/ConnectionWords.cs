@@ -3,7 +3,7 @@ using BasiqAdmin.Components.Shared;
 
 namespace BasiqAdmin.Components.Pages.Connections;
 
-/// <summary>Connections and banks in words and colour. Words of Basiq's that are not known here are shown as they are.</summary>
+/// <summary>Connections in words and colour. Words of Basiq's that are not known here are shown as they are.</summary>
 public static class ConnectionWords
 {
     /// <summary>The statuses that the list offers as filters, most common first.</summary>
@@ -32,19 +32,6 @@ public static class ConnectionWords
         _ when method == ConnectionMethod.Pdf => "PDF upload",
         _ when method == ConnectionMethod.Csv => "CSV upload",
         _ => Sentence(method.Value),
-    };
-
-    /// <summary>The bank's health, from the connector's status.</summary>
-    public static string OfBank(string? status) => status is null ? "Unknown" : Sentence(status);
-
-    /// <summary>Maintenance is no trouble: Basiq says that the connector can and should still be used.</summary>
-    public static Tone ToneOfBank(string? status) => status switch
-    {
-        "operational" => Tone.Ok,
-        "major-outage" => Tone.Bad,
-        "degraded-performance" or "partial-outage" => Tone.Warn,
-        "under-maintenance" => Tone.Info,
-        _ => Tone.Idle,
     };
 
     private static string Sentence(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].Replace('-', ' ');

@@ -26,9 +26,13 @@ public sealed partial class BulkDialog(IFailedJobInbox inbox, TimeProvider time,
     [Parameter, EditorRequired]
     public CaseFilter Filter { get; set; } = null!;
 
-    /// <summary>To whom cases can be given.</summary>
+    /// <summary>To whom cases can be given, and how far loading them is.</summary>
+    [Parameter, EditorRequired]
+    public Loadable<IReadOnlyList<Person>> People { get; set; } = null!;
+
+    /// <summary>Loads the people again.</summary>
     [Parameter]
-    public IReadOnlyList<Person> People { get; set; } = [];
+    public EventCallback OnPeopleRetry { get; set; }
 
     /// <summary>It is done; this is what came of it.</summary>
     [Parameter]
@@ -38,9 +42,11 @@ public sealed partial class BulkDialog(IFailedJobInbox inbox, TimeProvider time,
     [Parameter]
     public EventCallback OnClosed { get; set; }
 
+    private IReadOnlyList<Person> Known => People.Value ?? [];
+
     private int Reached => _preview.Value?.Refs.Count ?? 0;
 
-    private bool CanConfirm => Draft.IsComplete && Reached > 0;
+    private bool CanConfirm => Draft.IsComplete(Known) && Reached > 0;
 
     private string Title => Draft.Kind == DraftKind.Wake ? "End the snooze of several cases" : $"{CaseWords.Verb(Draft.Kind)} several cases";
 
@@ -78,7 +84,7 @@ public sealed partial class BulkDialog(IFailedJobInbox inbox, TimeProvider time,
     {
         try
         {
-            return await inbox.ApplyAsync(Actor, _preview.Value!.Refs, Draft.ToChange(People, time.GetUtcNow(), current.Zone), CancellationToken.None);
+            return await inbox.ApplyAsync(Actor, _preview.Value!.Refs, Draft.ToChange(Known, time.GetUtcNow(), current.Zone), CancellationToken.None);
         }
         catch (CaseRejectedException rejected)
         {

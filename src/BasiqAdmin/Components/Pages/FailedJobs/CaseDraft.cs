@@ -1,9 +1,10 @@
+using System.Globalization;
 using BasiqAdmin.Services.FailedJobs;
 
 namespace BasiqAdmin.Components.Pages.FailedJobs;
 
 /// <summary>What somebody fills in before a case is changed; it outlives a refusal, so that nothing typed is lost.</summary>
-public sealed class CaseDraft(DraftKind kind)
+public sealed class CaseDraft(DraftKind kind, long? number = null)
 {
     private const int ShortestReason = 3;
     private const int MorningHour = 9;
@@ -13,6 +14,9 @@ public sealed class CaseDraft(DraftKind kind)
 
     /// <summary>What is about to be done.</summary>
     public DraftKind Kind { get; } = kind;
+
+    /// <summary>Under which name the browser keeps what is typed, so that it outlives a restart of the server.</summary>
+    public string Name { get; } = $"{kind}-{number?.ToString(CultureInfo.InvariantCulture) ?? "several"}";
 
     /// <summary>To whom it is given; empty for nobody.</summary>
     public string AssigneeId { get; set; } = string.Empty;
@@ -26,18 +30,19 @@ public sealed class CaseDraft(DraftKind kind)
     /// <summary>Until when, by the person's own clock.</summary>
     public DateTime? OwnTime { get; set; }
 
-    /// <summary>Whether all that it asks for has been given.</summary>
-    public bool IsComplete => Kind switch
+    /// <summary>Whether all that it asks for has been given. Nobody is a choice; somebody who is not among <paramref name="people"/>, say because they are not loaded, is none.</summary>
+    public bool IsComplete(IReadOnlyList<Person> people) => Kind switch
     {
+        DraftKind.Assign => AssigneeId.Length == 0 || people.Any(person => person.Id == AssigneeId),
         DraftKind.Resolve or DraftKind.Reopen => Reason.Trim().Length is >= ShortestReason and <= LongestReason,
         DraftKind.Snooze => Snooze != SnoozeChoice.OwnTime || OwnTime is not null,
         _ => true,
     };
 
-    /// <summary>The change as the inbox takes it; times are those of <paramref name="zone"/>.</summary>
+    /// <summary>The change as the inbox takes it, once <see cref="IsComplete"/>; times are those of <paramref name="zone"/>.</summary>
     public CaseChange ToChange(IReadOnlyList<Person> people, DateTimeOffset now, TimeZoneInfo zone) => Kind switch
     {
-        DraftKind.Assign => new CaseChange.Assign(people.FirstOrDefault(person => person.Id == AssigneeId)),
+        DraftKind.Assign => new CaseChange.Assign(AssigneeId.Length == 0 ? null : people.First(person => person.Id == AssigneeId)),
         DraftKind.Snooze => Snooze == SnoozeChoice.BankRecovers ? new CaseChange.SnoozeForBank() : new CaseChange.SnoozeUntil(Until(now, zone)),
         DraftKind.Wake => new CaseChange.Wake(),
         DraftKind.Resolve => new CaseChange.Resolve(Reason.Trim()),

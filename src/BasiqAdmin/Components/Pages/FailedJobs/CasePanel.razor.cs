@@ -14,6 +14,7 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
     private readonly Loadable<CaseDetails?> _case = new();
     private readonly Loadable<JobDetails?> _job = new();
     private CaseDraft? _draft;
+    private CaseRef _seen = null!;
     private JobId? _loadedJob;
     private string? _news;
 
@@ -29,9 +30,9 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
     [Parameter, EditorRequired]
     public string CloseHref { get; set; } = string.Empty;
 
-    /// <summary>The case is no longer what the list shows.</summary>
+    /// <summary>The case is no longer what the list shows; it comes along as it is now when this person changed it.</summary>
     [Parameter]
-    public EventCallback OnChanged { get; set; }
+    public EventCallback<CaseRow?> OnChanged { get; set; }
 
     /// <inheritdoc/>
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => _case.Value?.Row is { } row
@@ -78,41 +79,47 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
         CaseDetails? now = null;
         if (await TryAsync(async token => now = await inbox.GetAsync(Actor, Number, token)) is null && now is not null && now.Row != shown.Row && ReferenceEquals(_case.Value, shown))
         {
-            await ShowAsync(now, $"Changed while you looked: {CaseWords.Of(now.History[^1].Kind).ToLowerInvariant()}, by {now.History[^1].ActorName}.");
+            await ShowAsync(now, null, $"Changed while you looked: {CaseWords.Of(now.History[^1].Kind).ToLowerInvariant()}, by {now.History[^1].ActorName}.");
         }
     }
 
-    private Task ShowAsync(CaseDetails after, string? news)
+    private Task ShowAsync(CaseDetails after, CaseRow? own, string? news)
     {
         _case.Succeed(after);
         _news = news;
         StateHasChanged();
-        return Task.WhenAll(LoadJobIfOtherAsync(), OnChanged.InvokeAsync());
+        return Task.WhenAll(LoadJobIfOtherAsync(), OnChanged.InvokeAsync(own));
     }
 
-    private async Task<LoadFailure?> ChangeAsync(CaseChange change)
+    // Whoever fills in a dialog has read the case as it was when it opened, whatever is found behind it meanwhile.
+    private void Begin(CaseDraft draft) => (_draft, _seen) = (draft, Row.Ref);
+
+    private Task<LoadFailure?> ChangeAsync(CaseChange change) => ChangeAsync(change, Row.Ref);
+
+    private async Task<LoadFailure?> ChangeAsync(CaseChange change, CaseRef seen)
     {
         CaseDetails? after = null;
         LoadFailure? refusal = null;
-        var unexpected = await TryAsync(async _ => (after, refusal) = await UnlessRefusedAsync(change));
+        var unexpected = await TryAsync(async _ => (after, refusal) = await UnlessRefusedAsync(change, seen));
         if (after is not null)
         {
-            await ShowAsync(after, null);
+            await ShowAsync(after, refusal is null ? after.Row : null, null);
         }
 
         return unexpected ?? refusal;
     }
 
     // After a conflict the case is shown as it is now, so that the same draft can be saved again by somebody who has seen it.
-    private async Task<(CaseDetails? After, LoadFailure? Refusal)> UnlessRefusedAsync(CaseChange change)
+    private async Task<(CaseDetails? After, LoadFailure? Refusal)> UnlessRefusedAsync(CaseChange change, CaseRef seen)
     {
         try
         {
             // What somebody asks for is done even when the page goes meanwhile.
-            return (await inbox.ChangeAsync(Actor, Row.Ref, change, CancellationToken.None), null);
+            return (await inbox.ChangeAsync(Actor, seen, change, CancellationToken.None), null);
         }
         catch (CaseConflictException conflict)
         {
+            _seen = conflict.Current.Row.Ref;
             return (conflict.Current, new LoadFailure(conflict.Message, CanRetry: false));
         }
         catch (CaseRejectedException rejected)

@@ -7,6 +7,9 @@ public sealed class CaseSelection
 {
     private readonly Dictionary<long, CaseRow> _rows = [];
 
+    /// <summary>Whether all that the filter matches is selected, whatever was picked.</summary>
+    public bool IsEverything { get; private set; }
+
     /// <summary>How many.</summary>
     public int Count => _rows.Count;
 
@@ -17,6 +20,7 @@ public sealed class CaseSelection
 
     public void Toggle(CaseRow row)
     {
+        IsEverything = false;
         if (!_rows.Remove(row.Number))
         {
             _rows[row.Number] = row;
@@ -31,5 +35,28 @@ public sealed class CaseSelection
         }
     }
 
-    public void Clear() => _rows.Clear();
+    public void AddEverything() => IsEverything = true;
+
+    /// <summary>Somebody has changed a case with their own hands: if it is picked, they have seen it as it is now.</summary>
+    public void Renew(CaseRow row)
+    {
+        if (_rows.ContainsKey(row.Number))
+        {
+            _rows[row.Number] = row;
+        }
+    }
+
+    /// <summary>Leaves out what a list no longer shows; true when any of that was picked.</summary>
+    public bool LeaveOut(IEnumerable<CaseRow> shown, IReadOnlyList<CaseRow> left)
+    {
+        var gone = shown.Where(Has).ExceptBy(left.Select(row => row.Number), row => row.Number).ToList();
+        gone.ForEach(row => _rows.Remove(row.Number));
+        return gone.Count > 0;
+    }
+
+    public void Clear()
+    {
+        _rows.Clear();
+        IsEverything = false;
+    }
 }

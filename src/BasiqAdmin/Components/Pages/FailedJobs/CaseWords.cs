@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
@@ -18,9 +19,17 @@ public static class CaseWords
     /// <summary>Whose case it is, as far as that may be shown.</summary>
     public static string Customer(CaseRow row) => row.Masked.Name is { Length: > 0 } name ? name : "Without a name";
 
+    /// <summary>Whether a recovery of the bank can clear it: it is open, and not the customer's to act.</summary>
+    public static bool CanWaitForBank(CaseRow row) => row.State != CaseState.Resolved && row.Owner != ActionOwner.Customer;
+
+    /// <summary>Whether it names a bank that has something to recover from, as far as that is known.</summary>
+    public static bool HasBankToWaitFor(CaseRow row) => row.InstitutionId is not null && row.BankStatus != ConnectorStatus.Operational;
+
     /// <summary>Where it failed: bank, step and code.</summary>
-    public static string Place(CaseRow row) =>
-        string.Join(" · ", new[] { row.BankName, row.Step, row.Code }.Where(part => part.Length > 0));
+    public static string Place(CaseRow row) => Joined(row.BankName, row.Step, row.Code);
+
+    /// <summary>How it failed: step and code.</summary>
+    public static string Error(CaseRow row) => Joined(row.Step, row.Code);
 
     /// <summary>What somebody does, as a button has it.</summary>
     public static string Verb(DraftKind kind) => kind switch
@@ -47,6 +56,9 @@ public static class CaseWords
         CaseEventKind.Resolved => "Resolved",
         CaseEventKind.ClosedItself => "Closed itself",
         CaseEventKind.Reopened => "Reopened",
+        CaseEventKind.Queued => "Queued to be tried again when the bank recovers",
+        CaseEventKind.Escalated => "Handed back by the recovery queue",
+        CaseEventKind.Purged => "The connection's data was purged; only a person has it fetched again",
         _ => kind.ToString(),
     };
 
@@ -57,4 +69,6 @@ public static class CaseWords
         CaseEnd.ConnectionGone => "This case closed itself: the connection was deleted.",
         _ => $"{row.ResolvedBy ?? "Somebody"} resolved it: {row.Resolution}",
     };
+
+    private static string Joined(params string[] parts) => string.Join(" · ", parts.Where(part => part.Length > 0));
 }

@@ -19,13 +19,13 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
     private readonly Loadable<CaseFacets> _facets = new();
     private readonly Loadable<IReadOnlyList<Person>> _people = new();
     private readonly CaseSelection _selection = new();
-    private bool _isEverything;
     private int _edition;
     private int _bulkEdition;
     private string? _notice;
     private CaseDraft? _draft;
     private IReadOnlyList<CaseRow>? _picked;
     private CaseFilter _reach = new();
+    private CaseFilter? _selectedIn;
 
     private bool MayChange => Actor.May(Right.ManageCases);
 
@@ -62,15 +62,17 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
     protected override Task LoadAroundAsync()
     {
         _edition++;
-        SelectNone();
         var filter = Query.Filter;
+        SelectWithin(filter);
         return Task.WhenAll(
             LoadAsync(_counts, token => inbox.CountAsync(Actor, token)),
             LoadAsync(_groups, token => inbox.GroupsAsync(Actor, filter, token)),
             LoadAsync(_folds, token => filter.InOutageOf is null ? inbox.FoldsAsync(Actor, filter, token) : Task.FromResult<IReadOnlyList<OutageFold>>([])),
             LoadAsync(_facets, token => inbox.FacetsAsync(Actor, filter.State, token)),
-            MayChange && _people.Value is null ? LoadAsync(_people, token => inbox.PeopleAsync(Actor, token)) : Task.CompletedTask);
+            MayChange && _people.Value is null ? LoadPeopleAsync() : Task.CompletedTask);
     }
+
+    private Task LoadPeopleAsync() => LoadAsync(_people, token => inbox.PeopleAsync(Actor, token));
 
     // Without a column of somebody's choice the list is in groups: by who must act, then by cause.
     private static PageRequest Ordered(PageRequest page) => page.Sort switch
@@ -112,17 +114,30 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
         return ReloadAsync();
     }
 
-    private void OnSelected() => _isEverything = false;
-
-    private void SelectNone()
+    // What was selected in one list is not meant in another; the same list, loaded again or turned over, keeps it.
+    private void SelectWithin(CaseFilter filter)
     {
-        _selection.Clear();
-        _isEverything = false;
+        if (_selectedIn != filter)
+        {
+            _selection.Clear();
+        }
+
+        _selectedIn = filter;
+    }
+
+    private Task CaseChangedAsync(CaseRow? own)
+    {
+        if (own is not null)
+        {
+            _selection.Renew(own);
+        }
+
+        return ReloadAsync();
     }
 
     private void Begin(DraftKind kind)
     {
-        (_picked, _reach) = (_isEverything ? null : _selection.Rows, Query.Filter);
+        (_picked, _reach) = (_selection.IsEverything ? null : _selection.Rows, Query.Filter);
         _draft = new CaseDraft(kind) { AssigneeId = Actor.Id };
     }
 
@@ -135,6 +150,7 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
     private Task BulkDoneAsync(BulkResult result)
     {
         _draft = null;
+        _selection.Clear();
         _bulkEdition++;
         _notice = result.Skipped.Count == 0
             ? $"{CaseWords.Cases(result.Changed)} changed."

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Pages.Timelines;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Jobs;
@@ -8,15 +9,12 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.Jobs;
 
 /// <summary>One job, step by step; while it runs the page follows it.</summary>
-public sealed partial class JobPage(IJobService jobs, TimeProvider time) : AdminComponentBase
+public sealed partial class JobPage(IJobService jobs, TimeProvider time) : JobWatcher(jobs, time)
 {
     private readonly Loadable<Page<JobView>> _others = new();
-    private Loadable<JobDetails?> _details = new();
-    private CancellationTokenSource? _watch;
-    private LoadFailure? _interruption;
+    private readonly Loadable<JobDetails?> _details = new();
     private JobId? _jobId;
     private string? _loaded;
-    private DateTimeOffset _seenAt;
     private bool _isFollowed;
 
     /// <summary>The job's id, from the address.</summary>
@@ -50,81 +48,37 @@ public sealed partial class JobPage(IJobService jobs, TimeProvider time) : Admin
         }
 
         (_loaded, _jobId) = (Job, JobId.TryParse(Job, out var jobId) ? jobId : null);
-        _details = new Loadable<JobDetails?>();
+        _details.Clear();
         return FollowAsync();
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _watch?.Dispose();
-    }
-
-    // Ends when the job has settled, nobody knows it, another job is opened or the page is left.
-    private async Task FollowAsync()
-    {
-        if (_watch is { } previous)
-        {
-            await previous.CancelAsync();
-            previous.Dispose();
-        }
-
-        _watch = CancellationTokenSource.CreateLinkedTokenSource(Gone);
-        _interruption = null;
-        if (_jobId is not { } jobId)
-        {
-            _details.Succeed(null);
-            return;
-        }
-
-        _details.Begin();
-        var token = _watch.Token;
-        var failure = await TryAsync(_ => WatchAsync(jobId, token));
-        if (!token.IsCancellationRequested)
-        {
-            End(failure);
-        }
-    }
-
-    private async Task WatchAsync(JobId jobId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var details in jobs.WatchAsync(Actor, jobId, cancellationToken))
-            {
-                Take(details);
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Another job is shown, or the page is gone.
-        }
-    }
-
-    private void Take(JobDetails details)
+    protected override void Take(JobDetails details)
     {
         _details.Succeed(details);
         _others.Succeed(new Page<JobView>(details.Others, null, null, details.Others.Count));
         _isFollowed = !details.Job.IsSettled;
-        _seenAt = time.GetUtcNow();
-        StateHasChanged();
     }
 
-    private void End(LoadFailure? failure)
+    /// <inheritdoc/>
+    protected override Task EndAsync()
     {
         _isFollowed = false;
-        switch (failure, Details)
+        if (Details is null && Interruption is { } reason)
         {
-            case (null, null):
-                _details.Succeed(null);
-                break;
-            case ({ } reason, null):
-                _details.Fail(reason);
-                break;
-            default:
-                _interruption = failure;
-                break;
+            _details.Fail(reason);
         }
+        else
+        {
+            _details.Succeed(Details);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task FollowAsync()
+    {
+        _details.Begin();
+        return FollowAsync(_jobId);
     }
 }

@@ -1,20 +1,23 @@
+using System.Globalization;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;
 
 namespace BasiqAdmin.Components.Pages.Overview;
 
 /// <summary>What needs somebody now, as numbers that lead there. Each number loads, and fails, by itself.</summary>
-public sealed partial class OverviewPage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IPurgeService purges, IErrorLog errors, TimeProvider time) : AdminComponentBase
+public sealed partial class OverviewPage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IConnectorHealth health, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, TimeProvider time) : AdminComponentBase
 {
     private static readonly ConnectionsQuery Expiring = new(new ConnectionListFilter(ExpiringWithinDays: 7), new PageRequest());
     private static readonly UsersQuery InTrouble = new(new UserFilter(InTrouble: true), new PageRequest());
@@ -22,12 +25,28 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
 
     private static readonly FailedJobsQuery Unassigned = FailedJobsQuery.Default with { Filter = new CaseFilter { Assignee = CaseFilter.Nobody } };
 
+    private static readonly ConnectorsQuery BanksInTrouble = ConnectorsQuery.Default with { Filter = new ConnectorFilter(InTrouble: true) };
+
+    private readonly Loadable<ConnectorCounts> _banks = new();
+    private readonly Loadable<IReadOnlyDictionary<RecoveryStage, int>> _recovery = new();
     private readonly Loadable<InboxCounts> _cases = new();
     private readonly Loadable<UserCounts> _users = new();
     private readonly Loadable<IReadOnlyDictionary<string, int>> _statuses = new();
     private readonly Loadable<int> _expiring = new();
     private readonly Loadable<IReadOnlyDictionary<PurgeState, int>> _purges = new();
     private readonly Loadable<int> _errors = new();
+
+    private string DownHint => _banks.Value switch
+    {
+        { IsCurrent: false } => "not looked at lately",
+        { Down: 1 } => "1 in a major outage",
+        { Down: > 1 } banks => $"{banks.Down} in a major outage",
+        _ => "none in a major outage",
+    };
+
+    private string RecoveryHint => _recovery.Value?.GetValueOrDefault(RecoveryStage.Open) is > 0 and var open
+        ? $"unassigned; {open.ToString("N0", CultureInfo.InvariantCulture)} in the recovery queue"
+        : "tried again in vain, unassigned";
 
     private ErrorsQuery LastDay { get; set; } = ErrorsQuery.Default;
 
@@ -58,6 +77,8 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
         LastDay = new ErrorsQuery(new ErrorFilter(From: time.GetUtcNow().AddDays(-1)), new PageRequest());
         return Task.WhenAll(
             LoadAsync(_cases, token => inbox.CountAsync(Actor, token)),
+            LoadAsync(_banks, token => health.CountAsync(Actor, token)),
+            LoadAsync(_recovery, token => recovery.CountAsync(Actor, token)),
             LoadAsync(_users, token => directory.CountAsync(Actor, token)),
             LoadAsync(_statuses, token => connections.CountAsync(Actor, token)),
             LoadAsync(_expiring, async token => (await connections.SearchAsync(Actor, Expiring.Filter, Expiring.Page, token)).Total),

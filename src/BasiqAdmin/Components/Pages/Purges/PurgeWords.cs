@@ -20,30 +20,19 @@ public static class PurgeWords
         _ => state.ToString(),
     };
 
-    public static Tone ToneOf(PurgeState state) => state switch
+    /// <inheritdoc cref="Of(PurgeState)"/>
+    public static string Of(PurgeState state, bool cannotBeSettled) => cannotBeSettled ? "Outcome unknown" : Of(state);
+
+    /// <summary>The outcome's colour: a purge that Basiq confirmed is no good news while accounts are left.</summary>
+    public static Tone ToneOf(PurgeState state, int? accountsLeft) => state switch
     {
+        PurgeState.Done when accountsLeft > 0 => Tone.Warn,
         PurgeState.Done => Tone.Ok,
         PurgeState.Refused => Tone.Bad,
         PurgeState.Sending or PurgeState.Unknown => Tone.Warn,
         PurgeState.WaitingForSecondPerson => Tone.Info,
         _ => Tone.Idle,
     };
-
-    /// <summary>What the outcome means for the data, in a sentence that claims no more than is known.</summary>
-    public static string Meaning(PurgeReceipt receipt) => receipt.State switch
-    {
-        PurgeState.Done => "Basiq removed the data of this connection. The connection id stays: a refresh fetches data again.",
-        PurgeState.Refused when receipt.HttpStatus is null or < 300 => "The purge did not take place: reading the accounts back showed that the data is still there. The connection id stays.",
-        PurgeState.Refused => "Basiq refused the purge, so nothing was removed. The connection and its data stay as they are.",
-        PurgeState.WaitingForSecondPerson => "Nothing has been sent to Basiq. A second person has to approve it first.",
-        PurgeState.Declined => "A second person declined it. Nothing was sent to Basiq.",
-        PurgeState.Expired => "Nobody approved it in time. Nothing was sent to Basiq.",
-        PurgeState.Withdrawn => "The requester took it back. Nothing was sent to Basiq.",
-        _ => "The purge was sent, but it is not known whether Basiq carried it out. It is not sent again; reading the accounts back settles it.",
-    };
-
-    /// <summary>Whether the state can still change without anybody doing anything on this page.</summary>
-    public static bool IsUnsettled(PurgeState state) => state is PurgeState.Sending or PurgeState.Unknown or PurgeState.WaitingForSecondPerson;
 
     public static string Of(CheckVerdict verdict) => verdict switch
     {

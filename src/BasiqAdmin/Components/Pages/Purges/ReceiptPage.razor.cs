@@ -26,6 +26,7 @@ public sealed partial class ReceiptPage(IPurgeService purges, TimeProvider time)
         }
 
         _loaded = Purge;
+        _receipt.Clear();
         await ReloadAsync();
     }
 
@@ -44,8 +45,12 @@ public sealed partial class ReceiptPage(IPurgeService purges, TimeProvider time)
 
     private void Take(PurgeReceipt receipt)
     {
-        _receipt.Succeed(receipt);
-        FollowWhileUnsettled();
+        // A decision can come back when another receipt is being looked at.
+        if (receipt.Id == Purge)
+        {
+            _receipt.Succeed(receipt);
+            FollowWhileUnsettled();
+        }
     }
 
     private void LookAgain(object? state) => _ = InvokeAsync(ReloadAsync);
@@ -54,7 +59,7 @@ public sealed partial class ReceiptPage(IPurgeService purges, TimeProvider time)
     {
         _lookAgain?.Dispose();
         _lookAgain = null;
-        if (!Gone.IsCancellationRequested && _receipt.Value is { } receipt && PurgeWords.IsUnsettled(receipt.State))
+        if (!Gone.IsCancellationRequested && _receipt.Value is { } receipt && ReceiptWords.IsUnsettled(receipt))
         {
             _lookAgain = time.CreateTimer(LookAgain, null, LookAgainAfter, Timeout.InfiniteTimeSpan);
         }

@@ -1,16 +1,15 @@
-using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
-using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Refreshes;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Purges;
 
-/// <summary>Offers a refresh of a connection whose data was purged.</summary>
-public sealed partial class RefreshOffer(IConnectionRefresh refresh) : AdminComponentBase
+/// <summary>Offers a refresh of a connection whose data was purged, by the same checks as anywhere.</summary>
+public sealed partial class RefreshOffer(IRefreshService refreshes) : AdminComponentBase
 {
-    private RefreshResult? _started;
-    private LoadFailure? _failure;
+    private RefreshAnswer? _answer;
+    private LoadFailure? _unexpected;
     private bool _isBusy;
 
     /// <summary>Whose connection it is.</summary>
@@ -24,24 +23,17 @@ public sealed partial class RefreshOffer(IConnectionRefresh refresh) : AdminComp
     /// <inheritdoc/>
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", UserId.Value), new("connectionId", ConnectionId.Value)];
 
+    private LoadFailure? Failure => _unexpected ?? (_answer is { JobId: null } answer ? new LoadFailure(answer.Text, answer.CorrelationId, CanRetry: false) : null);
+
     private async Task RefreshAsync()
     {
-        (_isBusy, _failure) = (true, null);
-        var unexpected = await TryAsync(async token => _started = await UnlessRejectedAsync(token));
-        _isBusy = false;
-        _failure = unexpected ?? _failure;
-    }
+        if (_isBusy)
+        {
+            return;
+        }
 
-    private async Task<RefreshResult?> UnlessRejectedAsync(CancellationToken token)
-    {
-        try
-        {
-            return await refresh.RefreshAsync(Actor, UserId, ConnectionId, token);
-        }
-        catch (RefreshRejectedException rejected)
-        {
-            _failure = new LoadFailure(rejected.Message, CanRetry: false);
-            return null;
-        }
+        (_isBusy, _answer) = (true, null);
+        _unexpected = await TryAsync(async token => _answer = await refreshes.RefreshAsync(Actor, UserId, ConnectionId, null, token));
+        _isBusy = false;
     }
 }

@@ -58,8 +58,13 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
             return;
         }
 
+        // The page stays when somebody goes from one user to the next: nothing of the one may stand under the other's name.
         (_loaded, _revealed, _revealFailure) = (User, null, null);
         _userId = UserId.TryParse(User, out var userId) ? userId : null;
+        _details.Clear();
+        _connections.Clear();
+        _diagnoses.Clear();
+        _history.Clear();
         await ReloadAsync();
     }
 
@@ -73,7 +78,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
 
         // One after the other: of a user that Basiq does not know there is nothing more to ask.
         await LoadAsync(_details, token => directory.GetAsync(Actor, userId, token));
-        if (Details is { State: not DirectoryState.NotFound })
+        if (_userId == userId && Details is { State: not DirectoryState.NotFound })
         {
             // The connections are stored on the way, and the diagnosis looks at them.
             await ReloadConnectionsAsync();
@@ -91,9 +96,14 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
 
     private async Task ReloadJobsAsync()
     {
-        if (_userId is { } userId)
+        if (_userId is not { } userId)
         {
-            await LoadAsync(_diagnoses, token => jobs.DiagnoseAsync(Actor, userId, token));
+            return;
+        }
+
+        await LoadAsync(_diagnoses, token => jobs.DiagnoseAsync(Actor, userId, token));
+        if (_userId == userId)
+        {
             await LoadAsync(_history, async token =>
             {
                 var found = await jobs.HistoryAsync(Actor, userId, null, UserWords.JobsShown, token);
@@ -106,7 +116,9 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     {
         if (_userId is { } userId)
         {
-            _revealFailure = await TryAsync(async token => _revealed = await directory.RevealAsync(Actor, userId, token));
+            PersonalDetails? revealed = null;
+            var failure = await TryAsync(async token => revealed = await directory.RevealAsync(Actor, userId, token));
+            (_revealed, _revealFailure) = _userId == userId ? (revealed, failure) : (_revealed, _revealFailure);
         }
     }
 

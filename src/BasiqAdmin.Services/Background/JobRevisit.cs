@@ -1,0 +1,28 @@
+using BasiqAdmin.Services.Jobs;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Background;
+
+/// <summary>Looks again at users for whom the daily sweep is too slow, at the same pace: a job that was under way is known to have ended minutes later, and a case closes soon after one of Basiq's own retries succeeds.</summary>
+public sealed class JobRevisit(UsersToRevisit users, SweepRound round, JobVisitor visitor, RunRecorder recorder, TimeProvider clock, ILogger<JobRevisit> logger) : Worker(recorder, clock, logger)
+{
+    /// <inheritdoc/>
+    public override string Name => "job-revisit";
+
+    /// <inheritdoc/>
+    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var failed = 0;
+        var visited = await round.RunAsync(
+            await users.DueAsync(cancellationToken),
+            async (user, token) => failed += await visitor.TryVisitAsync(user, token) ? 0 : 1,
+            cancellationToken);
+        return new WorkResult(visited, failed, HasMore: visited > 0);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<bool> HasWorkAsync(CancellationToken cancellationToken) => (await users.DueAsync(cancellationToken)).Count > 0;
+}

@@ -1,0 +1,27 @@
+using BasiqAdmin.Services.Refreshes;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Background;
+
+/// <summary>Settles refreshes without an answer, at start those that the app died over: by looking at jobs, never by sending again.</summary>
+internal sealed class RefreshSettlement(RefreshSettler settler, RunRecorder recorder, TimeProvider clock, ILogger<RefreshSettlement> logger) : Worker(recorder, clock, logger)
+{
+    /// <inheritdoc/>
+    public override string Name => "refresh-settlement";
+
+    /// <inheritdoc/>
+    protected override TimeSpan Interval => TimeSpan.FromSeconds(15);
+
+    /// <inheritdoc/>
+    protected override TimeSpan LongestPause => TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var (read, failed) = await settler.SettleAllAsync(cancellationToken);
+        return new WorkResult(read, failed);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<bool> HasWorkAsync(CancellationToken cancellationToken) => settler.HasWorkAsync(cancellationToken);
+}

@@ -1,0 +1,64 @@
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BasiqAdmin.Services.Background;
+
+/// <summary>
+/// Deletes what is older than <c>Retention:*</c> says, oldest first and a batch of each kind at a time, so that nobody waits for the database. Of a purged connection the newest
+/// record of each kind stays that shows that its data is wanted or there again: purges are kept for ever, and without that record one that has ended would count anew.
+/// </summary>
+public sealed class Retention(IDbContextFactory<AdminContext> contexts, IOptions<RetentionOptions> options, RunRecorder recorder, TimeProvider clock, ILogger<Retention> logger)
+    : Worker(recorder, clock, logger)
+{
+    private const int BatchSize = 1000;
+    private const int RunsKept = 30;
+    private readonly TimeProvider clock = clock;
+
+    /// <inheritdoc/>
+    public override string Name => "retention";
+
+    /// <inheritdoc/>
+    protected override TimeSpan Interval => TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var (errors, jobs, banks) = (Before(options.Value.Errors), Before(options.Value.Jobs), Before(options.Value.Connectors));
+        var (refreshes, tickets, runs) = (Before(options.Value.Refreshes), Before(options.Value.Recovery), Before(RunsKept));
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        int[] deleted =
+        [
+            await DeleteAsync(context.Set<ErrorEntry>().Where(entry => entry.At < errors).OrderBy(entry => entry.At), cancellationToken),
+            await DeleteAsync(Deletable(context, context.Set<JobRecord>().Where(job => job.CreatedAt < jobs)).OrderBy(job => job.CreatedAt), cancellationToken),
+            await DeleteAsync(context.Set<FailedJobCase>().Where(found => found.State == CaseState.Resolved && found.ResolvedAt < jobs).OrderBy(found => found.ResolvedAt), cancellationToken),
+            await DeleteAsync(context.Set<ConnectorStatusSpan>().Where(span => span.ToAt < banks).OrderBy(span => span.ToAt), cancellationToken),
+            await DeleteAsync(context.Set<ConnectorWatch>().Where(watch => watch.UntilAt < banks).OrderBy(watch => watch.UntilAt), cancellationToken),
+            await DeleteAsync(Deletable(context, context.Set<RefreshRecord>().Where(refresh => refresh.RequestedAt < refreshes)).OrderBy(refresh => refresh.RequestedAt), cancellationToken),
+            await DeleteAsync(context.Set<RecoveryTicket>().Where(ticket => ticket.EndedAt < tickets).OrderBy(ticket => ticket.EndedAt), cancellationToken),
+            await DeleteAsync(context.Set<WorkerRun>().Where(run => run.StartedAt < runs).OrderBy(run => run.Key), cancellationToken),
+        ];
+        return new WorkResult(deleted.Sum(), HasMore: deleted.Contains(BatchSize));
+    }
+
+    private static IQueryable<JobRecord> Deletable(AdminContext context, IQueryable<JobRecord> old)
+    {
+        JobStatus[] unfinished = [JobStatus.Queued, JobStatus.Running, JobStatus.Failed];
+        return old.Where(job => unfinished.Contains(job.Status)
+            || !context.Set<PurgeRequest>().Any(purge => purge.ConnectionId == (string)(object)job.ConnectionId! && job.CreatedAt > (purge.NewestJobBefore ?? purge.RequestedAt))
+            || context.Set<JobRecord>().Any(later => later.ConnectionId == job.ConnectionId && later.CreatedAt > job.CreatedAt && !unfinished.Contains(later.Status)));
+    }
+
+    private static IQueryable<RefreshRecord> Deletable(AdminContext context, IQueryable<RefreshRecord> old) => old.Where(refresh => !refresh.ByHand
+        || refresh.State != RefreshState.Started
+        || !context.Set<PurgeRequest>().Any(purge => purge.ConnectionId == (string)(object)refresh.ConnectionId && purge.RequestedAt < refresh.RequestedAt)
+        || context.Set<RefreshRecord>().Any(later => later.ConnectionId == refresh.ConnectionId && later.RequestedAt > refresh.RequestedAt && later.ByHand && later.State == RefreshState.Started));
+
+    private static Task<int> DeleteAsync<TRow>(IOrderedQueryable<TRow> old, CancellationToken cancellationToken) =>
+        old.Take(BatchSize).ExecuteDeleteAsync(cancellationToken);
+
+    private DateTimeOffset Before(int days) => clock.GetUtcNow() - TimeSpan.FromDays(days);
+}

@@ -1,0 +1,80 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Connectors;
+
+/// <summary>All about one bank.</summary>
+public sealed class BankReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog catalog, ConnectorFigureReader figures, SeenHistory history, TimeProvider clock)
+{
+    private static int Shorter => HealthHistory.DaysOffered[0];
+
+    private static int Longer => HealthHistory.DaysOffered[^1];
+
+    /// <summary>The bank; null when the list of connectors lacks it.</summary>
+    public async Task<BankHealth?> ReadAsync(InstitutionId id, CancellationToken cancellationToken)
+    {
+        var ways = (await catalog.GetAsync(cancellationToken)).All.Where(connector => connector.Id == id).ToList();
+        if (ways.Count == 0)
+        {
+            return null;
+        }
+
+        var counted = await figures.GetAsync(cancellationToken);
+
+        // The whole history, so that an incident is not taken for one whose begin nobody saw.
+        var seen = await history.ReadAsync([id], DateTimeOffset.UnixEpoch, cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var read = new List<WayHealth>();
+        foreach (var way in ways)
+        {
+            read.Add(await WayAsync(context, ConnectorSearch.Row(way, counted), seen, cancellationToken));
+        }
+
+        var open = UnresolvedCases.Of(context).Where(found => found.InstitutionId == id && found.ConnectionId != null);
+        return new BankHealth(
+            id,
+            ways[0].Name,
+            [.. read.OrderByDescending(way => way.Row.Connections).ThenBy(way => way.Row.Key, StringComparer.Ordinal)],
+            await SufferingAsync(open, cancellationToken),
+            await open.CountAsync(cancellationToken),
+            seen.LookedAt,
+            seen.IsCurrent);
+    }
+
+    private static async Task<IReadOnlyList<AffectedConnection>> SufferingAsync(IQueryable<FailedJobCase> open, CancellationToken cancellationToken) =>
+        await open.OrderBy(found => found.FirstFailedAt).ThenBy(found => found.Number).Take(BankHealth.MostSuffering)
+            .Select(found => new AffectedConnection(found.UserId, found.ConnectionId!.Value, found.Method, found.Number, found.Cause, found.Owner, found.Failures, found.FirstFailedAt))
+            .ToListAsync(cancellationToken);
+
+    private async Task<WayHealth> WayAsync(AdminContext context, ConnectorRow row, SeenConnectors found, CancellationToken cancellationToken)
+    {
+        var seen = found.Of(row.Connector.Id, row.Connector.Method);
+        var from = clock.GetUtcNow().AddDays(-Longer);
+        var incidents = Incident.In(seen).Where(incident => incident.ToAt is null || incident.ToAt >= from).Reverse().ToList();
+        var told = new List<BankIncident>();
+        foreach (var incident in incidents.Take(WayHealth.MostIncidents))
+        {
+            told.Add(await AffectedAsync(context, row.Connector, incident, cancellationToken));
+        }
+
+        var shown = row with { SinceAt = ConnectorSearch.Since(seen, row.Connector.Status), History = HealthHistory.Of(seen, Shorter, found.End) };
+        return new WayHealth(shown, HealthHistory.Of(seen, Longer, found.End), told, incidents.Count);
+    }
+
+    private static async Task<BankIncident> AffectedAsync(AdminContext context, Connector connector, Incident incident, CancellationToken cancellationToken)
+    {
+        var (bank, method) = (connector.Id, connector.Method);
+        var until = incident.ToAt ?? DateTimeOffset.MaxValue;
+        var jobs = context.Set<JobRecord>()
+            .Where(job => job.InstitutionId == bank && job.CreatedAt >= incident.FromAt && job.CreatedAt <= until)
+            .Where(job => context.Set<ConnectionRecord>().Any(connection => connection.Id == job.ConnectionId && connection.Method == method));
+        var failed = await jobs.CountAsync(job => job.Status == JobStatus.Failed && job.Owner != ActionOwner.Customer, cancellationToken);
+        return new BankIncident(incident, failed, await jobs.CountAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Connectors;
+
+/// <summary>Tells everybody in this app about changes of the banks' health, at once. What was missed stands in the stored history.</summary>
+public sealed partial class ConnectorChanges(ILogger<ConnectorChanges> logger)
+{
+    private readonly Lock gate = new();
+    private readonly List<Action<ConnectorChange>> listeners = [];
+
+    /// <summary>Hears of every change until the result is disposed. The listener is called on the watcher's time and must return at once.</summary>
+    public IDisposable Subscribe(Action<ConnectorChange> listener)
+    {
+        lock (gate)
+        {
+            listeners.Add(listener);
+        }
+
+        return new Subscription(this, listener);
+    }
+
+    /// <summary>Tells about a change; a listener that throws does not keep the others from hearing it.</summary>
+    public void Raise(ConnectorChange change)
+    {
+        Action<ConnectorChange>[] all;
+        lock (gate)
+        {
+            all = [.. listeners];
+        }
+
+        foreach (var listener in all)
+        {
+            try
+            {
+                listener(change);
+            }
+            catch (Exception exception)
+            {
+                Log.NotHeard(logger, exception);
+            }
+        }
+    }
+
+    private void Remove(Action<ConnectorChange> listener)
+    {
+        lock (gate)
+        {
+            listeners.Remove(listener);
+        }
+    }
+
+    private sealed class Subscription(ConnectorChanges changes, Action<ConnectorChange> listener) : IDisposable
+    {
+        public void Dispose() => changes.Remove(listener);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A page could not be told about a change of a bank's health")]
+        public static partial void NotHeard(ILogger logger, Exception exception);
+    }
+}

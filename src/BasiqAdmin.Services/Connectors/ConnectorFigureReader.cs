@@ -1,0 +1,137 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Connectors;
+
+/// <summary>
+/// Counts jobs, connections and cases by connector. That reads a week of jobs, so it is done once a minute at most however many people look,
+/// and behind them: they see the last figures meanwhile, unless those are too old.
+/// </summary>
+public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext> contexts, TimeProvider clock, ILogger<ConnectorFigureReader> logger) : IDisposable
+{
+    /// <summary>After this time the figures are counted anew.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    /// <summary>Figures of this age are shown to nobody.</summary>
+    public static readonly TimeSpan Oldest = TimeSpan.FromMinutes(15);
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly Lock starting = new();
+    private volatile Snapshot? current;
+
+    /// <summary>The count that goes on behind those who look.</summary>
+    public Task Recount { get; private set; } = Task.CompletedTask;
+
+    /// <summary>The figures. Waits for the database only without any that are recent enough.</summary>
+    public async Task<ConnectorFigures> GetAsync(CancellationToken cancellationToken)
+    {
+        if (current is not { } known || Age(known) >= Oldest)
+        {
+            return await CountOnceAsync(cancellationToken);
+        }
+
+        if (Age(known) >= Lifetime)
+        {
+            lock (starting)
+            {
+                Recount = Recount.IsCompleted ? Task.Run(TryCountAsync, CancellationToken.None) : Recount;
+            }
+        }
+
+        return known.Figures;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    private TimeSpan Age(Snapshot snapshot) => clock.GetUtcNow() - snapshot.At;
+
+    private async Task TryCountAsync()
+    {
+        try
+        {
+            await CountOnceAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            Log.NotCounted(logger, exception);
+        }
+    }
+
+    private async Task<ConnectorFigures> CountOnceAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (current is { } meanwhile && Age(meanwhile) < Lifetime)
+            {
+                return meanwhile.Figures;
+            }
+
+            var at = clock.GetUtcNow();
+            var figures = await CountAsync(cancellationToken);
+            current = new Snapshot(figures, at);
+            return figures;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<ConnectorFigures> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var (day, week) = await JobsAsync(context, cancellationToken);
+        var connections = await context.Set<ConnectionRecord>().Where(connection => connection.Status != ConnectionStatus.Deleted && connection.InstitutionId != null)
+            .GroupBy(connection => new { connection.InstitutionId, connection.Method }).Select(group => new { group.Key.InstitutionId, group.Key.Method, Count = group.Count() })
+            .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => group.Count, cancellationToken);
+        var cases = await UnresolvedCases.Of(context).Where(found => found.InstitutionId != null)
+            .GroupBy(found => new { found.InstitutionId, found.Method })
+            .Select(group => new { group.Key.InstitutionId, group.Key.Method, Open = group.Count(found => found.State == CaseState.Open), All = group.Count() })
+            .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => new CaseCounts(group.Open, group.All - group.Open), cancellationToken);
+        return new ConnectorFigures(day, week, connections, cases);
+    }
+
+    // A job does not tell its method; its connection does.
+    private async Task<(Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Day, Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Week)> JobsAsync(AdminContext context, CancellationToken cancellationToken)
+    {
+        var yesterday = clock.GetUtcNow().AddDays(-1);
+        var lastWeek = clock.GetUtcNow().AddDays(-7);
+        var ended = context.Set<JobRecord>().Where(job => job.CreatedAt >= lastWeek && (job.Status == JobStatus.Succeeded || job.Status == JobStatus.Failed));
+        var counts = await ended
+            .Join(context.Set<ConnectionRecord>(), job => job.ConnectionId, connection => connection.Id, (job, connection) => new
+            {
+                connection.InstitutionId,
+                connection.Method,
+                HasSucceeded = job.Status == JobStatus.Succeeded,
+                IsCustomers = job.Owner == ActionOwner.Customer,
+                IsRecent = job.CreatedAt >= yesterday,
+            })
+            .Where(job => job.InstitutionId != null)
+            .GroupBy(job => job).Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        var rates = counts.Select(found => (
+            Connector: (found.Key.InstitutionId!.Value, found.Key.Method),
+            found.Key.IsRecent,
+            Rate: found.Key.HasSucceeded ? new SuccessRate(found.Count, 0, 0) : found.Key.IsCustomers ? new SuccessRate(0, 0, found.Count) : new SuccessRate(0, found.Count, 0))).ToList();
+        return (Sum(rates.Where(found => found.IsRecent)), Sum(rates));
+    }
+
+    private static Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Sum(IEnumerable<((InstitutionId, ConnectionMethod) Connector, bool IsRecent, SuccessRate Rate)> rates) =>
+        rates.GroupBy(found => found.Connector, found => found.Rate).ToDictionary(group => group.Key, group => group.Aggregate(SuccessRate.None, (sum, rate) => sum + rate));
+
+    private sealed record Snapshot(ConnectorFigures Figures, DateTimeOffset At);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The jobs, connections and cases of each bank could not be counted; the last figures go on")]
+        public static partial void NotCounted(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,77 @@
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Services.Paging;
+
+namespace BasiqAdmin.Services.Connectors;
+
+/// <summary>The list of connectors with their history and what hangs on them.</summary>
+public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureReader figures, SeenHistory history, TimeProvider clock)
+{
+    /// <summary>One page of the list.</summary>
+    public async Task<Page<ConnectorRow>> SearchAsync(ConnectorFilter filter, PageRequest request, int days, CancellationToken cancellationToken)
+    {
+        var counted = await figures.GetAsync(cancellationToken);
+        var rows = (await catalog.GetAsync(cancellationToken)).All
+            .Select(connector => Row(connector, counted))
+            .Where(row => Matches(row, filter))
+            .ToList();
+        var page = ConnectorOrder.Page(rows, request);
+        return page with { Items = await WithHistoryAsync(page.Items, days, cancellationToken) };
+    }
+
+    /// <summary>All connectors, counted.</summary>
+    public async Task<ConnectorCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        var all = (await catalog.GetAsync(cancellationToken)).All;
+        var seen = await history.ReadAsync([], clock.GetUtcNow(), cancellationToken);
+        return new ConnectorCounts(
+            all.CountBy(connector => connector.Status).ToDictionary(),
+            [.. all.Select(connector => connector.Method).Distinct().OrderBy(method => method.Value, StringComparer.Ordinal)],
+            [.. all.Select(connector => connector.Stage).Distinct().OrderBy(stage => stage.Value, StringComparer.Ordinal)],
+            all.DistinctBy(connector => connector.Id).Count(),
+            seen.LookedAt,
+            seen.IsCurrent);
+    }
+
+    /// <summary>The connector as a row, still without its history.</summary>
+    internal static ConnectorRow Row(Connector connector, ConnectorFigures counted)
+    {
+        var key = (connector.Id, connector.Method);
+        return new ConnectorRow(
+            connector,
+            SinceAt: null,
+            new HealthHistory([], new HealthTimes(TimeSpan.Zero, [])),
+            counted.LastDay.GetValueOrDefault(key, SuccessRate.None),
+            counted.LastWeek.GetValueOrDefault(key, SuccessRate.None),
+            counted.Connections.GetValueOrDefault(key),
+            counted.Cases.GetValueOrDefault(key));
+    }
+
+    /// <summary>Since when the connector has been seen in <paramref name="status"/>; null where that is not how it was seen last.</summary>
+    internal static DateTimeOffset? Since(IReadOnlyList<SeenStatus> seen, ConnectorStatus status) =>
+        seen is [.., { Lasts: true } last] && last.Status == status ? last.FromAt : null;
+
+    private static bool Matches(ConnectorRow row, ConnectorFilter filter)
+    {
+        var connector = row.Connector;
+        var text = filter.Text?.Trim() ?? "";
+        return (text.Length == 0 || Contains(connector.Name, text) || Contains(connector.ShortName, text) || Contains(connector.Id.Value, text))
+            && (filter.Status is not { } status || connector.Status == status)
+            && (filter.Method is not { } method || connector.Method == method)
+            && (filter.Stage is not { } stage || connector.Stage == stage)
+            && (!filter.InTrouble || StatusRank.IsTrouble(connector.Status))
+            && (!filter.InUse || row.Connections > 0);
+    }
+
+    private static bool Contains(string? whole, string part) => whole?.Contains(part, StringComparison.OrdinalIgnoreCase) is true;
+
+    private async Task<IReadOnlyList<ConnectorRow>> WithHistoryAsync(IReadOnlyList<ConnectorRow> rows, int days, CancellationToken cancellationToken)
+    {
+        var banks = rows.Select(row => row.Connector.Id).Distinct().ToList();
+        var found = await history.ReadAsync(banks, clock.GetUtcNow().AddDays(-days), cancellationToken);
+        return
+        [
+            .. rows.Select(row => (Row: row, Seen: found.Of(row.Connector.Id, row.Connector.Method)))
+                .Select(one => one.Row with { SinceAt = Since(one.Seen, one.Row.Connector.Status), History = HealthHistory.Of(one.Seen, days, found.End) }),
+        ];
+    }
+}

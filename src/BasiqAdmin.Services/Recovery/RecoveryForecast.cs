@@ -1,0 +1,52 @@
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Services.Data.Entities;
+
+namespace BasiqAdmin.Services.Recovery;
+
+/// <summary>When tickets of one way into a bank go, and why not yet. Pure.</summary>
+/// <param name="BankName">The bank's name.</param>
+/// <param name="Status">Its health; null where Basiq does not list it.</param>
+/// <param name="Hold">Who paused it, or the whole queue.</param>
+/// <param name="Now">Told at, UTC.</param>
+/// <param name="Options">The settings.</param>
+internal sealed record RecoveryForecast(string BankName, ConnectorStatus? Status, RecoveryPause? Hold, DateTimeOffset Now, RecoveryOptions Options)
+{
+    /// <summary>Whether <see cref="Hold"/> is about the whole queue.</summary>
+    public bool IsWholeQueuePaused { get; init; }
+
+    /// <summary>Whether the bank has been seen operational without a gap.</summary>
+    public bool IsSeenOperational { get; init; }
+
+    /// <summary>Whether that has lasted for long enough.</summary>
+    public bool IsReady { get; init; }
+
+    /// <summary>When the next refresh may go, UTC; null while that is not known.</summary>
+    public DateTimeOffset? NextTurnAt { get; init; }
+
+    /// <summary>The bank's health in words.</summary>
+    public string Health => RecoveryWords.Health(Status);
+
+    /// <summary>Why a ticket is where it is.</summary>
+    public string ReasonOf(RecoveryTicket ticket) => ticket.State != RecoveryState.Waiting ? ticket.Reason : this switch
+    {
+        { Hold: { } hold, IsWholeQueuePaused: true } => $"{hold.ByName} paused the whole queue.",
+        { Hold: { } hold } => $"{hold.ByName} paused {BankName} in the queue.",
+        _ when ticket.DueAt > Now => ticket.Reason,
+        { IsReady: true } => $"It waits for its turn: {BankName} gets one refresh every {RecoveryWords.Span(Options.Stagger)} at most.",
+        { IsSeenOperational: true } => $"{BankName} is operational again; it has to stay so for {RecoveryWords.Span(Options.OperationalFor)}.",
+        _ when Status == ConnectorStatus.Operational => $"{BankName} is reported operational; the next look at its health confirms it.",
+        _ => $"{BankName} is {Health}.",
+    };
+
+    /// <summary>When a waiting ticket's turn comes about, UTC, with others ahead of it; null while that is not known.</summary>
+    public DateTimeOffset? TurnOf(RecoveryTicket ticket, int ahead)
+    {
+        if (ticket.State != RecoveryState.Waiting || NextTurnAt is not { } next)
+        {
+            return null;
+        }
+
+        var about = RecoveryPace.About(next, ahead, Options.Stagger);
+        return ticket.DueAt > about ? ticket.DueAt : about;
+    }
+}

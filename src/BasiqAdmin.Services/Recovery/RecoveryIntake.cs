@@ -1,0 +1,58 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.FailedJobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Recovery;
+
+/// <summary>Takes a connection into the queue.</summary>
+internal sealed class RecoveryIntake(IDbContextFactory<AdminContext> contexts, ConnectorOutages outages, AuditWriter audit, CaseEscalator cases, TimeProvider clock)
+{
+    /// <summary>Queues it and audits that, together or not at all.</summary>
+    /// <exception cref="RecoveryRejectedException">It is queued already, or a refresh would not help it.</exception>
+    public async Task QueueAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
+    {
+        var (connection, outage) = await FindAsync(userId, connectionId, cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var last = await context.Set<RecoveryTicket>().AsNoTracking().Where(ticket => ticket.ConnectionId == connectionId).OrderByDescending(ticket => ticket.Key).FirstOrDefaultAsync(cancellationToken);
+        var open = await context.Set<FailedJobCase>().AsNoTracking().SingleOrDefaultAsync(found => found.ConnectionId == connectionId && found.State != CaseState.Resolved, cancellationToken);
+        if (Objection(connection, last, outage, open) is { } objection)
+        {
+            throw new RecoveryRejectedException(objection);
+        }
+
+        var ticket = RecoveryTickets.New(actor, connection, last, clock.GetUtcNow());
+        context.Add(ticket);
+        await context.SaveChangesAsync(cancellationToken);
+        await cases.NoteQueuedAsync(context, actor, [connectionId], cancellationToken);
+        await audit.AppendAsync(context, actor, RecoveryFact.Of(ticket, "recovery.queued"), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<(ConnectionRecord Connection, DateTimeOffset? Outage)> FindAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await context.Set<ConnectionRecord>().AsNoTracking().SingleOrDefaultAsync(known => known.Id == connectionId && known.UserId == userId, cancellationToken);
+        var connection = found ?? throw new RecoveryRejectedException("This connection is not known here yet. Open its page first.");
+        var bank = connection.InstitutionId ?? throw new RecoveryRejectedException("The connection names no bank to wait for.");
+        return (connection, await outages.OutageStartedAsync(bank, connection.Method, cancellationToken));
+    }
+
+    private static string? Objection(ConnectionRecord connection, RecoveryTicket? last, DateTimeOffset? outage, FailedJobCase? open) => last switch
+    {
+        { EndedAt: null } => $"It is in the queue already; {last.QueuedByName} queued it.",
+        _ when connection.Method == ConnectionMethod.Pdf || connection.Method == ConnectionMethod.Csv => "The data was uploaded as a file; there is no bank to wait for.",
+        _ when connection.Status != ConnectionStatus.Active => $"The connection is {connection.Status}, and only an active one can be refreshed. The customer has to connect the bank again.",
+        _ when open is { Owner: ActionOwner.Customer } && !RecoveryCauses.OfTheBank.Contains(open.Cause) => $"The customer must act first: {Diagnosis.TitleOf(open.Cause)}. A refresh does not help before that.",
+        _ when RecoveryTickets.WasTriedSince(last, outage) => "It was tried already since the bank's last outage. It is tried again by itself only after another outage; until then people have to look at it.",
+        _ when RecoveryTickets.IsUsedUp(last) => "It was tried twice already. People have to look at it.",
+        _ => null,
+    };
+}

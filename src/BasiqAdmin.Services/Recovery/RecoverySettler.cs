@@ -1,0 +1,112 @@
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Recovery;
+
+/// <summary>Settles tickets whose refresh is under way from what is stored of it, so that it does not matter which app sent it and whether that one still runs.</summary>
+internal sealed partial class RecoverySettler(
+    IDbContextFactory<AdminContext> contexts,
+    RecoverySending sending,
+    RecoveryJudge judge,
+    RecoveryMoves moves,
+    JobFollower follower,
+    JobRefresher jobs,
+    TimeProvider clock,
+    ILogger<RecoverySettler> logger)
+{
+    private const int MostAtOnce = 500;
+
+    // A job that somebody follows is looked at every 10 seconds at the least.
+    private static readonly TimeSpan Unfollowed = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FollowedFor = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LookedAtEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestJob = TimeSpan.FromHours(2);
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromMinutes(3);
+
+    /// <summary>Whether a refresh of a ticket is under way.</summary>
+    public async Task<bool> HasWorkAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Set<RecoveryTicket>().AnyAsync(ticket => ticket.State == RecoveryState.Trying, cancellationToken);
+    }
+
+    /// <summary>Looks at each; returns how many were looked at.</summary>
+    public async Task<int> SettleAsync(CancellationToken cancellationToken)
+    {
+        var trying = await TryingAsync(cancellationToken);
+        foreach (var (ticket, job) in trying)
+        {
+            using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("userId", ticket.UserId.Value), new("connectionId", ticket.ConnectionId.Value), new("jobId", ticket.JobId?.Value) });
+            await SettleAsync(ticket, job, cancellationToken);
+        }
+
+        return trying.Count;
+    }
+
+    private async Task<List<(RecoveryTicket Ticket, JobRecord? Job)>> TryingAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var tickets = await context.Set<RecoveryTicket>().AsNoTracking().Where(ticket => ticket.State == RecoveryState.Trying).OrderBy(ticket => ticket.Key).Take(MostAtOnce).ToListAsync(cancellationToken);
+        var ids = tickets.Select(ticket => ticket.JobId).OfType<JobId>().ToList();
+        var known = await context.Set<JobRecord>().AsNoTracking().Where(job => ids.Contains(job.Id)).ToDictionaryAsync(job => job.Id, cancellationToken);
+        return [.. tickets.Select(ticket => (ticket, ticket.JobId is { } id ? known.GetValueOrDefault(id) : null))];
+    }
+
+    private Task SettleAsync(RecoveryTicket ticket, JobRecord? job, CancellationToken cancellationToken) => (ticket.JobId, job?.Status) switch
+    {
+        (null, _) => SettleSendingAsync(ticket, cancellationToken),
+        (_, JobStatus.Succeeded) => moves.RecoverAsync(ticket, $"The data is there again, after {RecoveryWords.Tries(ticket.Attempts)}.", cancellationToken),
+        (_, JobStatus.Failed) => judge.JudgeAsync(ticket, job, cancellationToken),
+        ({ } jobId, _) => FollowAsync(ticket, jobId, job?.LastSeenAt ?? ticket.SentAt!.Value, cancellationToken),
+    };
+
+    // Another app may be at it, or this one has died over it.
+    private async Task SettleSendingAsync(RecoveryTicket ticket, CancellationToken cancellationToken)
+    {
+        if (clock.GetUtcNow() - ticket.SentAt > LongestCheck || await sending.HasBegunAsync(ticket, cancellationToken))
+        {
+            await sending.SettleAsync(ticket, "The app stopped before it was sent.", clock.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    private async Task FollowAsync(RecoveryTicket ticket, JobId jobId, DateTimeOffset seenAt, CancellationToken cancellationToken)
+    {
+        var (age, unseen) = (clock.GetUtcNow() - ticket.SentAt!.Value, clock.GetUtcNow() - seenAt);
+        if (age > LongestJob)
+        {
+            await moves.EscalateAsync(ticket, $"Its job has not ended within {RecoveryWords.Span(LongestJob)}.", cancellationToken);
+        }
+        else if (age <= FollowedFor && unseen > Unfollowed)
+        {
+            follower.Follow(ticket.UserId, jobId);
+        }
+        else if (unseen > LookedAtEvery)
+        {
+            await LookAsync(ticket, cancellationToken);
+        }
+    }
+
+    private async Task LookAsync(RecoveryTicket ticket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await jobs.RefreshAsync(ticket.UserId, cancellationToken);
+        }
+        catch (BasiqException exception)
+        {
+            Log.NotSeen(logger, exception);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The job of a recovering connection could not be looked at; it is tried again")]
+        public static partial void NotSeen(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,103 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BasiqAdmin.Services.Recovery;
+
+/// <summary>Says whose turn it is, and marks that ticket before anything is sent: of two apps on one database one gets it, and the other finds the bank's turn taken.</summary>
+internal sealed class RecoveryTurns(IDbContextFactory<AdminContext> contexts, ConnectorOutages outages, IOptions<RecoveryOptions> options, TimeProvider clock)
+{
+    /// <summary>When the bank's next refresh may go, UTC; <paramref name="now"/> when it may at once.</summary>
+    public static async Task<DateTimeOffset> NextTurnAsync(AdminContext context, InstitutionId bank, DateTimeOffset now, TimeSpan stagger, CancellationToken cancellationToken)
+    {
+        var taken = await context.Set<RecoveryTicket>().Where(ticket => ticket.InstitutionId == bank).MaxAsync(ticket => ticket.SentAt, cancellationToken);
+
+        // A ticket that Basiq refused is put back and forgets when it was sent; the stored refresh does not.
+        var since = now - RecoveryPace.LongestGap(stagger);
+        var sent = await context.Set<RefreshRecord>().Where(refresh => !refresh.ByHand && refresh.RequestedAt > since && refresh.InstitutionId == bank)
+            .MaxAsync(refresh => (DateTimeOffset?)refresh.RequestedAt, cancellationToken);
+        return RecoveryPace.NextTurn(taken > sent ? taken : sent ?? taken, now, stagger);
+    }
+
+    /// <summary>The ways into banks that have been seen operational for long enough, and whose turn may have come.</summary>
+    public async Task<IReadOnlyList<RecoveryWay>> ReadyAsync(CancellationToken cancellationToken)
+    {
+        var ready = new List<RecoveryWay>();
+        foreach (var way in await WaitedForAsync(cancellationToken))
+        {
+            var stretch = await outages.OperationalStretchAsync(way.InstitutionId, way.Method, cancellationToken);
+            if (stretch?.Length >= options.Value.OperationalFor)
+            {
+                ready.Add(way);
+            }
+        }
+
+        return ready;
+    }
+
+    /// <summary>The next ticket of a bank that is ready, marked as being sent; null when its turn has not come or the bank is paused.</summary>
+    public async Task<RecoveryTicket?> TakeAsync(RecoveryWay way, CancellationToken cancellationToken)
+    {
+        var outage = await outages.OutageStartedAsync(way.InstitutionId, way.Method, cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        if (!await IsFreeAsync(context, way.InstitutionId, now, cancellationToken) || await NextAsync(context, way, outage, now, cancellationToken) is not { } ticket)
+        {
+            return null;
+        }
+
+        (ticket.State, ticket.SentAt, ticket.JobId, ticket.DueAt) = (RecoveryState.Trying, now, null, null);
+        ticket.Attempts++;
+        ticket.Reason = "Its turn has come; it is being checked.";
+        ticket.Version++;
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return ticket;
+    }
+
+    // Those that a pause holds back are left out before anything is asked about their bank.
+    private async Task<List<RecoveryWay>> WaitedForAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var held = await context.Set<RecoveryHold>().Select(hold => hold.Scope).ToListAsync(cancellationToken);
+        if (held.Contains(RecoveryScope.Whole))
+        {
+            return [];
+        }
+
+        var ways = await context.Set<RecoveryTicket>().Where(ticket => ticket.State == RecoveryState.Waiting && (ticket.DueAt == null || ticket.DueAt <= now))
+            .Select(ticket => new { ticket.InstitutionId, ticket.Method }).Distinct().ToListAsync(cancellationToken);
+        var waiting = new List<RecoveryWay>();
+        foreach (var way in ways.Where(way => !held.Contains(way.InstitutionId.Value)))
+        {
+            if (await NextTurnAsync(context, way.InstitutionId, now, options.Value.Stagger, cancellationToken) <= now)
+            {
+                waiting.Add(new RecoveryWay(way.InstitutionId, way.Method));
+            }
+        }
+
+        return waiting;
+    }
+
+    private async Task<bool> IsFreeAsync(AdminContext context, InstitutionId bank, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var isHeld = await context.Set<RecoveryHold>().AnyAsync(hold => hold.Scope == RecoveryScope.Whole || hold.Scope == bank.Value, cancellationToken);
+        return !isHeld && await NextTurnAsync(context, bank, now, options.Value.Stagger, cancellationToken) <= now;
+    }
+
+    // One refresh per connection and outage: whoever had theirs waits for the next outage, or is not in the queue any more.
+    private static Task<RecoveryTicket?> NextAsync(AdminContext context, RecoveryWay way, DateTimeOffset? outage, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var started = outage ?? DateTimeOffset.UnixEpoch;
+        return context.Set<RecoveryTicket>()
+            .Where(ticket => ticket.State == RecoveryState.Waiting && ticket.InstitutionId == way.InstitutionId && ticket.Method == way.Method)
+            .Where(ticket => ticket.DueAt == null || ticket.DueAt <= now)
+            .Where(ticket => ticket.SentAt == null || ticket.SentAt < started)
+            .OrderBy(ticket => ticket.Key).FirstOrDefaultAsync(cancellationToken);
+    }
+}

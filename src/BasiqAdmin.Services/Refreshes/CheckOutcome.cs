@@ -1,0 +1,17 @@
+namespace BasiqAdmin.Services.Refreshes;
+
+/// <summary>How a check came out. Stored by name.</summary>
+public enum CheckOutcome
+{
+    /// <summary>Nothing speaks against a refresh.</summary>
+    Passed,
+
+    /// <summary>It may go, and somebody should know what was seen.</summary>
+    Noted,
+
+    /// <summary>It should not go; who has the right to may send it all the same, with a reason.</summary>
+    AdvisedAgainst,
+
+    /// <summary>It cannot go, whoever asks.</summary>
+    Blocked,
+}

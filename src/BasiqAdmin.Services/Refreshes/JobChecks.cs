@@ -1,0 +1,48 @@
+using BasiqAdmin.Basiq.Jobs;
+
+namespace BasiqAdmin.Services.Refreshes;
+
+/// <summary>What jobs that are under way say.</summary>
+internal static class JobChecks
+{
+    public static RefreshCheck NoJobUnderWay(RefreshFacts facts)
+    {
+        const RefreshRule Rule = RefreshRule.NoJobUnderWay;
+        if (facts.UnderWay is { } job)
+        {
+            return new RefreshCheck(Rule, CheckOutcome.Blocked, $"Job {job.Id} {(job.Status == JobStatus.Queued ? "is queued" : "is running")}{By(StarterOf(facts))}.")
+            {
+                SeenAt = job.CreatedAt,
+                AllowedAgain = "Not known: when that job has ended, usually within minutes.",
+            };
+        }
+
+        return facts.BeingSent is { } sending
+            ? new RefreshCheck(Rule, CheckOutcome.Blocked, $"A refresh was asked for{By(sending.By)}, and its outcome is not known yet.")
+            {
+                SeenAt = sending.At,
+                AllowedAgain = "Not known: when its outcome is known, within minutes.",
+            }
+            : new RefreshCheck(Rule, CheckOutcome.Passed, "No job of this connection is queued or running.");
+    }
+
+    // Basiq itself holds such a job back for 6 minutes, so that the bank does not lock the customer out.
+    public static RefreshCheck SameLogin(RefreshFacts facts)
+    {
+        const RefreshRule Rule = RefreshRule.SameLogin;
+        return facts.SameLogin is { } other
+            ? new RefreshCheck(Rule, CheckOutcome.AdvisedAgainst, $"Job {other.Id} of another connection at this bank is under way, perhaps with the same login. Basiq would hold this one back for 6 minutes.")
+            {
+                SeenAt = other.CreatedAt,
+                AllowedAgain = "Not known: when that job has ended.",
+            }
+            : new RefreshCheck(Rule, CheckOutcome.Passed, "No other job of this user runs at this bank.");
+    }
+
+    /// <summary>Who asked for the job under way, or is asking right now; null where that is not known.</summary>
+    public static string? StarterOf(RefreshFacts facts) => facts.UnderWay is { } job
+        ? facts.Situation.Refreshes.FirstOrDefault(refresh => refresh.JobId == job.Id)?.By
+        : facts.BeingSent?.By;
+
+    private static string By(string? name) => name is null ? string.Empty : $" by {name}";
+}

@@ -1,0 +1,51 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Refreshes;
+
+/// <summary>Finds connections whose data was purged and is not wanted again: the app by itself must not fetch it anew.</summary>
+internal static class PurgedData
+{
+    /// <summary>
+    /// Purges that still stand, those that may have been carried out among them. One ends when a person refreshes the connection or queues it by hand, and when a later
+    /// job brought the data back without this app: from then on there is nothing to undo. A later failure ends nothing, because Basiq itself tries an update again for a week.
+    /// </summary>
+    public static IQueryable<PurgeRequest> Standing(AdminContext context)
+    {
+        var app = Actor.System.Id;
+        JobStatus[] unfinished = [JobStatus.Queued, JobStatus.Running, JobStatus.Failed];
+        return context.Set<PurgeRequest>().AsNoTracking()
+
+            // Done, unknown and succeeded are said without naming them: SQLite would look for all rows of the state otherwise, and not for the connection's few.
+            .Where(purge => (purge.SettledAt != null && purge.State != PurgeState.Refused)
+                || (purge.SettledAt == null && purge.UnknownSince != null && purge.NextReadBackAt == null))
+            .Where(purge => !context.Set<RefreshRecord>().Any(refresh => refresh.ConnectionId == (ConnectionId)(object)purge.ConnectionId
+                && refresh.ByHand && refresh.State == RefreshState.Started && refresh.RequestedAt > (purge.SettledAt ?? purge.UnknownSince)))
+            .Where(purge => !context.Set<RecoveryTicket>().Any(ticket => ticket.ConnectionId == (ConnectionId)(object)purge.ConnectionId
+                && ticket.EndedAt == null && ticket.QueuedById != app && ticket.QueuedAt > (purge.SettledAt ?? purge.UnknownSince)))
+
+            // By Basiq's clock on both sides where it told a job before the purge.
+            .Where(purge => !context.Set<JobRecord>().Any(job => job.ConnectionId == (ConnectionId)(object)purge.ConnectionId
+                && !unfinished.Contains(job.Status) && job.CreatedAt > (purge.NewestJobBefore ?? purge.SentAt)));
+    }
+
+    /// <summary>What the purges of one connection mean for a refresh.</summary>
+    public static async Task<PurgesSeen> SeenAsync(AdminContext context, ConnectionId connectionId, CancellationToken cancellationToken)
+    {
+        var id = connectionId.Value;
+        var standing = await Standing(context).Where(purge => purge.ConnectionId == id).OrderByDescending(purge => purge.Key)
+            .Select(purge => new { At = purge.SettledAt ?? purge.UnknownSince, IsCertain = purge.SettledAt != null }).FirstOrDefaultAsync(cancellationToken);
+
+        // One that no reading can settle any more would be in the way for ever; for one that was sent again, the repeat counts.
+        var purges = context.Set<PurgeRequest>().Where(purge => purge.ConnectionId == id);
+        var underWay = await purges
+            .Where(purge => purge.State == PurgeState.Sending || (purge.State == PurgeState.Unknown && purge.NextReadBackAt != null
+                && !purges.Any(repeat => repeat.Id == purge.RepeatedBy && repeat.SentAt != null)))
+            .MaxAsync(purge => purge.SentAt, cancellationToken);
+        return new PurgesSeen(underWay, standing?.At) { IsCertain = standing?.IsCertain ?? true };
+    }
+}

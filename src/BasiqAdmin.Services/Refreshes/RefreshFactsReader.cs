@@ -1,0 +1,71 @@
+using BasiqAdmin.Basiq;
+using BasiqAdmin.Basiq.Consents;
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Jobs.History;
+using BasiqAdmin.Services.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Refreshes;
+
+/// <summary>Gathers what the guard looks at: from Basiq as it is now, and from the records that it keeps no memory of.</summary>
+internal sealed class RefreshFactsReader(
+    BasiqClient basiq,
+    DirectoryWriter directory,
+    JobRefresher refresher,
+    RefreshSettler settler,
+    SituationReader situations,
+    ConnectorCatalog connectors,
+    IDbContextFactory<AdminContext> contexts)
+{
+    private static readonly RefreshRefusal?[] NotJudged = [RefreshRefusal.NotReached, RefreshRefusal.HeldUp, RefreshRefusal.Busy];
+
+    /// <summary>Reads the connection and the user's jobs, stores what it saw, and settles refreshes of the connection whose outcome is open.</summary>
+    /// <exception cref="BasiqException">Basiq did not answer; without facts there is no verdict.</exception>
+    public async Task<RefreshFacts> ReadAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
+    {
+        var reading = basiq.Connections.GetAsync(userId, connectionId, cancellationToken);
+        var listing = basiq.Jobs.ListAsync(userId, null, cancellationToken);
+        var consents = ConsentsAsync(userId, cancellationToken);
+        await Task.WhenAll(reading, listing, consents);
+        var (connection, jobs) = (await reading, await listing);
+        await directory.StoreAsync(userId, connection, cancellationToken);
+        await refresher.KeepAsync(userId, jobs, cancellationToken);
+        await settler.SettleAsync(connectionId, jobs, cancellationToken);
+
+        var banks = await connectors.GetAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var situation = await situations.OfConnectionAsync(context, userId, connectionId, banks, cancellationToken);
+        var own = await NewestAsync(context, connectionId, cancellationToken);
+        return new RefreshFacts(connection, situation with { Connection = connection, Consent = CurrentConsent.Of(await consents) }, jobs)
+        {
+            Purges = await PurgedData.SeenAsync(context, connectionId, cancellationToken),
+            BeingSent = own is { State: RefreshState.Sending or RefreshState.Unknown } ? new RefreshBeingSent(own.ActorName, own.RequestedAt) : null,
+            Refusal = own is { State: RefreshState.Refused, Refusal: { } refusal } ? new EarlierRefusal(refusal, own.AnsweredAt ?? own.RequestedAt, own.Detail) : null,
+        };
+    }
+
+    // What Basiq did not even get to judge says nothing.
+    private static Task<RefreshRecord?> NewestAsync(AdminContext context, ConnectionId connectionId, CancellationToken cancellationToken) =>
+        context.Set<RefreshRecord>().AsNoTracking()
+            .Where(refresh => refresh.ConnectionId == connectionId && refresh.State != RefreshState.NotStarted && refresh.State != RefreshState.NeverKnown && !NotJudged.Contains(refresh.Refusal))
+            .OrderByDescending(refresh => refresh.Key).FirstOrDefaultAsync(cancellationToken);
+
+    // Without an answer about consents Basiq itself still holds to them.
+    private async Task<IReadOnlyList<Consent>> ConsentsAsync(UserId userId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await basiq.Consents.ListAsync(userId, cancellationToken);
+        }
+        catch (BasiqException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return [];
+        }
+    }
+}

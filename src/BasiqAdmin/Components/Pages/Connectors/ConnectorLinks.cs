@@ -1,0 +1,25 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Paging;
+
+namespace BasiqAdmin.Components.Pages.Connectors;
+
+/// <summary>The lists that belong to a bank.</summary>
+public static class ConnectorLinks
+{
+    /// <summary>The cases of a bank, open ones if not said otherwise.</summary>
+    public static FailedJobsQuery Cases(InstitutionId bank, CaseState state = CaseState.Open) => FailedJobsQuery.Default with { Filter = new CaseFilter { Institution = bank, State = state } };
+
+    /// <summary>The connections that use a way into a bank.</summary>
+    public static ConnectionsQuery Connections(InstitutionId bank, ConnectionMethod method) => new(new ConnectionListFilter(Institution: bank.Value, Method: method.Value), new PageRequest());
+
+    /// <summary>The jobs at a bank that failed during an incident.</summary>
+    public static JobsQuery FailedDuring(InstitutionId bank, Incident incident) => JobsQuery.Default with { Filter = new JobFilter(JobStatus.Failed, bank, Since: incident.FromAt, Until: incident.ToAt) };
+}

@@ -1,0 +1,66 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Recovery;
+
+namespace BasiqAdmin.Components.Pages.Recovery;
+
+/// <summary>What waits for its bank, why, and when its turn is. It looks again by itself, so that people see the queue move.</summary>
+public sealed partial class RecoveryPage(IRecoveryQueue queue, TimeProvider time) : ListPage<RecoveryRow, RecoveryQuery>
+{
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(10);
+
+    private readonly Loadable<RecoveryOverview> _overview = new();
+    private bool _isBusy;
+    private LoadFailure? _failure;
+
+    private bool IsWhole => Query.Filter == new RecoveryFilter();
+
+    private IReadOnlyList<CountChip> Chips =>
+        [.. Enum.GetValues<RecoveryStage>().Select(stage => new CountChip(TicketWords.Of(stage), CountOf(stage), FilterLink(Query.Filter with { Stage = stage }), Query.Filter.Stage == stage))];
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync()
+    {
+        Own(time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));
+        return base.OnInitializedAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override RecoveryQuery Parse(string uri) => RecoveryQuery.Parse(uri);
+
+    /// <inheritdoc/>
+    protected override Task<Page<RecoveryRow>> SearchAsync(CancellationToken cancellationToken) => queue.SearchAsync(Actor, Query.Filter, Query.Page, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task LoadAroundAsync() => LoadAsync(_overview, token => queue.OverviewAsync(Actor, token));
+
+    private int? CountOf(RecoveryStage stage) => _overview.Value?.Counts.GetValueOrDefault(stage);
+
+    private string PageLink(PageRequest page) => AdminRoutes.Recovery(Query with { Page = page });
+
+    private string FilterLink(RecoveryFilter filter) => AdminRoutes.Recovery(new RecoveryQuery(filter, Query.Page with { Cursor = null }));
+
+    private void Show(RecoveryFilter filter) => Navigation.NavigateTo(FilterLink(filter), replace: true);
+
+    private void LookAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested || _isBusy || Rows.IsLoading ? Task.CompletedTask : ReloadAsync());
+
+    private Task HoldAsync(InstitutionId? bank, bool hold) => ChangeAsync(token => queue.HoldAsync(Actor, bank, hold, token));
+
+    private async Task ChangeAsync(Func<CancellationToken, Task> change)
+    {
+        if (_isBusy)
+        {
+            return;
+        }
+
+        (_isBusy, _failure) = (true, null);
+        LoadFailure? refusal = null;
+
+        // What somebody asks for is done even when the page goes meanwhile.
+        var unexpected = await TryAsync(async _ => refusal = await Refusals.OfAsync(change, CancellationToken.None));
+        (_isBusy, _failure) = (false, unexpected ?? refusal);
+        await ReloadAsync();
+    }
+}

@@ -1,0 +1,142 @@
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Refreshes;
+using BasiqAdmin.SignIn;
+using Microsoft.AspNetCore.Components;
+
+namespace BasiqAdmin.Components.Pages.Refreshes;
+
+/// <summary>The verdict of every check, and the button that goes by it. It judges anew by itself when a time has come that it names.</summary>
+public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider time) : AdminComponentBase
+{
+    private const string ReasonId = "refresh-reason";
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromHours(24);
+
+    private readonly Loadable<RefreshVerdict> _verdict = new();
+    private RefreshAnswer? _answer;
+    private LoadFailure? _failure;
+    private ITimer? _whenAllowed;
+    private (UserId UserId, ConnectionId ConnectionId, int Version)? _checked;
+    private bool _isBusy;
+    private bool _isOverriding;
+
+    /// <summary>Whose connection it is.</summary>
+    [Parameter, EditorRequired]
+    public UserId UserId { get; set; }
+
+    /// <summary>The connection.</summary>
+    [Parameter, EditorRequired]
+    public ConnectionId ConnectionId { get; set; }
+
+    /// <summary>The bank's name.</summary>
+    [Parameter, EditorRequired]
+    public string Institution { get; set; } = string.Empty;
+
+    /// <summary>Another number has the checks made again.</summary>
+    [Parameter]
+    public int Version { get; set; }
+
+    /// <summary>A job of the connection is under way: one that was just asked for, or one that was found.</summary>
+    [Parameter]
+    public EventCallback<JobId> OnJob { get; set; }
+
+    /// <summary>Something was asked for, whatever came of it.</summary>
+    [Parameter]
+    public EventCallback OnAsked { get; set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", UserId.Value), new("connectionId", ConnectionId.Value)];
+
+    private RefreshVerdict? Verdict => _verdict.Value;
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync()
+    {
+        var now = (UserId, ConnectionId, Version);
+        if (_checked == now)
+        {
+            return Task.CompletedTask;
+        }
+
+        _checked = now;
+        return CheckAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _whenAllowed?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private string WhyNot(RefreshVerdict verdict)
+    {
+        var found = string.Join("; ", verdict.Against.Select(RefreshWords.Of));
+        return verdict switch
+        {
+            { IsBlocked: true } => $"Not possible now: {found}.",
+            _ when Actor.May(Right.OverrideRefreshChecks) => $"Advised against: {found}. You can override that with a reason.",
+            _ => $"Advised against: {found}. {RoleNames.WhoMay(Right.OverrideRefreshChecks)} can override that with a reason.",
+        };
+    }
+
+    private async Task CheckAsync()
+    {
+        await LoadAsync(_verdict, token => refreshes.CheckAsync(Actor, UserId, ConnectionId, token));
+        await TakeAsync();
+    }
+
+    private async Task RefreshAsync(string? overrideReason)
+    {
+        if (_isBusy)
+        {
+            return;
+        }
+
+        (_isBusy, _failure, _answer) = (true, null, null);
+        _failure = await TryAsync(async token => _answer = await refreshes.RefreshAsync(Actor, UserId, ConnectionId, overrideReason, token));
+        if (Gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        (_isBusy, _isOverriding) = (false, _isOverriding && _answer is null);
+        if (_answer?.JobId is { } jobId)
+        {
+            await OnJob.InvokeAsync(jobId);
+        }
+
+        if (_answer is not null)
+        {
+            await OnAsked.InvokeAsync();
+            await CheckAsync();
+        }
+    }
+
+    private async Task TakeAsync()
+    {
+        if (Gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        WaitUntilAllowed();
+        if (Verdict?.JobUnderWay is { } jobId)
+        {
+            await OnJob.InvokeAsync(jobId);
+        }
+    }
+
+    private void WaitUntilAllowed()
+    {
+        _whenAllowed?.Dispose();
+        _whenAllowed = null;
+        if (Verdict?.AllowedAgainAt is { } at && at - time.GetUtcNow() is var wait && wait > TimeSpan.Zero && wait < LongestTimer)
+        {
+            _whenAllowed = time.CreateTimer(CheckWhenAllowed, null, wait, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void CheckWhenAllowed(object? state) => _ = InvokeAsync(CheckAsync);
+}

@@ -1,0 +1,115 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Refreshes;
+
+namespace BasiqAdmin.Components.Pages.Refreshes;
+
+/// <summary>Refreshes and their checks in words, icon and colour.</summary>
+public static class RefreshWords
+{
+    /// <summary>What a check found, in a few words: a rule that is against a refresh says so.</summary>
+    public static string Of(RefreshCheck check) => check.IsAgainst ? Against(check.Rule) : For(check.Rule);
+
+    public static string Of(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Passed => "Passed",
+        CheckOutcome.Noted => "Passed, with a note",
+        CheckOutcome.AdvisedAgainst => "Advised against",
+        _ => "Blocked",
+    };
+
+    public static IconName IconOf(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Passed => IconName.Check,
+        CheckOutcome.Blocked => IconName.Cross,
+        _ => IconName.Warning,
+    };
+
+    public static string Of(RefreshVerdict verdict) => verdict switch
+    {
+        { IsAllowed: true } => "Allowed",
+        { IsBlocked: true } => "Blocked",
+        _ => "Advised against",
+    };
+
+    public static Tone ToneOf(RefreshVerdict verdict) => verdict switch
+    {
+        { IsAllowed: true } => Tone.Ok,
+        { IsBlocked: true } => Tone.Bad,
+        _ => Tone.Warn,
+    };
+
+    public static string Of(RefreshRow row) => row switch
+    {
+        { State: RefreshState.Started, WasUnderWay: true } => "Under way already",
+        { State: RefreshState.Started } => "Started",
+        { State: RefreshState.Refused } => "Refused",
+        { State: RefreshState.NotStarted } => "Not carried out",
+        { State: RefreshState.Sending } => "Being sent",
+        _ => "Outcome unknown",
+    };
+
+    public static Tone ToneOf(RefreshRow row) => row.State switch
+    {
+        RefreshState.Started => row.WasUnderWay ? Tone.Info : Tone.Ok,
+        RefreshState.Refused or RefreshState.NotStarted => Tone.Bad,
+        RefreshState.Sending => Tone.Info,
+        _ => Tone.Warn,
+    };
+
+    /// <summary>The verdict that a refresh went out on, in a line.</summary>
+    public static string Verdict(RefreshRow row) => row.Checks.Where(check => check.IsAgainst).Select(Of).ToList() switch
+    {
+        [] => "All checks passed",
+        var rules => $"Overridden: {string.Join(", ", rules)}",
+    };
+
+    public static Tone ToneOf(RefreshAnswerKind kind) => kind switch
+    {
+        RefreshAnswerKind.Started => Tone.Ok,
+        RefreshAnswerKind.UnderWay => Tone.Info,
+        RefreshAnswerKind.Refused => Tone.Bad,
+        _ => Tone.Warn,
+    };
+
+    public static string Of(RefreshAnswerKind kind) => kind switch
+    {
+        RefreshAnswerKind.Started => "Refresh started",
+        RefreshAnswerKind.UnderWay => "A job is under way already",
+        RefreshAnswerKind.NotAllowed => "Not refreshed",
+        RefreshAnswerKind.Refused => "Not refreshed",
+        _ => "Outcome unknown",
+    };
+
+    private static string For(RefreshRule rule) => rule switch
+    {
+        RefreshRule.Refreshable => "Basiq can refresh it",
+        RefreshRule.Active => "Connection is active",
+        RefreshRule.Consent => "Consent is in force",
+        RefreshRule.NotPurged => "Its data was purged",
+        RefreshRule.NoJobUnderWay => "No job is under way",
+        RefreshRule.NoPurgeUnderWay => "No purge is under way",
+        RefreshRule.MinimumInterval => "Not fetched lately",
+        RefreshRule.OpenBankingQuota => "Refreshes are left today",
+        RefreshRule.BankHealth => "Bank is not in a major outage",
+        RefreshRule.SameLogin => "Login is not in use",
+        RefreshRule.LastFailure => "No failure speaks against it",
+        _ => rule.ToString(),
+    };
+
+    private static string Against(RefreshRule rule) => rule switch
+    {
+        RefreshRule.Refreshable => "Basiq may be unable to refresh it",
+        RefreshRule.Active => "Connection is not active",
+        RefreshRule.Consent => "Consent is not in force",
+        RefreshRule.NotPurged => "Its data was purged",
+        RefreshRule.NoJobUnderWay => "A job is under way",
+        RefreshRule.NoPurgeUnderWay => "A purge is under way",
+        RefreshRule.MinimumInterval => "Fetched or tried lately",
+        RefreshRule.OpenBankingQuota => "No refreshes are left today",
+        RefreshRule.BankHealth => "Bank is in a major outage",
+        RefreshRule.SameLogin => "Login may be in use",
+        RefreshRule.LastFailure => "The last failure speaks against it",
+        _ => rule.ToString(),
+    };
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using BasiqAdmin.BrowserTests.Accessibility;
+using BasiqAdmin.BrowserTests.Infrastructure;
+using BasiqAdmin.BrowserTests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BasiqAdmin.BrowserTests.Journeys;
+
+public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chromium)
+{
+    [Fact]
+    public async Task Refresh_GoesThroughLive_SecondPersonMeetsIt_AndALeadOverridesWithAReason()
+    {
+        var app = await StartAppOverStillSandboxAsync();
+        var customer = await app.Sandbox.CustomerAsync(4, Token);
+        var support = await EnterAsync(app);
+        await support.SignInAsync(Person.Support, ConnectionPage.PathOf(customer));
+        var (part, lead) = (new RefreshPart(support.Page), await EnterAsync(app));
+        await lead.SignInAsync(Person.TeamLead, ConnectionPage.PathOf(customer));
+        var leads = new RefreshPart(lead.Page);
+        await Expect(leads.Refresh).ToBeEnabledAsync();
+        await support.Page.EvaluateAsync("window.isTheFirstPage = true");
+
+        await part.Refresh.ClickAsync();
+        await Expect(part.Answer).ToContainTextAsync("Basiq fetches the data again.");
+        await Expect(part.LiveSteps).ToContainTextAsync("followed live");
+        await leads.Refresh.ClickAsync();
+        await Expect(leads.Answer).ToContainTextAsync("A job is under way already");
+        await Expect(leads.LiveSteps).ToContainTextAsync("followed live");
+        Assert.Empty(await AxeScan.ViolationsAsync(support.Page));
+
+        await app.Sandbox.LetPassAsync(TimeSpan.FromMinutes(30), Token);
+        app.LetPass(TimeSpan.FromSeconds(10));
+        await Expect(part.LiveSteps.GetByRole(AriaRole.Listitem).Last).ToContainTextAsync("done");
+        await Expect(part.Region).ToContainTextAsync("Fetched or tried lately");
+        await Expect(part.Refresh).ToBeDisabledAsync();
+        await Expect(part.Override).ToHaveCountAsync(0);
+        await Expect(leads.Override).ToBeVisibleAsync();
+        await leads.Override.ClickAsync();
+        await leads.Reason.FillAsync("Ticket 4711");
+        Assert.Empty(await AxeScan.ViolationsAsync(lead.Page));
+        await leads.Confirm.ClickAsync();
+
+        await Expect(leads.History).ToContainTextAsync("Reason: Ticket 4711");
+        Assert.True(await support.Page.EvaluateAsync<bool>("window.isTheFirstPage === true"));
+        Assert.Equal(2, await app.Sandbox.RequestsAsync("POST", Paths.Refresh, Token));
+    }
+
+    [Fact]
+    public async Task Refresh_DuringAnOutage_IsBlockedWithTheReason()
+    {
+        var app = await StartAppAsync();
+        var customer = await app.Sandbox.CustomerAsync(4, Token);
+        await new InboxDay(app).BankBecomesAsync(customer, "major-outage", Token);
+        var visitor = await EnterAsync(app, new Screen(375, Theme.Dark));
+
+        await visitor.SignInAsync(Person.TeamLead, ConnectionPage.PathOf(customer));
+
+        var part = new RefreshPart(visitor.Page);
+        await Expect(part.Region).ToContainTextAsync("Bank is in a major outage");
+        await Expect(part.Region).ToContainTextAsync("Not known: when the bank is operational again.");
+        await Expect(part.Refresh).ToBeDisabledAsync();
+        await Expect(part.Override).ToHaveCountAsync(0);
+        Assert.Empty(await AxeScan.ViolationsAsync(visitor.Page));
+        Assert.Equal(0, await app.Sandbox.RequestsAsync("POST", Paths.Refresh, Token));
+    }
+
+    [Fact]
+    public async Task OpenBanking_ShowsHowManyRefreshesOfTheDayAreUsed()
+    {
+        var app = await StartAppAsync();
+        var visitor = await EnterAsync(app);
+        await visitor.SignInAsync(Person.Support, "/connections?method=openbanking&status=active");
+
+        await new ListPart(visitor.Page, "Connections").Table.Locator("[data-row-link]").First.ClickAsync();
+
+        var part = new RefreshPart(visitor.Page);
+        await Expect(part.Meter).ToHaveAttributeAsync("aria-valuetext", Used());
+        await Expect(part.Region).ToContainTextAsync("counted over the last 24 hours");
+    }
+
+    [GeneratedRegex("^at least [0-9]+ of 20 today$", RegexOptions.None, 1000)]
+    private static partial Regex Used();
+}

@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+
+namespace BasiqAdmin.BrowserTests.Pages;
+
+/// <summary>The list of connectors and the page of a bank, and what the frame tells about banks.</summary>
+public sealed class ConnectorPage(IPage page)
+{
+    public const string ListPath = "/connectors";
+
+    public ListPart List { get; } = new(page, "Connectors");
+
+    public ILocator Notices => page.GetByRole(AriaRole.Status, new PageGetByRoleOptions { Name = "Outages of banks" });
+
+    public ILocator Incidents => page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Incidents" });
+
+    public ILocator News => page.Locator(".bell-list");
+
+    public static string PathOf(string institutionId) => $"{ListPath}/{institutionId}";
+
+    /// <summary>The region of a way into the bank.</summary>
+    public ILocator Way(string method) => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = method, Exact = true });
+
+    public Task RingAsync() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Notifications" }).ClickAsync();
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BasiqAdmin.BrowserTests.Pages;
+
+/// <summary>A team lead without a mouse in the inbox.</summary>
+public sealed partial class KeyboardLead(IPage page)
+{
+    private const int MostTabs = 80;
+
+    public InboxPage Inbox { get; } = new(page);
+
+    public async Task PressAsync(params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+    }
+
+    /// <summary>Waits until the first chip says that so many cases are open.</summary>
+    public Task SeesOpenAsync(int count) =>
+        Expect(page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = $"All {count.ToString("N0", CultureInfo.InvariantCulture)}", Exact = true })).ToBeVisibleAsync();
+
+    /// <summary>Puts aside what the outage explains; the outage comes before the first case.</summary>
+    public async Task SnoozeOutageAsync(string bank)
+    {
+        await PressAsync("j");
+        await Expect(Inbox.Fold(bank).Locator("[data-row-link]")).ToBeFocusedAsync();
+        await PressAsync("s");
+        await ConfirmAsync("Snooze");
+        await Expect(Inbox.Fold(bank)).ToHaveCountAsync(0);
+    }
+
+    public async Task ResolveFirstAsync(string reason)
+    {
+        await OpenFirstAsync();
+        await PressAsync("a");
+        await Expect(Inbox.Case).ToContainTextAsync("Assigned ·");
+        await PressAsync("e");
+        await WriteAsync(reason);
+        await Expect(Inbox.Case).ToContainTextAsync($"resolved it: {reason}");
+        await Expect(Inbox.Dialog).ToHaveCountAsync(0);
+        await ListIsReloadedAsync();
+    }
+
+    public async Task SnoozeFirstAsync()
+    {
+        await OpenFirstAsync();
+        await PressAsync("s");
+        await ConfirmAsync("Snooze");
+        await Expect(Inbox.Case).ToContainTextAsync("Snoozed until");
+        await ListIsReloadedAsync();
+    }
+
+    public async Task ResolveAllAsync(string reason)
+    {
+        await PressAsync("j", "x");
+        await Expect(Inbox.Selection).ToContainTextAsync("1 selected");
+        await TabToAsync(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = SelectAll() }));
+        await PressAsync("Enter");
+        await Expect(Inbox.Selection).ToContainTextAsync("that match");
+        await PressAsync("e");
+        await Expect(Inbox.Dialog).ToContainTextAsync("This changes");
+        await WriteAsync(reason);
+        await Expect(Inbox.Dialog).ToHaveCountAsync(0);
+    }
+
+    private async Task OpenFirstAsync()
+    {
+        await PressAsync("j");
+        await Expect(Inbox.List.RowLinks.First).ToBeFocusedAsync();
+        var href = await Inbox.List.RowLinks.First.GetAttributeAsync("href");
+        await PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(href!) + "$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(Inbox.Case).ToContainTextAsync("Next step");
+    }
+
+    private async Task WriteAsync(string reason)
+    {
+        await Expect(Inbox.Reason).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(reason);
+        await PressAsync("Enter");
+    }
+
+    private async Task ConfirmAsync(string verb)
+    {
+        await Expect(Inbox.Confirm(verb)).ToBeEnabledAsync();
+        await TabToAsync(Inbox.Confirm(verb));
+        await PressAsync("Enter");
+        await Expect(Inbox.Dialog).ToHaveCountAsync(0);
+    }
+
+    // The case that was open has left the list, and no row is marked as it any more.
+    private Task ListIsReloadedAsync() => Expect(Inbox.List.Table.Locator("[aria-current=true]")).ToHaveCountAsync(0);
+
+    private async Task TabToAsync(ILocator wanted)
+    {
+        await Expect(wanted).ToBeVisibleAsync();
+        for (var tabs = 0; tabs < MostTabs; tabs++)
+        {
+            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+
+            await PressAsync("Shift+Tab");
+        }
+
+        throw new InvalidOperationException("It cannot be reached with the Tab key.");
+    }
+
+    [GeneratedRegex("^Select all [0-9,]+ that match$", RegexOptions.None, 1000)]
+    private static partial Regex SelectAll();
+}

@@ -1,0 +1,128 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Components.Pages.Connectors;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Testing.Fakes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BasiqAdmin.Components.Tests.Pages.Connectors;
+
+public sealed class ConnectorsPageTests : PageTest
+{
+    [Fact]
+    public void Connectors_Listed_TellKindStatusTimesAndWhatHangsOnThem()
+    {
+        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row(ConnectorStatus.MajorOutage)));
+
+        var page = Open<ConnectorsPage>("/connectors");
+
+        var words = page.Find("tbody tr").Words();
+        Assert.Contains("Hooli Bank", words, StringComparison.Ordinal);
+        Assert.Contains("Web · Live · Tier 1 · Australia", words, StringComparison.Ordinal);
+        Assert.Contains("Major outage", words, StringComparison.Ordinal);
+        Assert.Contains("Credentials 3.2 s, Accounts 5 s, Transactions 16 s", words, StringComparison.Ordinal);
+        Assert.Contains("61 %", words, StringComparison.Ordinal);
+        Assert.Contains("24 h: 94.7 %", words, StringComparison.Ordinal);
+        Assert.Contains("412", words, StringComparison.Ordinal);
+        Assert.Equal("/connectors/AU00000", page.Find("[data-row-link]").GetAttribute("href"));
+        Assert.Equal("/failed-jobs?bank=AU00000", page.Link("17").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Connectors_SnoozedCases_HaveALinkOfTheirOwn()
+    {
+        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row(ConnectorStatus.MajorOutage) with { Cases = new CaseCounts(0, 17) }));
+
+        var page = Open<ConnectorsPage>("/connectors");
+
+        Assert.Equal("/failed-jobs?state=snoozed&bank=AU00000", page.Link("17 snoozed").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Connectors_History_IsToldInWordsToo()
+    {
+        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row()));
+
+        var page = Open<ConnectorsPage>("/connectors");
+
+        var label = page.Find("svg[role=img]").GetAttribute("aria-label");
+        Assert.Contains("Major outage on 13 Nov", label, StringComparison.Ordinal);
+        Assert.Contains("Not watched at all on 1 day", label, StringComparison.Ordinal);
+        Assert.NotEmpty(page.FindAll("svg .gap"));
+    }
+
+    [Fact]
+    public void Connectors_Chips_AreTheStatusesWorstFirstAndThenWhatBasiqHasAdded()
+    {
+        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, 2), (ConnectorStatus.Operational, 321), (ConnectorStatus.From("on-holiday"), 1)));
+
+        var page = Open<ConnectorsPage>("/connectors?status=major-outage");
+
+        Assert.Equal(
+            ["All 324", "In trouble 3", "Major outage 2", "Partial outage 0", "Degraded performance 0", "Under maintenance 0", "Operational 321", "on-holiday 1"],
+            page.FindAll(".chip").Select(chip => chip.Words()));
+        Assert.Equal("Major outage 2", page.Find(".chip[aria-current]").Words());
+    }
+
+    [Fact]
+    public void Connectors_Address_NarrowsSortsAndPages()
+    {
+        Open<ConnectorsPage>("/connectors?q=hooli&method=web&stage=beta&trouble=1&used=1&days=90&size=50&sort=week&desc=1");
+
+        var (filter, page, days) = Assert.Single(Banks.Searches);
+        Assert.Equal(new ConnectorFilter("hooli", null, ConnectionMethod.Web, ConnectorStage.Beta, InTrouble: true, InUse: true), filter);
+        Assert.Equal(new PageRequest(50, null, "week", Descending: true), page);
+        Assert.Equal(90, days);
+    }
+
+    [Fact]
+    public void Connectors_FilterChosen_IsInTheAddress()
+    {
+        var page = Open<ConnectorsPage>("/connectors");
+
+        page.Find("select[aria-label=Method]").Change("openbanking");
+        page.WaitForAssertion(() => Assert.Equal("/connectors?method=openbanking", Address));
+        page.Find("select[aria-label='Days of history']").Change("90");
+
+        page.WaitForAssertion(() => Assert.Equal("/connectors?method=openbanking&days=90", Address));
+    }
+
+    [Fact]
+    public void Connectors_WhenABankChanges_AreLoadedAgain()
+    {
+        var page = Open<ConnectorsPage>("/connectors");
+        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row(ConnectorStatus.MajorOutage)));
+
+        Services.GetRequiredService<ConnectorChanges>().Raise(SampleConnectors.Change(ConnectorStatus.Operational, ConnectorStatus.MajorOutage));
+
+        page.WaitForAssertion(() => Assert.Contains("Hooli Bank", page.Find("tbody").Words(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Connectors_NotLookedAtLately_SaySo()
+    {
+        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.Operational, 1)) with { IsCurrent = false, LookedAt = Sample.Now.AddHours(-3) });
+
+        var page = Open<ConnectorsPage>("/connectors");
+
+        Assert.Contains("not looked at since 3 h ago", page.Find("[role=status].stale").Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/connectors", "No bank is known yet")]
+    [InlineData("/connectors?q=nobody", "No connector matches")]
+    public void Connectors_None_SayWhy(string address, string expected)
+    {
+        Assert.Contains(expected, Open<ConnectorsPage>(address).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connectors_Unreadable_OfferRetry()
+    {
+        Banks.Search.Fails(new InvalidOperationException("away"));
+
+        Assert.Contains("Connectors could not be loaded", Open<ConnectorsPage>("/connectors").Find("[role=alert]").Words(), StringComparison.Ordinal);
+    }
+}

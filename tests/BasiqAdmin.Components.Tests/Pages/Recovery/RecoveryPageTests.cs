@@ -1,0 +1,168 @@
+using System.Text.Json;
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Components.Pages.Recovery;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Recovery;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Recovery;
+
+public sealed class RecoveryPageTests : PageTest
+{
+    public RecoveryPageTests()
+    {
+        SignInAs(Role.TeamLead);
+        Recovery.Overview.Is(SampleRecovery.Overview());
+        Recovery.Search.Is(Sample.PageOf(SampleRecovery.Row()));
+    }
+
+    [Fact]
+    public void Ticket_Listed_SaysWhyItWaitsAndWhoQueuedIt_AndLeadsToItsConnection()
+    {
+        var page = Open<RecoveryPage>("/recovery");
+
+        var row = page.FindAll("tbody tr")[^1].Words();
+        Assert.Contains("Waiting", row, StringComparison.Ordinal);
+        Assert.Contains("Pied Piper is in a major outage.", row, StringComparison.Ordinal);
+        Assert.Contains("Mira", row, StringComparison.Ordinal);
+        Assert.Contains("not known yet", row, StringComparison.Ordinal);
+        Assert.EndsWith($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.FindAll("a.list-row-link")[^1].GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ticket_Listed_SaysHowItsBankIs()
+    {
+        Recovery.Search.Is(Sample.PageOf(SampleRecovery.Row() with { BankStatus = ConnectorStatus.MajorOutage }));
+
+        var page = Open<RecoveryPage>("/recovery");
+
+        Assert.Equal("Bank Major outage", page.FindAll("tbody tr")[^1].QuerySelector(".bank-note")!.Words());
+        Assert.Equal("/connectors/AU00002", page.Link("Major outage").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Escalated_Listed_LeadsToItsCase_WithTheSupportBundle()
+    {
+        Recovery.Search.Is(Sample.PageOf(SampleRecovery.Escalated()));
+        Jobs.Bundle.Is(SampleJobs.Bundle());
+
+        var page = Open<RecoveryPage>("/recovery?stage=escalated");
+
+        Assert.Equal("/failed-jobs?case=12", page.Link("Case 12").GetAttribute("href"));
+        Assert.Contains(page.FindAll("button[data-copy]"), button => button.Words() == "Support bundle");
+        Assert.False(page.HasButton("Pause"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Escalated_WithoutAKnownJob_HasASupportBundleOfItsConnectionAllTheSame(bool hasJob)
+    {
+        Recovery.Search.Is(Sample.PageOf(SampleRecovery.Escalated() with { JobId = hasJob ? Sample.JobId : null }));
+        Jobs.Bundle.Is(null);
+
+        var page = Open<RecoveryPage>("/recovery?stage=escalated");
+
+        Assert.Equal($"userId: {Sample.UserId}\nconnectionId: {Sample.ConnectionId}\n", page.Button("Support bundle").GetAttribute("data-copy"));
+        Assert.Equal(
+            ["userId", "connectionId"],
+            JsonDocument.Parse(page.Button("Bundle as JSON").GetAttribute("data-copy")!).RootElement.EnumerateObject().Select(fact => fact.Name));
+        Assert.Equal(hasJob ? 1 : 0, Jobs.Bundle.Asked);
+    }
+
+    [Fact]
+    public void State_OfTheAddress_IsWhatIsSearchedFor()
+    {
+        Open<RecoveryPage>("/recovery?stage=recovered&bank=AU00002&q=abc&sort=tries&desc=1&size=50");
+
+        var (filter, request) = Assert.Single(Recovery.Searches);
+        Assert.Equal(new RecoveryFilter(RecoveryStage.Recovered, SampleRecovery.Bank, "abc"), filter);
+        Assert.Equal(new PageRequest(50, null, "tries", true), request);
+    }
+
+    [Fact]
+    public void Queue_IsLookedAtAgain_WithoutAnybodyPressing()
+    {
+        var page = Open<RecoveryPage>("/recovery");
+        Recovery.Search.Is(Sample.PageOf(SampleRecovery.Row(RecoveryState.Trying, "The refresh is under way.")));
+
+        Time.Advance(TimeSpan.FromSeconds(10));
+
+        page.WaitForAssertion(() => Assert.Contains("Being tried", page.FindAll("tbody tr")[^1].Words(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Buttons_PauseAndCancelATicket_ABank_AndTheWholeQueue()
+    {
+        var page = Open<RecoveryPage>("/recovery");
+
+        page.FindAll("button").Single(button => button.Words() == "Pause" && button.GetAttribute("aria-label")!.StartsWith("Pause:", StringComparison.Ordinal)).Click();
+        page.FindAll("button").Single(button => button.Words() == "Cancel").Click();
+        page.Button("Pause Pied Piper Credit Union").Click();
+        page.Button("Pause the whole queue").Click();
+
+        Assert.Equal(["pause 7", "cancel 7", "hold AU00002", "hold all"], Recovery.Changes);
+    }
+
+    [Theory]
+    [InlineData("Cancel")]
+    [InlineData("Pause the whole queue")]
+    public async Task Button_PressedRightBeforeThePageGoes_DoesWhatItSays(string name)
+    {
+        var done = Recovery.Change.Waits();
+        Open<RecoveryPage>("/recovery").FindAll("button").Single(button => button.Words() == name).Click();
+
+        await DisposeComponentsAsync();
+
+        Assert.Single(Recovery.Changes);
+        Assert.False(Recovery.ChangeToken.IsCancellationRequested);
+        done.SetResult(true);
+    }
+
+    [Fact]
+    public void PausedQueue_SaysByWhom_AndOffersToGoOn()
+    {
+        Recovery.Overview.Is(SampleRecovery.Overview(all: new RecoveryPause("Ada", Sample.Now.AddMinutes(-5))));
+        var page = Open<RecoveryPage>("/recovery");
+
+        page.Button("Let the queue go on").Click();
+
+        Assert.Contains("Ada paused the whole queue. Nothing is sent until somebody lets it go on. 5 min ago", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(["release all"], Recovery.Changes);
+    }
+
+    [Fact]
+    public void Refusal_IsShown_AndTheQueueIsReadAgain()
+    {
+        Recovery.Change.Fails(new RecoveryRejectedException("Its refresh is under way; the outcome is there within minutes."));
+        var page = Open<RecoveryPage>("/recovery");
+
+        page.FindAll("button").Single(button => button.Words() == "Cancel").Click();
+
+        Assert.Contains("Its refresh is under way", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Equal(2, Recovery.Searches.Count);
+    }
+
+    [Fact]
+    public void Support_MayNotPauseBanksOrTheQueue()
+    {
+        SignInAs(Role.Support);
+
+        var page = Open<RecoveryPage>("/recovery");
+
+        Assert.False(page.HasButton("Pause the whole queue"));
+        Assert.False(page.HasButton("Pause Pied Piper Credit Union"));
+        Assert.Contains(page.FindAll("button"), button => button.Words() == "Cancel");
+    }
+
+    [Fact]
+    public void EmptyQueue_SaysHowConnectionsComeIntoIt()
+    {
+        Recovery.Search.Is(Sample.PageOf<RecoveryRow>());
+
+        Assert.Contains("Others are queued with the button \"Try again when the bank recovers\"", Open<RecoveryPage>("/recovery").Words(), StringComparison.Ordinal);
+    }
+}
