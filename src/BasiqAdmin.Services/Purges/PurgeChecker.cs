@@ -13,7 +13,7 @@ internal sealed class PurgeChecker(PurgeFactsReader reader, PurgeStore store)
         var refreshes = await store.RefreshesAsync(connectionId, cancellationToken);
         var facts = await reader.ReadAsync(userId, connectionId, cancellationToken) with { Refreshes = refreshes };
         var open = await store.FindOpenAsync(connectionId.Value, cancellationToken);
-        var checks = PurgeRules.Judge(facts).Append(NoRefresh(refreshes.Open, facts.At)).Append(NoOtherPurge(open?.Id == own ? null : open, facts.At));
+        var checks = PurgeRules.Judge(facts).Append(NoRefresh(refreshes.Open, facts.At)).Append(NoOtherPurge(open, own, facts.At));
         var preCheck = new PurgePreCheck([.. checks], facts.Accounts.IsRead ? facts.Accounts.Value : null, facts.At)
         {
             InstitutionId = facts.Connection.Value?.InstitutionId?.Value,
@@ -30,11 +30,13 @@ internal sealed class PurgeChecker(PurgeFactsReader reader, PurgeStore store)
             : new PurgeCheck(Rule, CheckVerdict.Failed, PurgeStore.RefreshInTheWay(open), "Wait until its outcome is known, two minutes at most, then try again.", at);
     }
 
-    private static PurgeCheck NoOtherPurge(PurgeRequest? open, DateTimeOffset at)
+    private static PurgeCheck NoOtherPurge(PurgeRequest? open, Guid? own, DateTimeOffset at)
     {
         const string Rule = "No other purge is under way";
         return open?.State switch
         {
+            not null when open.Id == own && open.Repeats is { } repeated => new PurgeCheck(Rule, CheckVerdict.Warning, $"It repeats purge {repeated}, whose outcome was unknown when it was asked for.", null, at),
+            not null when open.Id == own => new PurgeCheck(Rule, CheckVerdict.Passed, "No other purge of this connection is open.", null, at),
             null => new PurgeCheck(Rule, CheckVerdict.Passed, "No purge of this connection is open.", null, at),
             PurgeState.Unknown => new PurgeCheck(Rule, CheckVerdict.Warning, $"The outcome of purge {open.Id} by {open.RequesterName} is unknown and being settled; a new purge goes out only if it says that it repeats that one.", null, at),
             PurgeState.WaitingForSecondPerson => new PurgeCheck(Rule, CheckVerdict.Failed, $"Purge {open.Id} by {open.RequesterName} waits for a second person.", "Approve or decline that one, or have it withdrawn.", at),

@@ -141,6 +141,20 @@ public sealed class PurgeRepeatTests
     }
 
     [Fact]
+    public async Task Check_ForTheSecondPersonOfARepeat_NamesTheEarlierOneWhoseOutcomeIsUnknown()
+    {
+        await using var scene = await PurgeScene.StartAsync(secondPerson: true);
+        var connection = await scene.FindPurgeableAsync();
+        var (first, second) = await WithRepeatAsync(scene, connection);
+
+        var seen = await scene.Purges.PreCheckAgainAsync(PurgeScene.Lea, second, Cancelled);
+
+        var check = seen.Checks.Single(check => check.Rule == "No other purge is under way");
+        Assert.Equal((CheckVerdict.Warning, $"It repeats purge {first}, whose outcome was unknown when it was asked for."), (check.Verdict, check.Evidence));
+        Assert.True(seen.Allowed);
+    }
+
+    [Fact]
     public async Task LateRefusal_OfARepeatThatIsRepeatedItself_HandsTheEarlierOneToTheNextRepeat()
     {
         await using var scene = await PurgeScene.StartAsync(secondPerson: true);
