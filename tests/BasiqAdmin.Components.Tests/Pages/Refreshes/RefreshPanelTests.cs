@@ -41,6 +41,18 @@ public sealed class RefreshPanelTests : PageTest
     }
 
     [Fact]
+    public void Failure_ThatAnotherCheckDecides_IsNotCalledNone()
+    {
+        var failure = new RefreshCheck(RefreshRule.LastFailure, CheckOutcome.Noted, "Bank is down.");
+        Refreshes.Check.Is(new RefreshVerdict([.. SampleRefreshes.Blocked().Checks, failure], Sample.Now));
+
+        var words = Region(Open()).Words();
+
+        Assert.Contains("Passed, with a note: Mind the last failure Bank is down.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("No failure speaks against it", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AdvisedAgainst_AsSupport_SaysWhoMayOverride()
     {
         Refreshes.Check.Is(SampleRefreshes.Advised());

@@ -8,7 +8,14 @@ namespace BasiqAdmin.Components.Pages.Refreshes;
 public static class RefreshWords
 {
     /// <summary>What a check found, in a few words: a rule that is against a refresh says so.</summary>
-    public static string Of(RefreshCheck check) => check.IsAgainst ? Against(check.Rule) : For(check.Rule);
+    public static string Of(RefreshCheck check) => check switch
+    {
+        { IsAgainst: true } => Against(check.Rule),
+
+        // The bank's health or the customer decides; that a failure is there must not read as if there were none.
+        { Rule: RefreshRule.LastFailure, Outcome: CheckOutcome.Noted } => "Mind the last failure",
+        _ => For(check.Rule),
+    };
 
     public static string Of(CheckOutcome outcome) => outcome switch
     {
