@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
@@ -21,6 +22,9 @@ public sealed record CaseFilter
 
     /// <summary>Only at this bank.</summary>
     public InstitutionId? Institution { get; init; }
+
+    /// <summary>Only through this way into the bank; says nothing without <see cref="Institution"/>.</summary>
+    public ConnectionMethod? Method { get; init; }
 
     /// <summary>Only with this code, as Basiq spells it.</summary>
     public string? Code { get; init; }

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Connectors;
@@ -92,10 +93,22 @@ internal static class CaseQuery
     {
         cases = OwnerOf(filter) is { } owner ? cases.Where(found => found.Owner == owner) : cases;
         cases = filter.Cause is { } cause ? cases.Where(found => found.Cause == cause) : cases;
-        cases = filter.Institution is { } bank ? cases.Where(found => found.InstitutionId == bank) : cases;
+        cases = filter.Institution is { } bank ? cases.AtBank(bank, filter.Method) : cases;
         cases = Given(filter.Code) is { } code ? cases.Where(found => found.Code == code) : cases;
         cases = Given(filter.Step) is { } step ? cases.Where(found => found.Step == step) : cases;
         return filter.Assignee is { } person ? cases.Where(found => found.AssigneeId == person) : cases;
+    }
+
+    private static IQueryable<FailedJobCase> AtBank(this IQueryable<FailedJobCase> cases, InstitutionId bank, ConnectionMethod? method)
+    {
+        cases = cases.Where(found => found.InstitutionId == bank);
+        if (method is not { } way)
+        {
+            return cases;
+        }
+
+        var connector = ConnectorKey.Of(bank, way);
+        return cases.Where(found => found.Connector == connector);
     }
 
     // The index of ages leads straight to the young cases, but among the old ones past most of them, and in an order past all, to be read and sorted anew.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
@@ -36,6 +37,7 @@ public sealed record FailedJobsQuery(CaseFilter Filter, PageRequest Page, long? 
             Owner = reader.Choice<ActionOwner>("owner"),
             Cause = reader.Choice<Cause>("cause"),
             Institution = Bank(reader, "bank"),
+            Method = reader.Text("method") is { } method ? ConnectionMethod.From(method) : null,
             Code = reader.Text("code"),
             Step = reader.Text("step"),
             Assignee = reader.Text("assignee") is { } person ? (person == Nobody ? CaseFilter.Nobody : person) : null,
@@ -55,6 +57,7 @@ public sealed record FailedJobsQuery(CaseFilter Filter, PageRequest Page, long? 
         new("owner", QueryKeys.Name(Filter.Owner)),
         new("cause", QueryKeys.Name(Filter.Cause)),
         new("bank", Filter.Institution?.Value),
+        new("method", Filter.Method?.Value),
         new("code", Filter.Code),
         new("step", Filter.Step),
         new("assignee", Filter.Assignee == CaseFilter.Nobody ? Nobody : Filter.Assignee),

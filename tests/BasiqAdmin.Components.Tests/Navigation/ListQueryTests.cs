@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Navigation;
@@ -91,6 +92,7 @@ public sealed class ListQueryTests
             Owner = ActionOwner.Bank,
             Cause = Cause.BankDown,
             Institution = InstitutionId.Parse("AU00002"),
+            Method = ConnectionMethod.OpenBanking,
             Code = "service-unavailable",
             Step = "retrieve-accounts",
             Assignee = "dev-team-lead",

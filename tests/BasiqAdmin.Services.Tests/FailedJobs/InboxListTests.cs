@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connectors;
@@ -44,6 +45,8 @@ public sealed class InboxListTests : IAsyncLifetime
         { new CaseFilter { Owner = ActionOwner.Customer }, [1, 2] },
         { new CaseFilter { Cause = Cause.WrongLogin }, [2] },
         { new CaseFilter { Institution = InstitutionId.Parse("AU00001") }, [3, 4] },
+        { new CaseFilter { Institution = InstitutionId.Parse("AU00001"), Method = ConnectionMethod.Web }, [3, 4] },
+        { new CaseFilter { Institution = InstitutionId.Parse("AU00001"), Method = ConnectionMethod.OpenBanking }, [] },
         { new CaseFilter { Code = " Service-Unavailable " }, [3] },
         { new CaseFilter { Step = "retrieve-transactions" }, [3] },
         { new CaseFilter { Assignee = "somebody" }, [4] },

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
@@ -47,6 +48,7 @@ public sealed class InboxPlanTests : IAsyncLifetime
         { new CaseFilter { State = CaseState.Resolved, OlderThan = TimeSpan.FromDays(3) }, "Counts (State=?)" },
         { new CaseFilter { YoungerThan = TimeSpan.FromDays(3) }, "Counts (State=?)" },
         { new CaseFilter { Institution = InstitutionId.Parse("AU00000") }, "CountsByBank (State=? AND InstitutionId=?)" },
+        { new CaseFilter { Institution = InstitutionId.Parse("AU00000"), Method = ConnectionMethod.Web }, "CountsByBank (State=? AND InstitutionId=?)" },
         { new CaseFilter { Assignee = "somebody" }, "CountsByAssignee (State=? AND AssigneeId=?)" },
         { new CaseFilter { Code = "flux-error" }, "CountsByCode (State=? AND Code=?)" },
         { new CaseFilter { Step = "retrieve-accounts" }, "CountsByStep (State=? AND Step=?)" },

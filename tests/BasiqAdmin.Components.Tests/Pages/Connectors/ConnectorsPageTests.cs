@@ -27,7 +27,7 @@ public sealed class ConnectorsPageTests : PageTest
         Assert.Contains("24 h: 94.7 %", words, StringComparison.Ordinal);
         Assert.Contains("412", words, StringComparison.Ordinal);
         Assert.Equal("/connectors/AU00000", page.Find("[data-row-link]").GetAttribute("href"));
-        Assert.Equal("/failed-jobs?bank=AU00000", page.Link("17").GetAttribute("href"));
+        Assert.Equal("/failed-jobs?bank=AU00000&method=web", page.Link("17").GetAttribute("href"));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ConnectorsPageTests : PageTest
 
         var page = Open<ConnectorsPage>("/connectors");
 
-        Assert.Equal("/failed-jobs?state=snoozed&bank=AU00000", page.Link("17 snoozed").GetAttribute("href"));
+        Assert.Equal("/failed-jobs?state=snoozed&bank=AU00000&method=web", page.Link("17 snoozed").GetAttribute("href"));
     }
 
     [Fact]

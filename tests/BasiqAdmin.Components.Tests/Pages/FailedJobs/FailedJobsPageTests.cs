@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
@@ -83,6 +84,20 @@ public sealed class FailedJobsPageTests : PageTest
 
         Assert.Equal("/failed-jobs?bank=AU00002&code=service-unavailable&assignee=-&older=72&sort=newest", Address);
         Assert.Null(Inbox.Searches[^1].Page.Sort);
+    }
+
+    [Fact]
+    public void WayIntoABank_FromTheConnectors_IsSeenAndGoesWithOneClickOrWithItsBank()
+    {
+        var page = Open<FailedJobsPage>("/failed-jobs?bank=AU00002&method=web");
+
+        Assert.Equal(new CaseFilter { Institution = SampleCases.Bank, Method = ConnectionMethod.Web }, Assert.Single(Inbox.Searches).Filter);
+        page.Button("Web only; show every way into the bank").Click();
+        Assert.Equal("/failed-jobs?bank=AU00002", Address);
+
+        page = Open<FailedJobsPage>("/failed-jobs?bank=AU00002&method=web");
+        page.Find("select[aria-label='Bank']").Change("");
+        Assert.Equal("/failed-jobs", Address);
     }
 
     [Fact]
