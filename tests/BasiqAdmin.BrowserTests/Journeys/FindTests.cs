@@ -1,5 +1,6 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -49,6 +50,23 @@ public sealed class FindTests(Chromium chromium, SharedApp shared) : BrowserTest
         await new FrameParts(visitor.Page).Search.FillAsync("nobody of this name");
 
         await Expect(visitor.Page.GetByText("Nothing found.")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("/", "Search", "Nothing found.")]
+    [InlineData("/users", "Filter users", "No user matches")]
+    public async Task Typing_FasterThanTheServerAnswers_LosesNoLetter(string path, string field, string answer)
+    {
+        const string Text = "somebody whose name nobody bears in this sandbox";
+        var visitor = await EnterAsync(shared.App);
+        await visitor.SignInAsync(Person.Support, path);
+        var box = visitor.Page.GetByRole(AriaRole.Searchbox, new PageGetByRoleOptions { Name = field, Exact = true });
+
+        await box.ClickAsync();
+        await visitor.Page.Keyboard.TypeAsync(Text);
+        await Expect(visitor.Page.GetByText(answer)).ToBeVisibleAsync();
+
+        await Expect(box).ToHaveValueAsync(Text);
     }
 
     private async Task<Visitor> SignedInAsync()

@@ -42,9 +42,10 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
 
     private static string HitId(int index) => $"search-hit-{index}";
 
-    private async Task TypeAsync(ChangeEventArgs change)
+    // Bound, so that an answer to one letter never writes over those typed since.
+    private async Task TypeAsync(string? text)
     {
-        _text = change.Value as string ?? string.Empty;
+        _text = text ?? string.Empty;
         var isPasted = _isPasted;
         _isPasted = false;
         var token = Restart();

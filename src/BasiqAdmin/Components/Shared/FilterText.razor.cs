@@ -46,9 +46,10 @@ public sealed partial class FilterText(TimeProvider time) : ComponentBase, IDisp
         (_given, _text) = (Value, Value ?? string.Empty);
     }
 
-    private async Task TypeAsync(ChangeEventArgs change)
+    // Bound, so that an answer to one letter never writes over those typed since.
+    private async Task TypeAsync(string? text)
     {
-        _text = change.Value as string ?? string.Empty;
+        _text = text ?? string.Empty;
         var token = Restart();
         try
         {
