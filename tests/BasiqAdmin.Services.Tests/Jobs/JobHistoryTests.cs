@@ -72,6 +72,17 @@ public sealed class JobHistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Job_FirstSeenWithoutItsTime_GetsItFromALaterReply()
+    {
+        var job = scene.Job("job-1", TimeSpan.FromMinutes(3));
+        await scene.SeeAsync(job.RunningIn("verify-credentials").Build() with { CreatedAt = null });
+
+        await scene.SeeAsync(job.Succeeded().Build());
+
+        Assert.Equal(scene.Now.AddMinutes(-3), (await scene.RecordAsync("job-1")).CreatedAt);
+    }
+
+    [Fact]
     public async Task Job_ThatBasiqNoLongerLists_Stays()
     {
         await scene.SeeAsync(scene.Job("job-1").Failed("connector-error", "Broken", "Unexpected page", "retrieve-accounts").Build());

@@ -29,7 +29,7 @@ public sealed class JobRecord
     public JobStatus Status { get; set; }
 
     /// <summary>When Basiq made it, or when it was first seen where Basiq does not say, UTC.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>When Basiq last changed it, UTC.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }

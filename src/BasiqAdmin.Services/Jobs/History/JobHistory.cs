@@ -73,6 +73,7 @@ public sealed class JobHistory(TimeProvider clock)
         record.InstitutionId = job.InstitutionId ?? record.InstitutionId;
         record.JobType = job.JobType ?? record.JobType;
         record.Status = job.Status;
+        record.CreatedAt = job.CreatedAt ?? record.CreatedAt;
         record.UpdatedAt = job.UpdatedAt ?? record.UpdatedAt;
         record.FailedStep = error?.Step;
         record.Code = error?.Code;
