@@ -73,6 +73,16 @@ public sealed partial class CodeTests
         Assert.Empty(offending);
     }
 
+    // Blazor takes over what a bound field says before it renders; an unbound one is written over with an older text while somebody types.
+    [Fact]
+    public void TypedText_IsBound()
+    {
+        var unbound = Repository.SourceFiles(".razor")
+            .Where(path => File.ReadAllText(Path.Combine(Repository.Root, path)).Contains("@oninput=", StringComparison.Ordinal));
+
+        Assert.Empty(unbound);
+    }
+
     [Fact]
     public void SqlOfOneProvider_StandsInDataOnly()
     {
