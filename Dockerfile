@@ -3,11 +3,10 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN build/feed/detect && dotnet publish src/BasiqAdmin -c Release -o /app -p:RunAnalyzers=false
+RUN dotnet publish src/BasiqAdmin -c Release -o /app -p:RunAnalyzers=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-RUN apt-get update && apt-get install -y --no-install-recommends libsqlite3-0 && rm -rf /var/lib/apt/lists/* \
-    && install -d -o app -g app /data
+RUN install -d -o app -g app /data
 WORKDIR /app
 COPY --from=build /app .
 ENV ASPNETCORE_HTTP_PORTS=8080 \

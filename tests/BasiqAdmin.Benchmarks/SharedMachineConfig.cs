@@ -7,7 +7,7 @@ using Perfolizer.Horology;
 namespace BasiqAdmin.Benchmarks;
 
 /// <summary>
-/// In this process, because the project that BenchmarkDotNet would generate does not restore from every feed. Many short iterations,
+/// In this process, because BenchmarkDotNet would build a project of its own for every run. Many short iterations,
 /// because the machines that this runs on are shared: the minimum and the median then say more than the mean.
 /// </summary>
 internal sealed class SharedMachineConfig : ManualConfig

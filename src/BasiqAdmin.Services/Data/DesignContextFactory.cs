@@ -1,8 +1,7 @@
-using BasiqAdmin.Services.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace BasiqAdmin.Migrations;
+namespace BasiqAdmin.Services.Data;
 
 /// <summary>Gives dotnet-ef a context without the app around it; the file is never opened when a migration is added.</summary>
 internal sealed class DesignContextFactory : IDesignTimeDbContextFactory<AdminContext>
