@@ -3,17 +3,28 @@ namespace BasiqAdmin.Services.Access;
 /// <summary>Which role has which right: the one table that pages and services both ask.</summary>
 public static class AccessPolicy
 {
-    private static readonly Right[] ForEverybody = [Right.ViewUsers, Right.RevealPersonalDetails, Right.RefreshConnection, Right.ViewErrors, Right.ViewStatus];
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
 
-    /// <summary>Whether <paramref name="role"/> has <paramref name="right"/>.</summary>
-    public static bool Allows(Role role, Right right) => role switch
+    private static readonly Dictionary<Right, Role[]> Table = new()
     {
-        Role.Admin => true,
-        Role.TeamLead => right is not Right.RequestPurge,
-        Role.Support => Array.IndexOf(ForEverybody, right) >= 0,
-        _ => false,
+        [Right.ViewUsers] = Everybody,
+        [Right.RevealPersonalDetails] = [Role.Support, Role.Admin, Role.TeamLead],
+        [Right.ImportUsers] = [Role.Admin, Role.TeamLead],
+        [Right.RefreshConnection] = [Role.Support, Role.Admin, Role.TeamLead],
+        [Right.OverrideRefreshChecks] = [Role.Admin, Role.TeamLead],
+        [Right.ManageCases] = [Role.Admin, Role.TeamLead],
+        [Right.RequestPurge] = [Role.Admin],
+        [Right.ApprovePurge] = [Role.Admin, Role.TeamLead],
+        [Right.ViewPurges] = [Role.Admin, Role.TeamLead, Role.Auditor],
+        [Right.ViewAudit] = [Role.Admin, Role.TeamLead, Role.Auditor],
+        [Right.ViewErrors] = Everybody,
+        [Right.ViewStatus] = Everybody,
+        [Right.ManageSessions] = [Role.Admin],
     };
 
+    /// <summary>Whether <paramref name="role"/> has <paramref name="right"/>.</summary>
+    public static bool Allows(Role role, Right right) => Array.IndexOf(Table[right], role) >= 0;
+
     /// <summary>The roles that have <paramref name="right"/>, to tell a refused person whom to ask.</summary>
-    public static IReadOnlyList<Role> RolesWith(Right right) => [.. Enum.GetValues<Role>().Where(role => Allows(role, right))];
+    public static IReadOnlyList<Role> RolesWith(Right right) => Table[right];
 }

@@ -5,7 +5,8 @@ namespace BasiqAdmin.Services.Access;
 /// <param name="Name">Display name; written to the audit trail.</param>
 /// <param name="Role">Decides the rights, see <see cref="AccessPolicy"/>.</param>
 /// <param name="Address">Remote address of the browser, where known.</param>
-public sealed record Actor(string Id, string Name, Role Role, string? Address = null)
+/// <param name="Session">The sign-in that this person works under; none for the app itself.</param>
+public sealed record Actor(string Id, string Name, Role Role, string? Address = null, Guid? Session = null)
 {
     /// <summary>The app itself: background workers and what happens at start.</summary>
     public static Actor System { get; } = new("system", "BasiqAdmin", Role.Admin);

@@ -38,4 +38,7 @@ public enum Right
 
     /// <summary>See token, budget, workers and database.</summary>
     ViewStatus,
+
+    /// <summary>See who is signed in, and sign somebody out.</summary>
+    ManageSessions,
 }

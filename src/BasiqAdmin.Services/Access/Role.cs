@@ -1,6 +1,6 @@
 namespace BasiqAdmin.Services.Access;
 
-/// <summary>The three kinds of people who use the dashboard.</summary>
+/// <summary>The four kinds of people who use the dashboard.</summary>
 public enum Role
 {
     /// <summary>Answers "why is my bank data not updating?".</summary>
@@ -11,4 +11,7 @@ public enum Role
 
     /// <summary>Reviews failed jobs, approves purges.</summary>
     TeamLead,
+
+    /// <summary>Reads what was done and by whom; changes nothing.</summary>
+    Auditor,
 }

@@ -10,6 +10,7 @@ public static class RoleNames
         Role.Support => "Support",
         Role.Admin => "Admin",
         Role.TeamLead => "Team lead",
+        Role.Auditor => "Auditor",
         _ => role.ToString(),
     };
 
@@ -28,6 +29,7 @@ public static class RoleNames
         Right.ViewAudit => "read the audit trail",
         Right.ViewErrors => "read the error log",
         Right.ViewStatus => "see the status of the app",
+        Right.ManageSessions => "see who is signed in and sign people out",
         _ => right.ToString(),
     };
 

@@ -32,6 +32,7 @@ public sealed partial class SignInPage(DevelopmentSignIn development)
     {
         Role.Support => "answers why bank data is not updating",
         Role.Admin => "looks after connections and purges their data",
-        _ => "reviews failed jobs and approves purges",
+        Role.TeamLead => "reviews failed jobs and approves purges",
+        _ => "reads purges, receipts and the audit trail; changes nothing",
     };
 }

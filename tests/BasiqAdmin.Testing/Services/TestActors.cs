@@ -10,4 +10,6 @@ public static class TestActors
     public static Actor Admin { get; } = new("admin", "Ada Admin", Role.Admin);
 
     public static Actor TeamLead { get; } = new("lead", "Lee Lead", Role.TeamLead);
+
+    public static Actor Auditor { get; } = new("auditor", "Aud Auditor", Role.Auditor);
 }
