@@ -9,6 +9,7 @@ using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Refreshes;
+using BasiqAdmin.Services.Sessions;
 using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Services.Views;
@@ -28,6 +29,7 @@ public static class ServicesRegistration
         services.AddBasiqClient();
         services.AddAudit();
         services.AddErrorLog();
+        services.AddSessions(configuration);
         services.AddConnectors(configuration);
         services.AddUserDirectory(configuration);
         services.AddConnectionService();

@@ -31,8 +31,8 @@ function restore(field) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function forget(name) {
-  sessionStorage.removeItem(prefix + name);
+function forget(names) {
+  names.split(" ").forEach(name => sessionStorage.removeItem(prefix + name));
 }
 
 document.addEventListener("click", event => {

@@ -28,7 +28,7 @@ public sealed class Retention(IDbContextFactory<AdminContext> contexts, IOptions
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
     {
         var (errors, jobs, banks) = (Before(options.Value.Errors), Before(options.Value.Jobs), Before(options.Value.Connectors));
-        var (refreshes, tickets, runs) = (Before(options.Value.Refreshes), Before(options.Value.Recovery), Before(RunsKept));
+        var (refreshes, tickets, sessions, runs) = (Before(options.Value.Refreshes), Before(options.Value.Recovery), Before(options.Value.Sessions), Before(RunsKept));
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         int[] deleted =
         [
@@ -39,6 +39,7 @@ public sealed class Retention(IDbContextFactory<AdminContext> contexts, IOptions
             await DeleteAsync(context.Set<ConnectorWatch>().Where(watch => watch.UntilAt < banks).OrderBy(watch => watch.UntilAt), cancellationToken),
             await DeleteAsync(Deletable(context, context.Set<RefreshRecord>().Where(refresh => refresh.RequestedAt < refreshes)).OrderBy(refresh => refresh.RequestedAt), cancellationToken),
             await DeleteAsync(context.Set<RecoveryTicket>().Where(ticket => ticket.EndedAt < tickets).OrderBy(ticket => ticket.EndedAt), cancellationToken),
+            await DeleteAsync(context.Set<StaffSession>().Where(session => session.EndedAt < sessions).OrderBy(session => session.EndedAt), cancellationToken),
             await DeleteAsync(context.Set<WorkerRun>().Where(run => run.StartedAt < runs).OrderBy(run => run.Key), cancellationToken),
         ];
         return new WorkResult(deleted.Sum(), HasMore: deleted.Contains(BatchSize));

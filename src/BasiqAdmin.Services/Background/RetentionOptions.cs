@@ -27,4 +27,8 @@ public sealed class RetentionOptions
     /// <summary>Days after which a ticket of the recovery queue that has ended is deleted. Default 400.</summary>
     [Range(8, 3650, ErrorMessage = "Retention:Recovery must be a number of days from 8 to 3650.")]
     public int Recovery { get; set; } = 400;
+
+    /// <summary>Days after which a session that has ended is deleted. Default 90. The audit trail keeps who signed in.</summary>
+    [Range(1, 3650, ErrorMessage = "Retention:Sessions must be a number of days from 1 to 3650.")]
+    public int Sessions { get; set; } = 90;
 }

@@ -23,6 +23,7 @@ public static class WorkersRegistration
         services.AddWorker<JobRevisit>();
         services.AddWorker<CaseCareWorker>();
         services.AddWorker<RecoveryWorker>();
+        services.AddWorker<SessionCare>();
         services.AddWorker<Retention>();
         services.AddHostedService<DirectoryImportAtStart>();
         return services;

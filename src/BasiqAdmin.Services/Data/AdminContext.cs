@@ -2,13 +2,17 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data.Conversions;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Data;
 
 /// <summary>What this dashboard remembers because Basiq does not. One context per operation, from the factory.</summary>
-public sealed class AdminContext(DbContextOptions<AdminContext> options) : DbContext(options)
+public sealed class AdminContext(DbContextOptions<AdminContext> options) : DbContext(options), IDataProtectionKeyContext
 {
+    /// <summary>The keys that protect cookies, tickets and hidden search texts: with the database, so that every instance has the same ones.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMillisecondsConverter>();

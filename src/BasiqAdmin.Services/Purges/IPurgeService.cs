@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Sessions;
 
 namespace BasiqAdmin.Services.Purges;
 
@@ -20,6 +21,7 @@ public interface IPurgeService
     /// The outcome is what the receipt says; a failed call is an outcome, not an exception.
     /// </summary>
     /// <exception cref="PurgeRejectedException">Nothing was sent: a check failed, the reason or typed id is missing, or another purge of this connection is under way.</exception>
+    /// <exception cref="ProofRequiredException">Nothing was sent: the actor has to prove first who they are.</exception>
     Task<PurgeReceipt> RequestAsync(Actor actor, PurgeCommand command, CancellationToken cancellationToken);
 
     /// <summary>The purge with this id, or null. Right: <see cref="Right.ViewPurges"/>.</summary>
@@ -32,6 +34,7 @@ public interface IPurgeService
     Task<IReadOnlyDictionary<PurgeState, int>> CountAsync(Actor actor, CancellationToken cancellationToken);
 
     /// <summary>Approves somebody else's waiting purge, checks again and sends it. Right: <see cref="Right.ApprovePurge"/>.</summary>
+    /// <exception cref="ProofRequiredException">Nothing was sent: the actor has to prove first who they are.</exception>
     Task<PurgeReceipt> ApproveAsync(Actor actor, Guid purgeId, CancellationToken cancellationToken);
 
     /// <summary>Declines somebody else's waiting purge. Right: <see cref="Right.ApprovePurge"/>.</summary>

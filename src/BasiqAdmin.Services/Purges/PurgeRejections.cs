@@ -2,6 +2,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Sessions;
 using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Purges;
@@ -11,6 +12,7 @@ internal sealed partial class PurgeRejections(IAuditLog audit, ILogger<PurgeReje
 {
     /// <summary>Runs a <paramref name="step"/> that comes before the sending.</summary>
     /// <exception cref="PurgeRejectedException">It failed for a reason that a person can do something about; nothing was stored or sent.</exception>
+    /// <exception cref="ProofRequiredException">The person has to prove first who they are; nothing was stored or sent.</exception>
     public async Task<PurgeRequest> TellAsync(Actor actor, string objectType, string objectId, string userId, Func<Task<PurgeRequest>> step)
     {
         try
@@ -19,7 +21,12 @@ internal sealed partial class PurgeRejections(IAuditLog audit, ILogger<PurgeReje
         }
         catch (PurgeRejectedException rejection)
         {
-            await AuditAsync(actor, objectType, objectId, userId, rejection);
+            await AuditAsync(actor, objectType, objectId, userId, DetailOf(rejection));
+            throw;
+        }
+        catch (ProofRequiredException)
+        {
+            await AuditAsync(actor, objectType, objectId, userId, "failed: proof of sign-in");
             throw;
         }
         catch (Exception exception) when (StorageTrouble.Describe(exception) is { } trouble)
@@ -29,10 +36,14 @@ internal sealed partial class PurgeRejections(IAuditLog audit, ILogger<PurgeReje
         }
     }
 
-    private async Task AuditAsync(Actor actor, string objectType, string objectId, string userId, PurgeRejectedException rejection)
+    private static string DetailOf(PurgeRejectedException rejection)
     {
         var failed = rejection.PreCheck?.Checks.Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Rule) ?? [];
-        var detail = rejection.PreCheck is null ? rejection.Message : $"failed: {string.Join(", ", failed)}";
+        return rejection.PreCheck is null ? rejection.Message : $"failed: {string.Join(", ", failed)}";
+    }
+
+    private async Task AuditAsync(Actor actor, string objectType, string objectId, string userId, string detail)
+    {
         try
         {
             await audit.RecordAsync(actor, new AuditFact("purge.rejected", objectType, objectId, AuditOutcome.Refused, null, userId, detail), CancellationToken.None);

@@ -3,6 +3,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Sessions;
 using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Purges;
@@ -10,7 +11,7 @@ namespace BasiqAdmin.Services.Purges;
 /// <inheritdoc cref="IPurgeService"/>
 internal sealed class PurgeService(
     AccessGuard guard, PurgeRejections rejections, PurgeStore store, PurgeList list, PurgeChecker checker, PurgeApprovals approvals,
-    PurgeSender sender, PurgeSettler settler, IOptions<PurgeOptions> options, TimeProvider clock) : IPurgeService
+    PurgeSender sender, PurgeSettler settler, ProofGuard proof, IOptions<PurgeOptions> options, TimeProvider clock) : IPurgeService
 {
     private static readonly TimeSpan LongestProof = TimeSpan.FromSeconds(10);
 
@@ -64,7 +65,11 @@ internal sealed class PurgeService(
 
     /// <inheritdoc/>
     public Task<PurgeReceipt> ApproveAsync(Actor actor, Guid purgeId, CancellationToken cancellationToken) =>
-        DecideAsync(actor, Right.ApprovePurge, purgeId, waiting => approvals.ApproveAsync(waiting, actor, cancellationToken), cancellationToken);
+        DecideAsync(actor, Right.ApprovePurge, purgeId, async waiting =>
+        {
+            await proof.DemandAsync(actor, cancellationToken);
+            return await approvals.ApproveAsync(waiting, actor, cancellationToken);
+        }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<PurgeReceipt> DeclineAsync(Actor actor, Guid purgeId, string reason, CancellationToken cancellationToken) =>
@@ -88,6 +93,7 @@ internal sealed class PurgeService(
             throw new PurgeRejectedException(problem);
         }
 
+        await proof.DemandAsync(actor, cancellationToken);
         await approvals.ExpireDueAsync(cancellationToken);
         if (command.Repeats is { } repeated)
         {

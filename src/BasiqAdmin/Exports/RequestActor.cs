@@ -14,7 +14,7 @@ public sealed record RequestActor(Actor Actor, string Address, CancellationToken
     /// <summary>Reads it from the request; endpoints call this by themselves.</summary>
     public static ValueTask<RequestActor?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        var actor = StaffClaims.Read(context.User, context.Connection.RemoteIpAddress?.ToString());
+        var actor = StaffClaims.Read(context);
         return ValueTask.FromResult(actor is null ? null : new RequestActor(actor, context.Request.GetEncodedPathAndQuery(), context.RequestAborted));
     }
 }

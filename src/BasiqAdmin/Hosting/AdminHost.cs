@@ -43,7 +43,7 @@ internal static partial class AdminHost
         StartRules.Check(builder.Configuration, builder.Environment);
         builder.AddAdminServices();
         builder.AddAdminKeys();
-        builder.Services.AddAdminAccess();
+        builder.AddAdminAccess();
         builder.Services.AddAdminHealth();
         builder.AddAdminPages();
 

@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;
+using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace BasiqAdmin.Navigation;
@@ -13,7 +14,9 @@ public static class AdminRoutes
     public const string Status = "/status";
 
     public const string SignOut = "/sign-out";
+    public const string SignOutEverywhere = "/sign-out/everywhere";
     public const string SignInAsDevelopmentPerson = "/sign-in/development";
+    public const string ProveAsDevelopmentPerson = "/sign-in/development/again";
 
     /// <summary>Where the search box posts to on pages without a circuit.</summary>
     public const string Search = "/search";
@@ -81,8 +84,13 @@ public static class AdminRoutes
 
     public static string Purge(Guid purgeId) => $"/purges/{purgeId:D}";
 
+    /// <summary>The receipt with the approval of its purge opened.</summary>
+    public static string PurgeApproval(Guid purgeId) => $"{Purge(purgeId)}?approve=1";
+
     /// <summary>The receipt of a purge as JSON.</summary>
     public static string PurgeJson(Guid purgeId) => $"{Exports}/purges/{purgeId:D}.json";
+
+    public static string Sessions(SessionsQuery? query = null) => With("/sessions", query);
 
     public static string Audit(AuditQuery? query = null) => With("/audit", query);
 
@@ -122,8 +130,16 @@ public static class AdminRoutes
     public static string ErrorsCsv(ErrorsQuery query) => With($"{Exports}/errors.csv", query);
 
     /// <summary>The sign-in page; afterwards the person is taken to <paramref name="returnUrl"/>, a path of this app.</summary>
-    public static string SignIn(string? returnUrl = null) =>
-        returnUrl is null or Overview ? "/sign-in" : QueryHelpers.AddQueryString("/sign-in", "returnUrl", returnUrl);
+    /// <param name="returnUrl">Where to go afterwards.</param>
+    /// <param name="problem">Why nobody is signed in, for the page to tell.</param>
+    public static string SignIn(string? returnUrl = null, SignInProblem? problem = null) => QueryHelpers.AddQueryString("/sign-in", new Dictionary<string, string?>
+    {
+        ["problem"] = problem?.ToString(),
+        ["returnUrl"] = returnUrl is Overview ? null : returnUrl,
+    });
+
+    /// <summary>Has the signed-in person prove who they are, and leads back to <paramref name="returnUrl"/>.</summary>
+    public static string ProveAgain(string returnUrl) => QueryHelpers.AddQueryString("/sign-in/again", "returnUrl", returnUrl);
 
     private static string With(string path, IListQuery? query) =>
         query is null ? path : QueryHelpers.AddQueryString(path, query.Parameters());

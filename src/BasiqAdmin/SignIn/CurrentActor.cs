@@ -17,6 +17,9 @@ public sealed class CurrentActor
     /// <summary>The browser's time zone, so that times read as its clock shows them; UTC until it has told.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
+    /// <summary>Whether it is one of the development people, who sign in without a provider.</summary>
+    public bool IsDevelopmentPerson { get; private set; }
+
     /// <summary>Tells this circuit or request who is there.</summary>
-    public void Set(Actor? actor, TimeZoneInfo zone) => (_actor, Zone) = (actor, zone);
+    public void Set(Actor? actor, TimeZoneInfo zone, bool isDevelopmentPerson = false) => (_actor, Zone, IsDevelopmentPerson) = (actor, zone, isDevelopmentPerson);
 }

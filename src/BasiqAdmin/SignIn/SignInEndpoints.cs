@@ -1,4 +1,5 @@
 using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,11 +13,13 @@ public static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(AdminRoutes.SignInAsDevelopmentPerson, SignInAsync).AllowAnonymous();
+        routes.MapPost(AdminRoutes.ProveAsDevelopmentPerson, ProveAsync);
         routes.MapPost(AdminRoutes.SignOut, SignOutAsync).AllowAnonymous();
+        routes.MapPost(AdminRoutes.SignOutEverywhere, SignOutEverywhereAsync);
     }
 
     internal static async Task<Results<RedirectHttpResult, NotFound, BadRequest>> SignInAsync(
-        HttpContext context, DevelopmentSignIn development, [FromForm] string? person, [FromForm] string? returnUrl)
+        HttpContext context, DevelopmentSignIn development, SessionTickets tickets, TimeProvider clock, [FromForm] string? person, [FromForm] string? returnUrl)
     {
         if (!development.IsOfferedTo(context))
         {
@@ -28,8 +31,23 @@ public static class SignInEndpoints
             return TypedResults.BadRequest();
         }
 
-        await context.SignInAsync(StaffClaims.From(actor));
+        var now = clock.GetUtcNow();
+        await tickets.StartAsync(context, StaffClaims.From(actor with { Session = Guid.CreateVersion7(now) }, NewSession.Development, provedAt: now));
         return TypedResults.LocalRedirect(ReturnAddress.Of(returnUrl));
+    }
+
+    /// <summary>Stands for signing in once more at a provider.</summary>
+    internal static async Task<Results<RedirectHttpResult, NotFound, UnauthorizedHttpResult>> ProveAsync(
+        HttpContext context, DevelopmentSignIn development, SessionStore sessions, TimeProvider clock, [FromForm] string? returnUrl)
+    {
+        if (!development.IsOfferedTo(context))
+        {
+            return TypedResults.NotFound();
+        }
+
+        return StaffClaims.Read(context) is { } actor && await sessions.ProveAsync(actor, clock.GetUtcNow(), context.RequestAborted)
+            ? TypedResults.LocalRedirect(ReturnAddress.Of(returnUrl))
+            : TypedResults.Unauthorized();
     }
 
     internal static async Task<Results<RedirectHttpResult, BadRequest>> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
@@ -42,5 +60,16 @@ public static class SignInEndpoints
 
         await context.SignOutAsync();
         return TypedResults.LocalRedirect(AdminRoutes.SignIn());
+    }
+
+    /// <summary>Ends all sessions of the person first, then goes the way of every sign-out.</summary>
+    internal static async Task<Results<RedirectHttpResult, BadRequest>> SignOutEverywhereAsync(HttpContext context, IAntiforgery antiforgery, IStaffSessions sessions)
+    {
+        if (await antiforgery.IsRequestValidAsync(context) && StaffClaims.Read(context) is { } actor)
+        {
+            await sessions.SignOutEverywhereAsync(actor, context.RequestAborted);
+        }
+
+        return await SignOutAsync(context, antiforgery);
     }
 }

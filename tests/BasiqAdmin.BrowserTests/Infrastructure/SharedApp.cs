@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(SharedApp))]
@@ -21,7 +22,7 @@ public sealed class SharedApp : IAsyncLifetime
     private const int AlwaysLockedOut = 1;
     private const int Untouched = 6;
 
-    private static readonly Actor Ada = new("dev-admin", "Ada", Role.Admin, "127.0.0.1");
+    private static readonly Actor Ada = new("dev-admin", "Ada", Role.Admin, "127.0.0.1", Guid.CreateVersion7());
 
     private AdminApp? _app;
 
@@ -43,6 +44,8 @@ public sealed class SharedApp : IAsyncLifetime
     {
         var token = TestContext.Current.CancellationToken;
         _app = await AdminApp.StartAsync(isSandboxStill: false, token);
+        var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await _app.Services.GetRequiredService<SessionStore>().StartAsync(new NewSession(Ada, "shared-app", [], NewSession.Development, ProviderSession: null, ProvedAt: now), token);
         Customer = await _app.Sandbox.CustomerAsync(Untouched, token);
         Failing = await _app.Sandbox.CustomerAsync(AlwaysLockedOut, token);
         FailedJobId = await _app.Sandbox.FailedJobAsync(Failing, token);

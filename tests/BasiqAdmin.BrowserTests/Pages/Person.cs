@@ -7,5 +7,7 @@ public sealed record Person(string Name, string Role)
 
     public static Person Admin { get; } = new("Ada", "Admin");
 
+    public static Person Auditor { get; } = new("Noor", "Auditor");
+
     public static Person TeamLead { get; } = new("Mira", "Team lead");
 }

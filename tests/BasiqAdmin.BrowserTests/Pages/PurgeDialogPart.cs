@@ -17,6 +17,12 @@ public sealed class PurgeDialogPart(IPage page)
 
     public ILocator Checks => Dialog.GetByRole(AriaRole.List, new LocatorGetByRoleOptions { Name = "Checks" }).GetByRole(AriaRole.Listitem);
 
+    /// <summary>Asks the person to sign in again before anything is typed.</summary>
+    public ILocator Proof => Dialog.GetByRole(AriaRole.Region, new LocatorGetByRoleOptions { Name = "Sign in again first" });
+
+    /// <summary>What stands for signing in again in development.</summary>
+    public ILocator ConfirmItIsMe => Proof.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Confirm it is me", Exact = true });
+
     public ILocator Alert => Dialog.GetByRole(AriaRole.Alert);
 
     public async Task FillAsync(string reason, string typedId)

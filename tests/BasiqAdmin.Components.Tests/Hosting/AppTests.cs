@@ -32,6 +32,7 @@ public sealed class AppTests(AdminFactory app) : IClassFixture<AdminFactory>
     [InlineData(Role.Support, "Support")]
     [InlineData(Role.Admin, "Admin")]
     [InlineData(Role.TeamLead, "Team lead")]
+    [InlineData(Role.Auditor, "Auditor")]
     public async Task App_SignIn_OffersOnePersonForEachRole(Role role, string name)
     {
         using var http = Browser();

@@ -10,6 +10,7 @@ using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Refreshes;
+using BasiqAdmin.Services.Sessions;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Services.Views;
 using BasiqAdmin.SignIn;
@@ -47,6 +48,8 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<IRecoveryQueue>(Recovery);
         Services.AddSingleton<IAuditLog>(Audit);
         Services.AddSingleton<IErrorLog>(Errors);
+        Services.AddSingleton<IStaffSessions>(Sessions);
+        Services.AddSingleton(Options.Create(new SignInOptions()));
         Services.AddSingleton(Options.Create(new BasiqOptions { BaseUrl = new Uri("http://127.0.0.1:7070") }));
         SignInAs(Role.Admin);
     }
@@ -79,13 +82,15 @@ public abstract class ComponentTest : BunitContext
 
     protected FakeErrorLog Errors { get; } = new();
 
+    protected FakeStaffSessions Sessions { get; } = new();
+
     protected BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 
     /// <summary>The development person with that role, with a browser in UTC.</summary>
     protected Actor SignInAs(Role role)
     {
-        var actor = DevelopmentPeople.All.Single(person => person.Role == role) with { Address = "127.0.0.1" };
-        Current.Set(actor, TimeZoneInfo.Utc);
+        var actor = DevelopmentPeople.All.Single(person => person.Role == role) with { Address = "127.0.0.1", Session = Sample.Session };
+        Current.Set(actor, TimeZoneInfo.Utc, isDevelopmentPerson: true);
         return actor;
     }
 }

@@ -20,8 +20,9 @@ public sealed class FrameTests : ComponentTest
 {
     [Theory]
     [InlineData(Role.Support, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Errors Status")]
-    [InlineData(Role.Admin, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Purges Audit Errors Status")]
+    [InlineData(Role.Admin, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Purges Audit Errors Sessions Status")]
     [InlineData(Role.TeamLead, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Purges Audit Errors Status")]
+    [InlineData(Role.Auditor, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Purges Audit Errors Status")]
     public void Navigation_ForEachRole_LeadsToWhatTheyMaySee(Role role, string expected)
     {
         var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(role)));

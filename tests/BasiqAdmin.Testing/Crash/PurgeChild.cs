@@ -18,8 +18,6 @@ internal static class PurgeChild
     public const string Command = "purge-child";
     public const string Ready = "ready";
 
-    private static readonly Actor Clicker = new("u-child", "Chris Child", Role.Admin);
-
     /// <summary>Arguments: database file, address of the sandbox, user and connection to warm up with, which are only read.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -30,7 +28,7 @@ internal static class PurgeChild
         while ((await Console.In.ReadLineAsync())?.Split(' ') is [var userId, var connectionId])
         {
             var command = new PurgeCommand(UserId.Parse(userId), ConnectionId.Parse(connectionId), "The customer asked for it", connectionId);
-            var receipt = await purges.RequestAsync(Clicker, command, CancellationToken.None);
+            var receipt = await purges.RequestAsync(TestActors.Admin, command, CancellationToken.None);
             await Console.Out.WriteLineAsync($"{receipt.Id} {receipt.State}");
         }
 
@@ -40,7 +38,7 @@ internal static class PurgeChild
     // Reads as a pre-check does and writes as an intent does, so that the time after the click is not spent on compiling.
     private static async Task WarmUpAsync(IPurgeService purges, IAuditLog audit, UserId userId, ConnectionId connectionId)
     {
-        await purges.PreCheckAsync(Clicker, userId, connectionId, CancellationToken.None);
-        await audit.RecordAsync(Clicker, new AuditFact("child.ready", "connection", connectionId.Value, AuditOutcome.Succeeded), CancellationToken.None);
+        await purges.PreCheckAsync(TestActors.Admin, userId, connectionId, CancellationToken.None);
+        await audit.RecordAsync(TestActors.Admin, new AuditFact("child.ready", "connection", connectionId.Value, AuditOutcome.Succeeded), CancellationToken.None);
     }
 }

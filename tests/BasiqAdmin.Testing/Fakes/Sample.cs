@@ -17,6 +17,9 @@ public static class Sample
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The session of whoever is signed in.</summary>
+    public static readonly Guid Session = new("5e551000-0000-7000-8000-000000000001");
+
     public static readonly UserId UserId = UserId.Parse("ea3a81f0-1f0e-4f3c-8f5e-0b7d4c7e9b2c");
 
     public static readonly ConnectionId ConnectionId = ConnectionId.Parse("214974bb-56d6-466a-9034-ba0a6b810eed");

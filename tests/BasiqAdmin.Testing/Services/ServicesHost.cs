@@ -71,6 +71,11 @@ public sealed class ServicesHost : IAsyncDisposable
             configure?.Invoke(services);
         });
         await built.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        await using (var database = await built.Services.GetRequiredService<IDbContextFactory<AdminContext>>().CreateDbContextAsync())
+        {
+            await TestActors.SignInAsync(database, clock.GetUtcNow());
+        }
+
         return new ServicesHost(root, sandbox, built, clock, logs);
     }
 

@@ -36,6 +36,7 @@ public static class NavItems
         new("Purges", AdminRoutes.Purges(), IconName.Purges, Right.ViewPurges, 'p'),
         new("Audit", AdminRoutes.Audit(), IconName.Audit, Right.ViewAudit, 'a'),
         new("Errors", AdminRoutes.Errors(), IconName.Errors, Right.ViewErrors, 'e'),
+        new("Sessions", AdminRoutes.Sessions(), IconName.Person, Right.ManageSessions, 'i'),
         new("Status", AdminRoutes.Status, IconName.Status, Right.ViewStatus, 's'),
     ];
 

@@ -2,14 +2,16 @@ using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Sessions;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Purges;
 
 /// <summary>What the person at hand can do about a purge that waits, is not settled, or did not take place.</summary>
-public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponentBase
+public sealed partial class DecisionPanel(IPurgeService purges, IStaffSessions sessions) : AdminComponentBase
 {
     private readonly Loadable<PurgePreCheck> _checks = new();
+    private readonly Loadable<DateTimeOffset?> _provenUntil = new();
     private string _reason = string.Empty;
     private bool _isApproving;
     private bool _isDeclining;
@@ -19,6 +21,10 @@ public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponent
     /// <summary>The purge.</summary>
     [Parameter, EditorRequired]
     public PurgeReceipt Receipt { get; set; } = null!;
+
+    /// <summary>Whether the approval is open from the start, such as after signing in again for it.</summary>
+    [Parameter]
+    public bool IsApproval { get; set; }
 
     /// <summary>Hands on the receipt as it is after the decision.</summary>
     [Parameter]
@@ -41,11 +47,16 @@ public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponent
 
     private bool CanRepeat => Receipt.State is PurgeState.Unknown or PurgeState.Refused && Actor.May(Right.RequestPurge);
 
+    private bool IsProofMissing => _provenUntil is { Face: LoadFace.Ready, Value: null };
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync() => IsApproval && CanDecide ? StartApprovingAsync() : Task.CompletedTask;
+
     // A second person decides by what is true now, not by what was true when it was asked for.
     private Task StartApprovingAsync()
     {
         _isApproving = true;
-        return CheckAgainAsync();
+        return Task.WhenAll(CheckAgainAsync(), LoadAsync(_provenUntil, token => sessions.ProvenUntilAsync(Actor, token)));
     }
 
     private Task CheckAgainAsync() => LoadAsync(_checks, token => purges.PreCheckAgainAsync(Actor, Receipt.Id, token));
@@ -89,6 +100,11 @@ public sealed partial class DecisionPanel(IPurgeService purges) : AdminComponent
         catch (PurgeRejectedException rejected)
         {
             _failure = new LoadFailure(rejected.Message, CanRetry: false);
+            return null;
+        }
+        catch (ProofRequiredException)
+        {
+            _provenUntil.Succeed(null);
             return null;
         }
     }

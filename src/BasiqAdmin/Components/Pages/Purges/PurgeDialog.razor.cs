@@ -3,17 +3,19 @@ using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Sessions;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Purges;
 
 /// <summary>Asks for everything that a purge needs, sends it once, and leads to its receipt. Nothing typed is lost by a failure.</summary>
-public sealed partial class PurgeDialog(IPurgeService purges, NavigationManager navigation) : AdminComponentBase
+public sealed partial class PurgeDialog(IPurgeService purges, IStaffSessions sessions, NavigationManager navigation) : AdminComponentBase
 {
     private const int ShortestReason = 3;
     private const int LongestReason = 500;
 
     private readonly Loadable<PurgePreCheck> _preCheck = new();
+    private readonly Loadable<DateTimeOffset?> _provenUntil = new();
     private string _reason = string.Empty;
     private string _typedId = string.Empty;
     private bool _isReasonLeft;
@@ -51,12 +53,19 @@ public sealed partial class PurgeDialog(IPurgeService purges, NavigationManager 
 
     private bool IsReasonGiven => _reason.Trim().Length is >= ShortestReason and <= LongestReason;
 
-    // The reason outlives a reload; the id has to be typed anew, or it would confirm nothing.
+    // What is typed outlives a reload and the way to the provider and back, in this tab only.
     private string Draft => $"purge-{ConnectionId.Value}";
+
+    private string TypedDraft => $"{Draft}-id";
+
+    private bool IsProofMissing => _provenUntil is { Face: LoadFace.Ready, Value: null };
+
+    // Whoever has to sign in again first is told so before they type anything.
+    private bool AsksForInput => (!IsProofMissing && _provenUntil.Face is not LoadFace.Loading) || _reason.Length > 0 || _typedId.Length > 0;
 
     private bool IsIdTyped => string.Equals(_typedId, ConnectionId.Value, StringComparison.Ordinal);
 
-    private bool CanPurge => _preCheck.Value is { Allowed: true } && IsReasonGiven && IsIdTyped;
+    private bool CanPurge => !IsProofMissing && _preCheck.Value is { Allowed: true } && IsReasonGiven && IsIdTyped;
 
     private string? ReasonError => _isReasonLeft && !IsReasonGiven ? "Say why, in a few words." : null;
 
@@ -67,7 +76,7 @@ public sealed partial class PurgeDialog(IPurgeService purges, NavigationManager 
     private string FailureTitle => _mayHaveBeenSent ? "It is not certain what happened" : "Nothing was purged";
 
     /// <inheritdoc/>
-    protected override Task OnInitializedAsync() => CheckAsync();
+    protected override Task OnInitializedAsync() => Task.WhenAll(CheckAsync(), LoadAsync(_provenUntil, token => sessions.ProvenUntilAsync(Actor, token)));
 
     private Task CheckAsync() => LoadAsync(_preCheck, token => purges.PreCheckAsync(Actor, UserId, ConnectionId, token));
 
@@ -113,6 +122,10 @@ public sealed partial class PurgeDialog(IPurgeService purges, NavigationManager 
             {
                 _preCheck.Succeed(found);
             }
+        }
+        catch (ProofRequiredException)
+        {
+            _provenUntil.Succeed(null);
         }
         catch (AccessDeniedException denied)
         {

@@ -17,6 +17,10 @@ public sealed partial class ReceiptPage(IPurgeService purges, TimeProvider time)
     [Parameter]
     public Guid Purge { get; set; }
 
+    /// <summary>Whether the approval is opened; 1 for yes.</summary>
+    [SupplyParameterFromQuery(Name = "approve")]
+    public string? Approve { get; set; }
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {

@@ -1,0 +1,51 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Sessions;
+
+namespace BasiqAdmin.Components.Pages.Sessions;
+
+/// <summary>Who is signed in, and the button that ends it.</summary>
+public sealed partial class SessionsPage(IStaffSessions sessions) : ListPage<SessionRow, SessionsQuery>
+{
+    private SessionRow? _ending;
+    private LoadFailure? _failure;
+    private bool _isBusy;
+
+    private IReadOnlyList<CountChip> Chips =>
+    [
+        new("Signed in", null, FilterLink(Query.Filter with { WithEnded = false }), !Query.Filter.WithEnded),
+        new("Ended too", null, FilterLink(Query.Filter with { WithEnded = true }), Query.Filter.WithEnded),
+    ];
+
+    /// <inheritdoc/>
+    protected override SessionsQuery Parse(string uri) => SessionsQuery.Parse(uri);
+
+    /// <inheritdoc/>
+    protected override Task<Page<SessionRow>> SearchAsync(CancellationToken cancellationToken) => sessions.SearchAsync(Actor, Query.Filter, Query.Page, cancellationToken);
+
+    private string PageLink(PageRequest page) => AdminRoutes.Sessions(Query with { Page = page });
+
+    private string FilterLink(SessionFilter filter) => AdminRoutes.Sessions(new SessionsQuery(filter, Query.Page with { Cursor = null }));
+
+    private void Close() => (_ending, _failure) = (null, null);
+
+    private async Task EndAsync()
+    {
+        if (_isBusy || _ending is not { } session)
+        {
+            return;
+        }
+
+        (_isBusy, _failure) = (true, null);
+        _failure = await TryAsync(token => sessions.EndAsync(Actor, session.Id, token));
+        _isBusy = false;
+
+        // One's own session has taken this page with it.
+        if (_failure is null && session.Id != Actor.Session)
+        {
+            Close();
+            await ReloadAsync();
+        }
+    }
+}
