@@ -20,13 +20,13 @@ internal sealed class PurgeScene(ServicesHost host) : IAsyncDisposable
     public const string PurgePath = "/users/{userId}/connections/{connectionId}/purge";
     public const string AccountsPath = "/users/{userId}/accounts";
 
-    public static Actor Ada { get; } = new("u-ada", "Ada Admin", Role.Admin, "192.0.2.7");
+    public static Actor Ada { get; } = new("u-ada", "Ada Admin", Role.Admin, "192.0.2.7", Guid.CreateVersion7());
 
-    public static Actor Ben { get; } = new("u-ben", "Ben Admin", Role.Admin);
+    public static Actor Ben { get; } = new("u-ben", "Ben Admin", Role.Admin, Session: Guid.CreateVersion7());
 
-    public static Actor Lea { get; } = new("u-lea", "Lea Lead", Role.TeamLead);
+    public static Actor Lea { get; } = new("u-lea", "Lea Lead", Role.TeamLead, Session: Guid.CreateVersion7());
 
-    public static Actor Sam { get; } = new("u-sam", "Sam Support", Role.Support);
+    public static Actor Sam { get; } = new("u-sam", "Sam Support", Role.Support, Session: Guid.CreateVersion7());
 
     public ServicesHost Host => host;
 
@@ -38,8 +38,13 @@ internal sealed class PurgeScene(ServicesHost host) : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<PurgeScene> StartAsync(bool secondPerson = false, Action<IServiceCollection>? configure = null) =>
-        new(await ServicesHost.StartAsync(users: 300, settings: values => values["Purge:RequireSecondPerson"] = secondPerson.ToString(), configure: configure));
+    public static async Task<PurgeScene> StartAsync(bool secondPerson = false, Action<IServiceCollection>? configure = null)
+    {
+        var scene = new PurgeScene(await ServicesHost.StartAsync(users: 300, settings: values => values["Purge:RequireSecondPerson"] = secondPerson.ToString(), configure: configure));
+        await using var context = scene.Host.Database();
+        await TestActors.SignInAsync(context, scene.Host.Clock.GetUtcNow(), Ada, Ben, Lea, Sam);
+        return scene;
+    }
 
     /// <summary>Another app on the same database and sandbox.</summary>
     public async Task<PurgeScene> StartSecondAppAsync() => new(await ServicesHost.StartAsync(users: 1, settings: values =>
