@@ -38,7 +38,7 @@ internal sealed class CrashScene : IAsyncDisposable
     public static async Task<CrashScene> StartAsync(int points, int seed)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var host = await ServicesHost.StartAsync(users: 20 + (points * 8), time: new ManualTimeProvider(now), sandboxTime: new ManualTimeProvider(now));
+        var host = await ServicesHost.StartAsync(users: 20 + (points * 8), time: new ManualTimeProvider(now), sandboxTime: new ManualTimeProvider(now), storesAsShipped: true);
         return new CrashScene(new PurgeScene(host), seed);
     }
 
