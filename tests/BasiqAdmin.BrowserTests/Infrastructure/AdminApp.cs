@@ -1,5 +1,6 @@
 using BasiqAdmin.Testing.App;
 using BasiqAdmin.Testing.Logging;
+using BasiqAdmin.Testing.Services;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,10 +21,12 @@ public sealed class AdminApp : IAsyncDisposable
     private AdminApp(SandboxDesk sandbox)
     {
         Sandbox = sandbox;
+        var database = Path.Combine(_folder.FullName, "admin.db");
+        TestStorage.CreateAt(database);
         _settings["Basiq:ApiKey"] = "key-of-the-app";
         _settings["Basiq:BaseUrl"] = sandbox.BaseAddress.ToString();
         _settings[ImportFrom] = sandbox.UserList.ToString();
-        _settings["Storage:ConnectionString"] = $"Data Source={Path.Combine(_folder.FullName, "admin.db")}";
+        _settings["Storage:ConnectionString"] = $"Data Source={database}";
     }
 
     public SandboxDesk Sandbox { get; }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using BasiqAdmin.Sandbox;
+using BasiqAdmin.Testing.Sandbox;
 using BasiqAdmin.Testing.Time;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,7 +52,7 @@ public sealed class SandboxDesk : IAsyncDisposable
         reply.EnsureSuccessStatusCode();
     }
 
-    /// <summary>The user at this place of the seeded world: 0 is Max Wentworth-Smith, the others of Hooli follow.</summary>
+    /// <summary>The user at this place of the seeded world; see <see cref="SeededPeople"/>.</summary>
     public async Task<Customer> CustomerAsync(int index, CancellationToken cancellationToken)
     {
         var list = await _http.GetStringAsync(UserList, cancellationToken);

@@ -3,6 +3,7 @@ using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Sessions;
+using BasiqAdmin.Testing.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(SharedApp))]
@@ -16,11 +17,7 @@ namespace BasiqAdmin.BrowserTests.Infrastructure;
 public sealed class SharedApp : IAsyncLifetime
 {
     /// <summary>Whose purge was refused: the place in the seeded world.</summary>
-    public const int Refused = 4;
-
-    private const int Purged = 0;
-    private const int AlwaysLockedOut = 1;
-    private const int Untouched = 6;
+    public const int Refused = SeededPeople.Gavin;
 
     private static readonly Actor Ada = new("dev-admin", "Ada", Role.Admin, "127.0.0.1", Guid.CreateVersion7());
 
@@ -46,10 +43,10 @@ public sealed class SharedApp : IAsyncLifetime
         _app = await AdminApp.StartAsync(isSandboxStill: false, token);
         var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await _app.Services.GetRequiredService<SessionStore>().StartAsync(new NewSession(Ada, "shared-app", [], NewSession.Development, ProviderSession: null, ProvedAt: now), token);
-        Customer = await _app.Sandbox.CustomerAsync(Untouched, token);
-        Failing = await _app.Sandbox.CustomerAsync(AlwaysLockedOut, token);
+        Customer = await _app.Sandbox.CustomerAsync(SeededPeople.Gilfoyle, token);
+        Failing = await _app.Sandbox.CustomerAsync(SeededPeople.Bighead, token);
         FailedJobId = await _app.Sandbox.FailedJobAsync(Failing, token);
-        PurgeId = await PurgeAsync(await _app.Sandbox.CustomerAsync(Purged, token), token);
+        PurgeId = await PurgeAsync(await _app.Sandbox.CustomerAsync(SeededPeople.Max, token), token);
         await _app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", Status: 400), token);
         await PurgeAsync(await _app.Sandbox.CustomerAsync(Refused, token), token);
     }

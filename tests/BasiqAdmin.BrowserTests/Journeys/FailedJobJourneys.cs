@@ -1,6 +1,7 @@
 using BasiqAdmin.BrowserTests.Accessibility;
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Testing.Sandbox;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -38,7 +39,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Bulk_Assignment_ShowsHowManyAndWhichAndStaysInTheHistory()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, 1, 2, 3), Token);
+        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await Expect(inbox.List.RowLinks.First).ToBeVisibleAsync();
@@ -77,7 +78,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task TwoLeads_OnTheSameCase_TheSecondIsToldAndLosesNothing()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, 1), Token);
+        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
         var first = await LeadAsync(app, InboxPage.Path);
         await new InboxPage(first.Page).List.RowLinks.First.ClickAsync();
         await Expect(new InboxPage(first.Page).Case).ToContainTextAsync("Next step");
@@ -102,7 +103,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Assignment_Refused_ShowsWhoHasTheCaseAndCanBeChosenAgain()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, 1), Token);
+        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
         var first = await LeadAsync(app, InboxPage.Path);
         await new InboxPage(first.Page).List.RowLinks.First.ClickAsync();
         var second = await EnterAsync(app);
@@ -124,7 +125,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task NoteAndReason_OutliveALoadOfThePageUntilTheyAreSaved()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, 1), Token);
+        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await inbox.List.RowLinks.First.ClickAsync();
@@ -152,7 +153,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Note_LeftUnsaved_IsNotThereForWhoeverSignsInNext()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, 1), Token);
+        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await inbox.List.RowLinks.First.ClickAsync();
@@ -171,7 +172,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Key_OnAnotherRowThanTheOpenCase_IsForThatRow()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, 1, 2, 3), Token);
+        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await inbox.List.RowLinks.First.ClickAsync();
@@ -204,7 +205,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Key_PressedBeforeTheSelectionHasAnswered_IsForTheSelectionAndNotForTheOpenCase()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, 1, 2, 3), Token);
+        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await inbox.List.RowLinks.First.ClickAsync();
@@ -221,7 +222,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Inbox_WithFoldAndCaseAndDialog_HasNoViolationInBothThemes()
     {
         var (app, _) = await OutageAsync();
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, 1, 2, 3), Token);
+        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
         var found = new List<string>();
         foreach (var screen in new[] { new Screen(1440, Theme.Light), new Screen(1440, Theme.Dark), new Screen(375, Theme.Light), new Screen(375, Theme.Dark) })
         {
@@ -269,7 +270,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     {
         var app = await StartAppAsync(NoSweep);
         var day = new InboxDay(app);
-        var hooli = await CustomersAsync(app, 4, 5, 6);
+        var hooli = await CustomersAsync(app, SeededPeople.Gavin, SeededPeople.Whistler, SeededPeople.Gilfoyle);
         await day.BankBecomesAsync(hooli[0], "major-outage", Token);
         await day.RefreshAsync(hooli, Token);
         return (app, hooli);

@@ -1,5 +1,6 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Testing.Sandbox;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,7 +11,7 @@ public sealed class FindTests(Chromium chromium, SharedApp shared) : BrowserTest
     [Fact]
     public async Task Search_ByName_OpensTheUser()
     {
-        var customer = await shared.App.Sandbox.CustomerAsync(4, Token);
+        var customer = await shared.App.Sandbox.CustomerAsync(SeededPeople.Gavin, Token);
         var visitor = await SignedInAsync();
 
         await new FrameParts(visitor.Page).FindAsync(customer.Name);
@@ -21,7 +22,7 @@ public sealed class FindTests(Chromium chromium, SharedApp shared) : BrowserTest
     [Fact]
     public async Task Search_ByEmail_OpensTheUser()
     {
-        var customer = await shared.App.Sandbox.CustomerAsync(5, Token);
+        var customer = await shared.App.Sandbox.CustomerAsync(SeededPeople.Whistler, Token);
         var visitor = await SignedInAsync();
 
         await new FrameParts(visitor.Page).FindAsync(customer.Email);
@@ -32,7 +33,7 @@ public sealed class FindTests(Chromium chromium, SharedApp shared) : BrowserTest
     [Fact]
     public async Task Search_ByWholeConnectionId_OpensTheConnectionOnEnter()
     {
-        var customer = await shared.App.Sandbox.CustomerAsync(6, Token);
+        var customer = await shared.App.Sandbox.CustomerAsync(SeededPeople.Gilfoyle, Token);
         var visitor = await SignedInAsync();
 
         await new FrameParts(visitor.Page).Search.FillAsync(customer.ConnectionId);

@@ -1,5 +1,6 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Testing.Sandbox;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -10,8 +11,8 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
     public async Task Import_ByPaste_ReportsEveryLineAndListsTheUsers()
     {
         var app = await StartAppAsync(("Directory:ImportFrom", string.Empty));
-        var known = await app.Sandbox.CustomerAsync(0, Token);
-        var other = await app.Sandbox.CustomerAsync(4, Token);
+        var known = await app.Sandbox.CustomerAsync(SeededPeople.Max, Token);
+        var other = await app.Sandbox.CustomerAsync(SeededPeople.Gavin, Token);
         var visitor = await EnterAsync(app);
         await visitor.SignInAsync(Person.Admin, "/users");
         var import = new ImportPart(visitor.Page);

@@ -1,21 +1,18 @@
 using System.Text.RegularExpressions;
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Testing.Sandbox;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
 
 public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : BrowserTest(chromium)
 {
-    // Places in the seeded world.
-    private const int AtABankThatAlwaysAsks = 5;
-    private const int TwoConnectionsBehindOneLogin = 51;
-
     [Fact]
     public async Task Job_ThatRuns_IsFollowedToItsEndWithoutAReload()
     {
         var app = await StartAppOverStillSandboxAsync();
-        var customer = await app.Sandbox.CustomerAsync(4, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Gavin, Token);
         var visitor = await EnterAsync(app);
         await visitor.SignInAsync(Person.Support);
         await Expect(new FrameParts(visitor.Page).Heading).ToBeVisibleAsync();
@@ -39,7 +36,7 @@ public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : B
     public async Task Job_WhoseLoginIsInUse_SaysWhyItWaitsAndWhenItGoesOn()
     {
         var app = await StartAppAsync();
-        var customer = await app.Sandbox.CustomerAsync(TwoConnectionsBehindOneLogin, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.OneLoginTwice, Token);
         await app.Sandbox.RefreshAsync(customer, customer.ConnectionIds[1], Token);
         var waiting = await app.Sandbox.RefreshAsync(customer, customer.ConnectionIds[2], Token);
         await new InboxDay(app).LookAtAsync([customer], Token);
@@ -61,7 +58,7 @@ public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : B
     public async Task Job_ThatAsksForASecurityCode_SaysSoAndWhatComesOfSilence()
     {
         var app = await StartAppOverStillSandboxAsync();
-        var customer = await app.Sandbox.CustomerAsync(AtABankThatAlwaysAsks, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Whistler, Token);
         var visitor = await EnterAsync(app);
         var job = new JobPage(visitor.Page);
         var jobId = await app.Sandbox.RefreshAsync(customer, customer.ConnectionIds[1], Token);
@@ -102,9 +99,9 @@ public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : B
     }
 
     [Theory]
-    [InlineData(1, "Customer must act", "invalid-credentials")]
-    [InlineData(2, "Customer must act", "account-not-accessible-requires-user-action")]
-    [InlineData(3, "Bank must recover", "service-unavailable")]
+    [InlineData(SeededPeople.Bighead, "Customer must act", "invalid-credentials")]
+    [InlineData(SeededPeople.Erlich, "Customer must act", "account-not-accessible-requires-user-action")]
+    [InlineData(SeededPeople.JianYang, "Bank must recover", "service-unavailable")]
     public async Task Diagnosis_OfEachTestPersonThatFails_ComesFirstAndSaysWhatToTell(int person, string who, string code)
     {
         var customer = await shared.App.Sandbox.CustomerAsync(person, Token);

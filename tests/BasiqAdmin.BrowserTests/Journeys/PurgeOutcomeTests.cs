@@ -1,5 +1,6 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Testing.Sandbox;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -9,14 +10,11 @@ public sealed class PurgeOutcomeTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const string Unknown = "Outcome unknown, being settled";
 
-    // In the seeded world: bighead's bank login is locked, so his connection is invalid.
-    private const int WithInvalidConnection = 1;
-
     [Fact]
     public async Task Purge_OfAConnectionThatIsNotActive_IsStoppedByTheCheckWithWhatToDoInstead()
     {
         var app = await StartAppAsync();
-        var customer = await app.Sandbox.CustomerAsync(WithInvalidConnection, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Bighead, Token);
         var visitor = await EnterAsync(app);
         await visitor.SignInAsync(Person.Admin, ConnectionPage.PathOf(customer));
 
@@ -99,7 +97,7 @@ public sealed class PurgeOutcomeTests(Chromium chromium) : BrowserTest(chromium)
     private async Task<(AdminApp App, Customer Customer, Visitor Visitor)> StartAsync(params (string Key, string Value)[] settings)
     {
         var app = await StartAppAsync(settings);
-        var customer = await app.Sandbox.CustomerAsync(0, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Max, Token);
         var visitor = await EnterAsync(app);
         await visitor.SignInAsync(Person.Admin, ConnectionPage.PathOf(customer));
         return (app, customer, visitor);

@@ -1,5 +1,6 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Testing.Sandbox;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -10,7 +11,7 @@ public sealed class PurgeRaceTests(Chromium chromium) : BrowserTest(chromium)
     public async Task TwoAdmins_PurgingTheSameConnectionAtOnce_SendOneRequest()
     {
         var app = await StartAppAsync();
-        var customer = await app.Sandbox.CustomerAsync(0, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Max, Token);
         var (one, first) = await PrepareAsync(app, customer);
         var (other, second) = await PrepareAsync(app, customer);
         await app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", LatencyMs: 3_000, AfterEffect: true), Token);
@@ -30,7 +31,7 @@ public sealed class PurgeRaceTests(Chromium chromium) : BrowserTest(chromium)
     public async Task Restart_UnderTheOpenDialog_KeepsTheReason_AsksForTheIdAgain_AndSendsOnce()
     {
         var app = await StartAppAsync();
-        var customer = await app.Sandbox.CustomerAsync(0, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Max, Token);
         var (visitor, dialog) = await PrepareAsync(app, customer);
         visitor.ExpectConsoleErrors();
         await Expect(dialog.Confirm).ToBeEnabledAsync();

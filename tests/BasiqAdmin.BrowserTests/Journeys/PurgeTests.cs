@@ -1,5 +1,6 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Testing.Sandbox;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -10,7 +11,7 @@ public sealed class PurgeTests(Chromium chromium) : BrowserTest(chromium)
     public async Task Purge_ByAnAdmin_IsSentOnceAndProvenByItsReceipt()
     {
         var app = await StartAppAsync();
-        var customer = await app.Sandbox.CustomerAsync(0, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Max, Token);
         var visitor = await EnterAsync(app);
         await visitor.SignInAsync(Person.Admin);
 
@@ -33,7 +34,7 @@ public sealed class PurgeTests(Chromium chromium) : BrowserTest(chromium)
     public async Task PurgeDialog_WithAWrongId_KeepsTheButtonDisabled()
     {
         var app = await StartAppAsync();
-        var customer = await app.Sandbox.CustomerAsync(0, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Max, Token);
         var visitor = await EnterAsync(app);
         await visitor.SignInAsync(Person.Admin, ConnectionPage.PathOf(customer));
 

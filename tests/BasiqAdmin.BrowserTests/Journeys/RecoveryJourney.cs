@@ -5,6 +5,7 @@ using BasiqAdmin.BrowserTests.Screenshots;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Recovery;
+using BasiqAdmin.Testing.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -22,14 +23,11 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
     private static readonly (string Key, string Value) NoSweep = ("Jobs:SweepPerSecond", "0.001");
     private static readonly TimeSpan Push = TimeSpan.FromSeconds(20);
 
-    // The place in the sandbox of Basiq's test person jianYang, whose refreshes fail whatever the bank's health.
-    private const int JianYang = 3;
-
     [Fact]
     public async Task Outage_FromItsBeginningToTheLastCase_IsWorkedOffWithoutAnybodyTouchingIt()
     {
         var app = await StartAppAsync(NoSweep);
-        var customers = await CustomersAsync(app, 0, JianYang, 4, 5, 6);
+        var customers = await CustomersAsync(app, SeededPeople.Max, SeededPeople.JianYang, SeededPeople.Gavin, SeededPeople.Whistler, SeededPeople.Gilfoyle);
         var visitor = await EnterAsync(app);
         await visitor.SignInAsync(Person.TeamLead, ConnectorPage.ListPath);
         var recovery = new RecoveryPage(visitor.Page);
@@ -56,7 +54,7 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
     public async Task Queue_WithTickets_HasNoViolationInBothThemes()
     {
         var app = await StartAppAsync(NoSweep, ("Recovery:Automatic", "false"));
-        var customers = await CustomersAsync(app, 4, 5);
+        var customers = await CustomersAsync(app, SeededPeople.Gavin, SeededPeople.Whistler);
         var first = await EnterAsync(app);
         await first.SignInAsync(Person.TeamLead, ConnectorPage.ListPath);
         await GoDownAsync(app, first, customers);

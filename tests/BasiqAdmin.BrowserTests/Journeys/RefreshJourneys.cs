@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BasiqAdmin.BrowserTests.Accessibility;
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Testing.Sandbox;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -13,7 +14,7 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
     public async Task Refresh_GoesThroughLive_SecondPersonMeetsIt_AndALeadOverridesWithAReason()
     {
         var app = await StartAppOverStillSandboxAsync();
-        var customer = await app.Sandbox.CustomerAsync(4, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Gavin, Token);
         var support = await EnterAsync(app);
         await support.SignInAsync(Person.Support, ConnectionPage.PathOf(customer));
         var (part, lead) = (new RefreshPart(support.Page), await EnterAsync(app));
@@ -51,7 +52,7 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
     public async Task Refresh_DuringAnOutage_IsBlockedWithTheReason()
     {
         var app = await StartAppAsync();
-        var customer = await app.Sandbox.CustomerAsync(4, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Gavin, Token);
         await new InboxDay(app).BankBecomesAsync(customer, "major-outage", Token);
         var visitor = await EnterAsync(app, new Screen(375, Theme.Dark));
 

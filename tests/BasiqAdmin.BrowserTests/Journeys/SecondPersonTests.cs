@@ -1,5 +1,6 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Testing.Sandbox;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -74,7 +75,7 @@ public sealed class SecondPersonTests(Chromium chromium) : BrowserTest(chromium)
     private async Task<(AdminApp App, Customer Customer, Visitor Requester, ReceiptPage Receipt)> RequestAsync()
     {
         var app = await StartAppAsync(("Purge:RequireSecondPerson", "true"));
-        var customer = await app.Sandbox.CustomerAsync(0, Token);
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Max, Token);
         var requester = await EnterAsync(app);
         await requester.SignInAsync(Person.Admin, ConnectionPage.PathOf(customer));
         var dialog = await new ConnectionPage(requester.Page).PreparePurgeAsync(customer, "Ticket 4711");

@@ -1,9 +1,11 @@
 using System.Net;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data;
 using BasiqAdmin.Testing.App;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -189,6 +191,17 @@ public sealed class AppTests(AdminFactory app) : IClassFixture<AdminFactory>
         using var reply = await http.SendAsync(request, Cancelled);
 
         Assert.Contains(expected, await reply.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task App_WithoutADatabase_MakesItAtStart()
+    {
+        await using var fresh = new AdminFactory();
+        fresh.Settings["Storage:ConnectionString"] += ".new";
+
+        await using var database = await fresh.Services.GetRequiredService<IDbContextFactory<AdminContext>>().CreateDbContextAsync(Cancelled);
+
+        Assert.Empty(await database.Database.GetPendingMigrationsAsync(Cancelled));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Testing.Services;
 using BasiqAdmin.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +17,11 @@ internal sealed class AuditTrail : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("basiqadmin-audit-").FullName;
     private readonly ServiceProvider services;
 
-    private AuditTrail() => services = Build();
+    private AuditTrail()
+    {
+        TestStorage.CreateAt(DatabaseFile);
+        services = Build();
+    }
 
     public static Actor Admin { get; } = new("u-admin", "Ada Admin", Role.Admin, "192.0.2.7");
 
@@ -30,10 +35,11 @@ internal sealed class AuditTrail : IAsyncDisposable
 
     public AccessGuard Guard => services.GetRequiredService<AccessGuard>();
 
+    private string DatabaseFile => Path.Combine(folder, "test.db");
+
     public static async Task<AuditTrail> CreateAsync(int entries = 0)
     {
         var trail = new AuditTrail();
-        await trail.services.GetRequiredService<DatabaseMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
         await using var context = await trail.OpenAsync();
         await using var transaction = await context.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
         for (var number = 1; number <= entries; number++)
@@ -52,7 +58,8 @@ internal sealed class AuditTrail : IAsyncDisposable
     public ServiceProvider Build() => new ServiceCollection()
         .AddSingleton<TimeProvider>(Clock)
         .AddLogging()
-        .AddAdminStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:ConnectionString", $"Data Source={Path.Combine(folder, "test.db")}")]).Build())
+        .AddAdminStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:ConnectionString", $"Data Source={DatabaseFile}")]).Build())
+        .AddUnsyncedWrites()
         .AddAudit()
         .BuildServiceProvider();
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace BasiqAdmin.Services.Tests.Crash;
 
 /// <summary>
-/// A child process is killed for real between the click on purge and its outcome. CRASH_POINTS says how often, 100 unless given;
+/// A child process is killed for real between the click on purge and its outcome. CRASH_POINTS says how often, 25 unless given;
 /// CRASH_SEED repeats the delays of an earlier run, as far as the machine lets them repeat.
 /// </summary>
 public sealed class KilledPurgeTests(ITestOutputHelper output)
@@ -15,7 +15,7 @@ public sealed class KilledPurgeTests(ITestOutputHelper output)
     [Fact]
     public async Task Kill_AnywhereBetweenClickAndOutcome_LeavesEveryPurgeSettledByWhatBasiqReallyDid()
     {
-        var points = Setting("CRASH_POINTS", 100);
+        var points = Setting("CRASH_POINTS", 25);
         var seed = Setting("CRASH_SEED", Random.Shared.Next());
         var phases = new Dictionary<CrashPhase, int>();
         var started = Stopwatch.GetTimestamp();

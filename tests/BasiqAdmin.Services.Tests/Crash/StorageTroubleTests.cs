@@ -119,7 +119,8 @@ public sealed class StorageTroubleTests
                     values["Purge:RequireSecondPerson"] = secondPerson.ToString();
                     DatabaseTrouble.BeImpatient(values);
                 },
-                configure: database.Register);
+                configure: database.Register,
+                storesAsShipped: true);
             var scene = new PurgeScene(host);
             return new Stage(scene, database) { Connection = await scene.FindPurgeableAsync() };
         }

@@ -15,7 +15,7 @@ public sealed class DatabaseTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await ServicesHost.StartAsync();
+    public async ValueTask InitializeAsync() => host = await ServicesHost.StartAsync(users: 1, storesAsShipped: true);
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 

@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Testing.Sandbox;
 using BasiqAdmin.Testing.Services;
 
 namespace BasiqAdmin.Services.Tests.Jobs;
@@ -121,7 +122,7 @@ public sealed class JobFollowerTests : IAsyncLifetime
     private async Task<(UserId User, JobId Job)> StartJobAsync()
     {
         var basiq = host.Get<BasiqClient>();
-        foreach (var user in (await host.SandboxUsersAsync(Token)).Skip(40).Select(UserId.Parse))
+        foreach (var user in (await host.SandboxUsersAsync(Token)).Skip(SeededPeople.FirstByChance).Select(UserId.Parse))
         {
             foreach (var connection in await basiq.Connections.ListAsync(user, new ConnectionFilter(Status: ConnectionStatus.Active), Token))
             {

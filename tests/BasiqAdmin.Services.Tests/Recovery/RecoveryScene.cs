@@ -8,6 +8,7 @@ using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;
+using BasiqAdmin.Testing.Sandbox;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
 
@@ -170,7 +171,7 @@ internal sealed class RecoveryScene(ServicesHost host) : IAsyncDisposable
     public async Task<Connection> JianYangAsync(IReadOnlyList<Connection> connections)
     {
         var users = await host.SandboxUsersAsync(Token);
-        return connections.Single(connection => connection.UserId.Value == users[3]);
+        return connections.Single(connection => connection.UserId.Value == users[SeededPeople.JianYang]);
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

@@ -6,6 +6,7 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
+using BasiqAdmin.Testing.Sandbox;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ public sealed class LookupTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         host = await ServicesHost.StartAsync();
-        known = UserId.Parse((await host.SandboxUsersAsync(Token))[0]);
+        known = UserId.Parse((await host.SandboxUsersAsync(Token))[SeededPeople.Max]);
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
@@ -61,7 +62,7 @@ public sealed class LookupTests : IAsyncLifetime
     [Fact]
     public async Task Find_WholeUnknownJobId_IsLookedUpAndFoundInTheRecordsAfterwards()
     {
-        var failing = UserId.Parse((await host.SandboxUsersAsync(Token))[1]);
+        var failing = UserId.Parse((await host.SandboxUsersAsync(Token))[SeededPeople.Bighead]);
         var jobs = await host.Get<BasiqClient>().Jobs.ListAsync(failing, null, Token);
         var asked = Assert.Single(await Directory.FindAsync(TestActors.Support, jobs[0].Id.Value, 10, Token));
         await host.Get<JobRecorder>().RecordAsync(failing, jobs, null, Token);

@@ -1,4 +1,5 @@
 using BasiqAdmin.Testing.Logging;
+using BasiqAdmin.Testing.Services;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -18,9 +19,11 @@ public class AdminFactory : WebApplicationFactory<Components.App>
 
     public AdminFactory()
     {
+        var database = Path.Combine(_folder.FullName, "test.db");
+        TestStorage.CreateAt(database);
         Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(_folder.FullName, "test.db")}",
+            ["Storage:ConnectionString"] = $"Data Source={database}",
             ["Sandbox:Users"] = "20",
         };
     }
@@ -67,6 +70,7 @@ public class AdminFactory : WebApplicationFactory<Components.App>
             }
 
             services.AddSingleton<ILoggerProvider>(Logs);
+            services.AddUnsyncedWrites();
             Change?.Invoke(services);
         });
     }

@@ -29,7 +29,9 @@ public static class ServiceLayer
         settings?.Invoke(values);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(values);
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+
+        // EF Core tells some ten details of each command, which takes longer than the command.
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Information).AddProvider(logs);
         builder.Services.AddSingleton(clock);
         builder.Services.AddBasiqAdminServices(builder.Configuration);
         configure?.Invoke(builder.Services);

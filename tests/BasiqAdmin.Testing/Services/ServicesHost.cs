@@ -42,9 +42,10 @@ public sealed class ServicesHost : IAsyncDisposable
     public string DatabaseFile => Path.Combine(folder, "data", "basiqadmin.db");
 
     /// <summary>
-    /// Starts sandbox and services and migrates the database. Without clocks of their own both live by one that stands still. Where
+    /// Starts sandbox and services over an empty database. Without clocks of their own both live by one that stands still. Where
     /// jobs are followed in the background while a test lets hours pass, <paramref name="clockWaitsForCalls"/> keeps them in step
-    /// however slow the machine is; it is not for tests in which Basiq is too slow.
+    /// however slow the machine is; it is not for tests in which Basiq is too slow. With <paramref name="storesAsShipped"/> the database
+    /// is made and written as in the app, for tests of just that: migrated on the spot, every commit synced to disk.
     /// </summary>
     public static async Task<ServicesHost> StartAsync(
         int users = 20,
@@ -53,13 +54,15 @@ public sealed class ServicesHost : IAsyncDisposable
         ManualTimeProvider? time = null,
         TimeProvider? sandboxTime = null,
         bool oneBank = false,
-        bool clockWaitsForCalls = false)
+        bool clockWaitsForCalls = false,
+        bool storesAsShipped = false)
     {
         var clock = time ?? new ManualTimeProvider();
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Users = users, OneBank = oneBank, Urls = "http://127.0.0.1:0", TimeProvider = sandboxTime ?? clock });
         var root = Directory.CreateTempSubdirectory("basiqadmin-").FullName;
         var logs = new CapturingLoggerProvider();
-        var built = ServiceLayer.Build(Path.Combine(root, "data", "basiqadmin.db"), sandbox.BaseAddress, clock, logs, settings, services =>
+        var file = Path.Combine(root, "data", "basiqadmin.db");
+        var built = ServiceLayer.Build(file, sandbox.BaseAddress, clock, logs, settings, services =>
         {
             // Renewals of the token run by themselves, beside whatever a test does.
             services.AddHttpClient("Basiq.Token").ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Insert(0, new ClockHoldHandler(clock)));
@@ -68,9 +71,19 @@ public sealed class ServicesHost : IAsyncDisposable
                 services.AddHttpClient("Basiq").ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Add(new ClockHoldHandler(clock)));
             }
 
+            if (!storesAsShipped)
+            {
+                TestStorage.CreateAt(file);
+                services.AddUnsyncedWrites();
+            }
+
             configure?.Invoke(services);
         });
-        await built.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        if (storesAsShipped)
+        {
+            await built.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        }
+
         await using (var database = await built.Services.GetRequiredService<IDbContextFactory<AdminContext>>().CreateDbContextAsync())
         {
             await TestActors.SignInAsync(database, clock.GetUtcNow());

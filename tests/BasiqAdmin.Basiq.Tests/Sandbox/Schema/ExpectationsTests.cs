@@ -10,12 +10,11 @@ public sealed class ExpectationsTests
     private const string WriteTo = "SANDBOX_EXPECTATIONS";
 
     [Fact]
-    public async Task Expectations_BesideTheOpenApiFiles_AgreeWithThem()
+    public async Task Expectations_AgreeWithTheOpenApiFiles()
     {
-        Assert.SkipWhen(SharedDocuments.Find() is null, "The OpenAPI files are not on this machine.");
         await using var session = await SandboxSession.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var read = new OpenApiReader(SharedDocuments.Find()!).Read(session.Server.Endpoints);
+        var read = new OpenApiReader().Read(session.Server.Endpoints);
         if (Environment.GetEnvironmentVariable(WriteTo) is { Length: > 0 } path)
         {
             await File.WriteAllTextAsync(path, OneLineEach(read), TestContext.Current.CancellationToken);

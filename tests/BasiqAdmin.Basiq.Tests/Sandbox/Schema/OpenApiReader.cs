@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace BasiqAdmin.Basiq.Tests.Sandbox.Schema;
 
 /// <summary>Takes from the OpenAPI files what the expectations hold: per operation and status the schema, and every schema it needs.</summary>
-internal sealed class OpenApiReader(string folder)
+internal sealed class OpenApiReader
 {
     private static readonly string[] Kept = ["type", "required", "properties", "items", "enum", "nullable", "additionalProperties", "oneOf", "pattern"];
 
@@ -84,7 +84,7 @@ internal sealed class OpenApiReader(string folder)
     {
         if (!_files.TryGetValue(file, out var root))
         {
-            using var reader = File.OpenText(Path.Combine(folder, file));
+            using var reader = new StreamReader(typeof(OpenApiReader).Assembly.GetManifestResourceStream(file)!);
             var yaml = new YamlStream();
             yaml.Load(reader);
             _files[file] = root = (YamlMappingNode)yaml.Documents[0].RootNode;
