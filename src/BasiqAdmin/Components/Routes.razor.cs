@@ -1,3 +1,5 @@
+using BasiqAdmin.Circuits;
+using BasiqAdmin.Navigation;
 using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -5,7 +7,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace BasiqAdmin.Components;
 
 /// <summary>The root of each circuit and of each static page: settles who is there, then routes.</summary>
-public sealed partial class Routes(AuthenticationStateProvider authentication, CurrentActor current)
+public sealed partial class Routes(AuthenticationStateProvider authentication, CurrentActor current, CircuitPlace place, NavigationManager navigation)
 {
     private bool _isReady;
 
@@ -23,6 +25,18 @@ public sealed partial class Routes(AuthenticationStateProvider authentication, C
         var state = await authentication.GetAuthenticationStateAsync();
         var zone = Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var known) ? known : TimeZoneInfo.Utc;
         current.Set(StaffClaims.Read(state.User, Address), zone);
-        _isReady = true;
+        _isReady = HasPlace();
+    }
+
+    // A circuit too many draws nothing and leaves for a page that has none.
+    private bool HasPlace()
+    {
+        if (!RendererInfo.IsInteractive || current.ActorOrNull is not { } actor || place.Take(actor.Id) is not (not Crowding.None and var crowding))
+        {
+            return true;
+        }
+
+        navigation.NavigateTo(AdminRoutes.TooManyPages(crowding is Crowding.OfApp, $"/{navigation.ToBaseRelativePath(navigation.Uri)}"), forceLoad: true, replace: true);
+        return false;
     }
 }

@@ -22,6 +22,9 @@ public static class AdminRoutes
 
     /// <summary>Runs in place of an empty reply; {0} is its status.</summary>
     public const string Problem = "/problem/{0}";
+
+    /// <summary>Of whose pages there are too many: everybody's. Otherwise the person's own.</summary>
+    public const string PagesOfApp = "app";
     public const string Exports = "/exports";
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
@@ -124,6 +127,10 @@ public static class AdminRoutes
     /// <summary>The sign-in page; afterwards the person is taken to <paramref name="returnUrl"/>, a path of this app.</summary>
     public static string SignIn(string? returnUrl = null) =>
         returnUrl is null or Overview ? "/sign-in" : QueryHelpers.AddQueryString("/sign-in", "returnUrl", returnUrl);
+
+    /// <summary>Why a page was not opened; <paramref name="returnUrl"/> is that page.</summary>
+    public static string TooManyPages(bool ofApp, string returnUrl) =>
+        QueryHelpers.AddQueryString("/too-many-pages", new Dictionary<string, string?>(StringComparer.Ordinal) { ["of"] = ofApp ? PagesOfApp : null, ["returnUrl"] = returnUrl });
 
     private static string With(string path, IListQuery? query) =>
         query is null ? path : QueryHelpers.AddQueryString(path, query.Parameters());
