@@ -8,7 +8,8 @@ const root = document.documentElement;
 const year = 60 * 60 * 24 * 365;
 
 function remember(name, value) {
-  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax`;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax${secure}`;
 }
 
 // The server writes times as this browser's clock shows them; it learns the zone from here.

@@ -1,3 +1,4 @@
+using BasiqAdmin.Circuits;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Sessions;
 using BasiqAdmin.SignIn;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace BasiqAdmin.Components;
 
 /// <summary>The root of each circuit and of each static page: settles who is there, then routes; once the session has ended, says so.</summary>
-public sealed partial class Routes(AuthenticationStateProvider authentication, CurrentActor current, NavigationManager navigation, TimeProvider clock) : IDisposable
+public sealed partial class Routes(AuthenticationStateProvider authentication, CurrentActor current, CircuitPlace place, NavigationManager navigation, TimeProvider clock) : IDisposable
 {
     // Not at once: in the tab that signs out, it would overtake the way to the provider.
     private static readonly TimeSpan BeforeLeaving = TimeSpan.FromSeconds(2);
@@ -39,7 +40,19 @@ public sealed partial class Routes(AuthenticationStateProvider authentication, C
         var state = await authentication.GetAuthenticationStateAsync();
         var zone = Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var known) ? known : TimeZoneInfo.Utc;
         current.Set(StaffClaims.Read(state.User, Address), zone, StaffClaims.ReadProvider(state.User).Provider is NewSession.Development);
-        _isReady = true;
+        _isReady = HasPlace();
+    }
+
+    // A circuit too many draws nothing and leaves for a page that has none.
+    private bool HasPlace()
+    {
+        if (!RendererInfo.IsInteractive || current.ActorOrNull is not { } actor || place.Take(actor.Id) is not (not Crowding.None and var crowding))
+        {
+            return true;
+        }
+
+        navigation.NavigateTo(AdminRoutes.TooManyPages(crowding is Crowding.OfApp, $"/{navigation.ToBaseRelativePath(navigation.Uri)}"), forceLoad: true, replace: true);
+        return false;
     }
 
     private void Follow(Task<AuthenticationState> change) => _ = InvokeAsync(async () =>

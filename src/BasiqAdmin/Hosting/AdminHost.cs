@@ -41,6 +41,9 @@ internal static partial class AdminHost
         builder.AddAdminLogging();
         await builder.AddEmbeddedSandboxAsync();
         StartRules.Check(builder.Configuration, builder.Environment);
+        builder.AddTrustedProxies();
+        builder.AddAdminLimits();
+        builder.AddCircuitLimits();
         builder.AddAdminServices();
         builder.AddAdminKeys();
         builder.AddAdminAccess();

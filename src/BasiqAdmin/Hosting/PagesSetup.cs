@@ -19,7 +19,7 @@ internal static class PagesSetup
         builder.Services.AddScoped<NoteDrafts>();
         builder.Services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "basiq-admin-form";
+            options.Cookie.Protect("basiq-admin-form", builder.Environment);
             // frame-ancestors in the content policy says more.
             options.SuppressXFrameOptionsHeader = true;
         });
@@ -28,14 +28,18 @@ internal static class PagesSetup
     public static void UseAdminPages(this WebApplication app)
     {
         HiddenText.Use(app.Services.GetDataProtectionProvider());
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.RequireHttps();
+        app.UseRateLimiter();
         app.UseExceptionHandler(AdminRoutes.ServerError, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(AdminRoutes.Problem, createScopeForStatusCodePages: true);
+        app.RefuseLargeBodies();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
 
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         app.MapSignIn();
         app.MapExports();
 

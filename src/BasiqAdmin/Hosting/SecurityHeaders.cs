@@ -8,19 +8,33 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    private const string HttpsForAYear = "max-age=31536000";
+
+    public static void UseSecurityHeaders(this WebApplication app)
     {
-        // When the reply starts: the error page begins with emptied headers.
-        context.Response.OnStarting(static state =>
+        var isDevelopment = app.Environment.IsDevelopment();
+        app.Use((context, next) =>
         {
-            var headers = ((HttpContext)state).Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            return Task.CompletedTask;
-        }, context);
-        return next(context);
-    });
+            // When the reply starts: the error page begins with emptied headers.
+            context.Response.OnStarting(() =>
+            {
+                Write(context.Response.Headers, isHttpsKept: context.Request.IsHttps && !isDevelopment);
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+    }
+
+    private static void Write(IHeaderDictionary headers, bool isHttpsKept)
+    {
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (isHttpsKept)
+        {
+            headers.StrictTransportSecurity = HttpsForAYear;
+        }
+    }
 }

@@ -25,6 +25,9 @@ public static class AdminRoutes
 
     /// <summary>Runs in place of an empty reply; {0} is its status.</summary>
     public const string Problem = "/problem/{0}";
+
+    /// <summary>Of whose pages there are too many: everybody's. Otherwise the person's own.</summary>
+    public const string PagesOfApp = "app";
     public const string Exports = "/exports";
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
@@ -140,6 +143,10 @@ public static class AdminRoutes
 
     /// <summary>Has the signed-in person prove who they are, and leads back to <paramref name="returnUrl"/>.</summary>
     public static string ProveAgain(string returnUrl) => QueryHelpers.AddQueryString("/sign-in/again", "returnUrl", returnUrl);
+
+    /// <summary>Why a page was not opened; <paramref name="returnUrl"/> is that page.</summary>
+    public static string TooManyPages(bool ofApp, string returnUrl) =>
+        QueryHelpers.AddQueryString("/too-many-pages", new Dictionary<string, string?>(StringComparer.Ordinal) { ["of"] = ofApp ? PagesOfApp : null, ["returnUrl"] = returnUrl });
 
     private static string With(string path, IListQuery? query) =>
         query is null ? path : QueryHelpers.AddQueryString(path, query.Parameters());

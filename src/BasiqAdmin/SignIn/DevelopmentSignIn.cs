@@ -1,14 +1,27 @@
 using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.SignIn;
 
 /// <summary>Whether the development people are offered: in Development, to a browser on this machine, and nowhere else.</summary>
-public sealed class DevelopmentSignIn(IHostEnvironment environment)
+public sealed class DevelopmentSignIn(IHostEnvironment environment, IOptions<ForwardedHeadersOptions> proxies)
 {
     public bool IsOfferedTo(HttpContext context) =>
-        environment.IsDevelopment() && IsLoopback(context.Connection.RemoteIpAddress);
+        environment.IsDevelopment()
+        && proxies.Value.ForwardedHeaders is ForwardedHeaders.None
+        && IsLoopback(context.Connection.RemoteIpAddress)
+        && !CameThroughAProxy(context.Request);
 
     // Without an address there is no network between: the in-memory server of tests.
     private static bool IsLoopback(IPAddress? address) => address is null || IPAddress.IsLoopback(address);
+
+    // Behind a proxy on this machine everybody comes from loopback. It shows by what it adds, or by the name that it was asked by.
+    private static bool CameThroughAProxy(HttpRequest request) =>
+        request.Headers.Keys.Any(name => name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase))
+        || request.Headers.ContainsKey("Forwarded")
+        || request.Headers.ContainsKey("X-Real-IP")
+        || request.Headers.ContainsKey("Via")
+        || !(Uri.TryCreate($"http://{request.Host}", UriKind.Absolute, out var asked) && asked.IsLoopback);
 }

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using BasiqAdmin.Navigation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace BasiqAdmin.Hosting;
+
+/// <summary>
+/// Limits on what anybody may call, an address at a time: endpoints that allow it, and paths without an endpoint, which is where providers answer.
+/// Who is signed in and static files are not slowed.
+/// </summary>
+internal static class LimitsSetup
+{
+    private const int SecondsOfAMinute = 60;
+    private const int BytesOfASubnet = 8;
+
+    private enum Traffic
+    {
+        Unlimited,
+        Anybody,
+        Probes,
+    }
+
+    public static void AddAdminLimits(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<RequestLimits>().Bind(builder.Configuration.GetSection(RequestLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KestrelServerOptions>()
+            .Configure<IOptions<RequestLimits>>((kestrel, limits) => kestrel.Limits.MaxRequestBodySize = limits.Value.RequestBodyBytes);
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<RequestLimits>>((limiter, limits) =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (Traffic, IPAddress?)>(context => Partition(context, limits.Value));
+            limiter.OnRejected = RefuseAsync;
+        });
+    }
+
+    /// <summary>A body that says itself that it is too large is not read at all.</summary>
+    public static void RefuseLargeBodies(this WebApplication app)
+    {
+        var most = app.Services.GetRequiredService<IOptions<RequestLimits>>().Value.RequestBodyBytes;
+        app.Use((context, next) =>
+        {
+            if (context.Request.ContentLength > most)
+            {
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return Task.CompletedTask;
+            }
+
+            return next(context);
+        });
+    }
+
+    private static RateLimitPartition<(Traffic, IPAddress?)> Partition(HttpContext context, RequestLimits limits)
+    {
+        var traffic = TrafficOf(context);
+        return traffic is Traffic.Unlimited
+            ? RateLimitPartition.GetNoLimiter((traffic, default(IPAddress)))
+            : RateLimitPartition.GetTokenBucketLimiter((traffic, Caller(context.Connection.RemoteIpAddress)), _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = limits.RequestsPerMinute,
+                TokensPerPeriod = limits.RequestsPerMinute / SecondsOfAMinute,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            });
+    }
+
+    // Probes have a share of their own, so that whoever floods the sign-in from beside them does not get the app restarted.
+    private static Traffic TrafficOf(HttpContext context) => context.GetEndpoint() switch
+    {
+        _ when context.Request.Path.Value is AdminRoutes.Live or AdminRoutes.Ready => Traffic.Probes,
+        { } endpoint when endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null => Traffic.Unlimited,
+        _ => Traffic.Anybody,
+    };
+
+    // Whoever has one address of IPv6 has the 2^64 of its subnet.
+    private static IPAddress? Caller(IPAddress? address) => address switch
+    {
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => new IPAddress([.. address.GetAddressBytes()[..BytesOfASubnet], .. new byte[BytesOfASubnet]]),
+        _ => address,
+    };
+
+    private static ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+        rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return new ValueTask(PlainPage.WriteAsync(
+            rejected.HttpContext,
+            StatusCodes.Status429TooManyRequests,
+            "Too many requests",
+            "More has been asked from your address than the app answers at once. Wait a minute, then load the page again."));
+    }
+}
