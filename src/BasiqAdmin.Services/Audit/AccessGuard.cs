@@ -26,9 +26,12 @@ public sealed class AccessGuard(IDbContextFactory<AdminContext> contexts, AuditW
         // Whoever closes the page in the same moment is recorded all the same.
         await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
         await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
-        var fact = new AuditFact("access.refused", objectType, objectId, AuditOutcome.Refused, Detail: $"right={right}");
-        await writer.AppendAsync(context, actor, fact, CancellationToken.None);
+        await writer.AppendAsync(context, actor, Refusal(right, objectType, objectId), CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         throw new AccessDeniedException(right);
     }
+
+    /// <summary>What the trail says of a refusal, also of one that came before any service was called.</summary>
+    public static AuditFact Refusal(Right right, string objectType, string objectId, string? userId = null) =>
+        new("access.refused", objectType, objectId, AuditOutcome.Refused, UserId: userId, Detail: $"right={right}");
 }

@@ -3,13 +3,15 @@ using BasiqAdmin.Services.Paging;
 
 namespace BasiqAdmin.Services.ErrorLog;
 
-/// <summary>The warnings and errors that the app logged. Right: <see cref="Right.ViewErrors"/>.</summary>
+/// <summary>The warnings and errors that the app logged.</summary>
 public interface IErrorLog
 {
     /// <summary>Entries, newest first.</summary>
+    [Needs(Right.ViewErrors)]
     Task<Page<ErrorRow>> SearchAsync(Actor actor, ErrorFilter filter, PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>Entries grouped by what caused them, most first.</summary>
+    [Needs(Right.ViewErrors)]
     Task<IReadOnlyList<ErrorCause>> GroupAsync(Actor actor, ErrorFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Entries that were dropped since the app started because the writer could not keep up.</summary>

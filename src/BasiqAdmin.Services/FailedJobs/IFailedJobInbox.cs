@@ -4,48 +4,61 @@ using BasiqAdmin.Services.Paging;
 
 namespace BasiqAdmin.Services.FailedJobs;
 
-/// <summary>The follow-up of failed jobs across all users. Reading needs <see cref="Right.ViewUsers"/>, changing <see cref="Right.ManageCases"/>; every change is audited.</summary>
+/// <summary>The follow-up of failed jobs across all users. Every change is audited.</summary>
 public interface IFailedJobInbox
 {
     /// <summary>Cases, newest failure first. Sort columns: <c>group</c> (who must act, then cause), <c>age</c>, <c>failures</c>.</summary>
+    [Needs(Right.ViewUsers)]
     Task<Page<CaseRow>> SearchAsync(Actor actor, CaseFilter filter, PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>Counts for the filter chips, of the whole inbox.</summary>
+    [Needs(Right.ViewUsers)]
     Task<InboxCounts> CountAsync(Actor actor, CancellationToken cancellationToken);
 
     /// <summary>The groups that <paramref name="filter"/> leaves, with their counts.</summary>
+    [Needs(Right.ViewUsers)]
     Task<IReadOnlyList<CaseGroup>> GroupsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
 
     /// <summary>The banks, codes and steps that cases in <paramref name="state"/> can be narrowed to.</summary>
+    [Needs(Right.ViewUsers)]
     Task<CaseFacets> FacetsAsync(Actor actor, CaseState state, CancellationToken cancellationToken);
 
     /// <summary>What <paramref name="filter"/> folds under the outage of a bank, the largest first.</summary>
+    [Needs(Right.ViewUsers)]
     Task<IReadOnlyList<OutageFold>> FoldsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
 
     /// <summary>The case with this number, or null.</summary>
+    [Needs(Right.ViewUsers)]
     Task<CaseDetails?> GetAsync(Actor actor, long number, CancellationToken cancellationToken);
 
     /// <summary>Changes one case.</summary>
     /// <exception cref="CaseConflictException">Somebody else changed it since it was seen.</exception>
     /// <exception cref="CaseRejectedException">The change makes no sense for it, or it does not exist.</exception>
+    [Needs(Right.ManageCases)]
     Task<CaseDetails> ChangeAsync(Actor actor, CaseRef seen, CaseChange change, CancellationToken cancellationToken);
 
     /// <summary>What <paramref name="change"/> would reach.</summary>
+    [Needs(Right.ManageCases)]
     Task<BulkPreview> PreviewAsync(Actor actor, CaseFilter filter, CaseChange change, CancellationToken cancellationToken);
 
     /// <summary>Changes the cases of a preview, at most <see cref="BulkPreview.Limit"/>; those that changed since are left alone and named.</summary>
     /// <exception cref="CaseRejectedException">The change itself makes no sense, e.g. a reason that is too short.</exception>
+    [Needs(Right.ManageCases)]
     Task<BulkResult> ApplyAsync(Actor actor, IReadOnlyList<CaseRef> seen, CaseChange change, CancellationToken cancellationToken);
 
     /// <summary>Bulk changes, newest first.</summary>
+    [Needs(Right.ViewUsers)]
     Task<IReadOnlyList<BulkRow>> BulkHistoryAsync(Actor actor, int limit, CancellationToken cancellationToken);
 
     /// <summary>All cases that the filter matches, newest failure first, for an export.</summary>
+    [Needs(Right.ViewUsers)]
     IAsyncEnumerable<CaseRow> ExportAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
 
     /// <summary>How failures went over the last 7, 30 or 90 days, today included.</summary>
+    [Needs(Right.ViewUsers)]
     Task<InboxTrend> TrendAsync(Actor actor, int days, CancellationToken cancellationToken);
 
     /// <summary>The people to whom cases can be given: everybody who has used the inbox within 90 days, the asking person first.</summary>
+    [Needs(Right.ManageCases)]
     Task<IReadOnlyList<Person>> PeopleAsync(Actor actor, CancellationToken cancellationToken);
 }

@@ -18,7 +18,7 @@ internal sealed class PurgeService(
     /// <inheritdoc/>
     public async Task<PurgePreCheck> PreCheckAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
     {
-        await guard.DemandAsync(actor, actor.May(Right.ApprovePurge) ? Right.ApprovePurge : Right.RequestPurge, "connection", connectionId.Value, cancellationToken);
+        await guard.DemandAsync(actor, RightToHandle(actor), "connection", connectionId.Value, cancellationToken);
         await approvals.ExpireDueAsync(cancellationToken);
         return (await checker.CheckAsync(userId, connectionId, null, cancellationToken)).PreCheck;
     }
@@ -82,9 +82,12 @@ internal sealed class PurgeService(
     /// <inheritdoc/>
     public async Task<PurgeReceipt> ReadBackAsync(Actor actor, Guid purgeId, CancellationToken cancellationToken)
     {
-        await guard.DemandAsync(actor, Right.ViewPurges, "purge", purgeId.ToString(), cancellationToken);
+        await guard.DemandAsync(actor, RightToHandle(actor), "purge", purgeId.ToString(), cancellationToken);
         return await settler.ReadBackAsync(purgeId, actor, cancellationToken) is { } purge ? PurgeReceipts.From(purge) : throw Missing();
     }
+
+    // Whoever takes part in purges, on either side.
+    private static Right RightToHandle(Actor actor) => actor.May(Right.ApprovePurge) ? Right.ApprovePurge : Right.RequestPurge;
 
     private async Task<PurgeRequest> StoreIntentAsync(Actor actor, PurgeCommand command, CancellationToken cancellationToken)
     {

@@ -7,24 +7,30 @@ namespace BasiqAdmin.Services.Users;
 /// <summary>The users this dashboard knows. Basiq has no list of users, so the directory is filled by import and by look-ups.</summary>
 public interface IUserDirectory
 {
-    /// <summary>The users that match <paramref name="filter"/>, personal details masked. Right: <see cref="Right.ViewUsers"/>.</summary>
+    /// <summary>The users that match <paramref name="filter"/>, personal details masked.</summary>
+    [Needs(Right.ViewUsers)]
     Task<Page<UserRow>> SearchAsync(Actor actor, UserFilter filter, PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>Users and connections whose name, e-mail, mobile or id contains <paramref name="text"/>, best first, at most <paramref name="limit"/>. An unknown user id is looked up at Basiq.</summary>
+    [Needs(Right.ViewUsers)]
     Task<IReadOnlyList<SearchHit>> FindAsync(Actor actor, string text, int limit, CancellationToken cancellationToken);
 
     /// <summary>One user, looked up at Basiq when the directory does not know it or knows it only by id; null when Basiq does not know it either.</summary>
+    [Needs(Right.ViewUsers)]
     Task<UserDetails?> GetAsync(Actor actor, UserId userId, CancellationToken cancellationToken);
 
-    /// <summary>A user's personal details, unmasked. Audited. Right: <see cref="Right.RevealPersonalDetails"/>.</summary>
+    /// <summary>A user's personal details, unmasked. Audited.</summary>
+    [Needs(Right.RevealPersonalDetails)]
     Task<PersonalDetails?> RevealAsync(Actor actor, UserId userId, CancellationToken cancellationToken);
 
     /// <summary>Counts by state, for the filter chips.</summary>
+    [Needs(Right.ViewUsers)]
     Task<UserCounts> CountAsync(Actor actor, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes user ids from CSV or pasted text, one a line (a header, quotes and further columns are allowed), stores them, and looks up each new one.
-    /// A malformed line is reported by number and costs no other line. Right: <see cref="Right.ImportUsers"/>.
+    /// A malformed line is reported by number and costs no other line.
     /// </summary>
+    [Needs(Right.ImportUsers)]
     Task<ImportReport> ImportAsync(Actor actor, TextReader text, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 }

@@ -6,12 +6,15 @@ namespace BasiqAdmin.Services.Views;
 public interface ISavedViews
 {
     /// <summary>The person's views of <paramref name="list"/>, by name.</summary>
+    [Needs(Right.ViewUsers)]
     Task<IReadOnlyList<SavedViewRow>> ListAsync(Actor actor, string list, CancellationToken cancellationToken);
 
     /// <summary>Saves a view, in the place of one with the same name.</summary>
     /// <exception cref="SavedViewRejectedException">The name has not 1 to 60 characters, the query is longer than 2000, or there are 50 views already.</exception>
+    [Needs(Right.ViewUsers)]
     Task SaveAsync(Actor actor, string list, SavedViewRow view, CancellationToken cancellationToken);
 
     /// <summary>Deletes a view; one that does not exist is no error.</summary>
+    [Needs(Right.ViewUsers)]
     Task DeleteAsync(Actor actor, string list, string name, CancellationToken cancellationToken);
 }

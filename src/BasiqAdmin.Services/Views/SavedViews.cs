@@ -1,4 +1,5 @@
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Views;
 
 /// <inheritdoc/>
-public sealed class SavedViews(IDbContextFactory<AdminContext> contexts, TimeProvider clock) : ISavedViews
+public sealed class SavedViews(IDbContextFactory<AdminContext> contexts, AccessGuard guard, TimeProvider clock) : ISavedViews
 {
     private const int LongestName = 60;
     private const int LongestQuery = 2000;
@@ -15,6 +16,7 @@ public sealed class SavedViews(IDbContextFactory<AdminContext> contexts, TimePro
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SavedViewRow>> ListAsync(Actor actor, string list, CancellationToken cancellationToken)
     {
+        await DemandAsync(actor, list, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await Of(context, actor, list).AsNoTracking().OrderBy(view => view.Name).Select(view => new SavedViewRow(view.Name, view.Query)).ToListAsync(cancellationToken);
     }
@@ -22,6 +24,7 @@ public sealed class SavedViews(IDbContextFactory<AdminContext> contexts, TimePro
     /// <inheritdoc/>
     public async Task SaveAsync(Actor actor, string list, SavedViewRow view, CancellationToken cancellationToken)
     {
+        await DemandAsync(actor, list, cancellationToken);
         var name = view.Name.Trim();
         if (name.Length is 0 or > LongestName || view.Query.Length > LongestQuery)
         {
@@ -46,9 +49,14 @@ public sealed class SavedViews(IDbContextFactory<AdminContext> contexts, TimePro
     /// <inheritdoc/>
     public async Task DeleteAsync(Actor actor, string list, string name, CancellationToken cancellationToken)
     {
+        await DemandAsync(actor, list, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await Of(context, actor, list).Where(view => view.Name == name).ExecuteDeleteAsync(cancellationToken);
     }
+
+    // A view is a bookmark of its owner and changes nothing that anybody else sees, so whoever may read the lists may keep some.
+    private Task DemandAsync(Actor actor, string list, CancellationToken cancellationToken) =>
+        guard.DemandAsync(actor, Right.ViewUsers, "view", list, cancellationToken);
 
     private static IQueryable<SavedView> Of(AdminContext context, Actor actor, string list) =>
         context.Set<SavedView>().Where(view => view.PersonId == actor.Id && view.List == list);

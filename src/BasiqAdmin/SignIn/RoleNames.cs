@@ -33,6 +33,10 @@ public static class RoleNames
         _ => right.ToString(),
     };
 
-    /// <summary>Who may: "Admin or Team lead".</summary>
-    public static string WhoMay(Right right) => string.Join(" or ", AccessPolicy.RolesWith(right).Select(Of));
+    /// <summary>Who may: "Support, Admin or Team lead".</summary>
+    public static string WhoMay(Right right)
+    {
+        var names = AccessPolicy.RolesWith(right).Select(Of).ToList();
+        return names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} or {names[^1]}";
+    }
 }

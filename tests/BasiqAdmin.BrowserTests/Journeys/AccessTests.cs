@@ -52,7 +52,7 @@ public sealed class AccessTests(Chromium chromium, SharedApp shared) : BrowserTe
 
         await visitor.Page.GotoAsync(UserPage.PathOf(shared.Customer));
 
-        await Expect(new SignInPage(visitor.Page).Choices).ToHaveCountAsync(3);
+        await Expect(new SignInPage(visitor.Page).Choices).ToHaveCountAsync(4);
     }
 
     private async Task<Visitor> SupportAtAsync(string path)

@@ -160,7 +160,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
         await inbox.Note.FillAsync("Half a thought");
 
         await new FrameParts(visitor.Page).SignOutAsync(Person.TeamLead);
-        await Expect(new SignInPage(visitor.Page).Choices).ToHaveCountAsync(3);
+        await Expect(new SignInPage(visitor.Page).Choices).ToHaveCountAsync(4);
         await visitor.SignInAsync(Person.Admin, InboxPage.Path);
         await inbox.List.RowLinks.First.ClickAsync();
 

@@ -28,8 +28,8 @@ public sealed class SignInTests(Chromium chromium, SharedApp shared) : BrowserTe
 
         await new FrameParts(visitor.Page).SignOutAsync(Person.Admin);
 
-        await Expect(new SignInPage(visitor.Page).Choices).ToHaveCountAsync(3);
+        await Expect(new SignInPage(visitor.Page).Choices).ToHaveCountAsync(4);
         await visitor.Page.GotoAsync("/");
-        await Expect(new SignInPage(visitor.Page).Choices).ToHaveCountAsync(3);
+        await Expect(new SignInPage(visitor.Page).Choices).ToHaveCountAsync(4);
     }
 }

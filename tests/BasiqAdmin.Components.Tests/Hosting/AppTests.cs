@@ -105,7 +105,7 @@ public sealed class AppTests(AdminFactory app) : IClassFixture<AdminFactory>
         Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
         Assert.Contains("Not allowed</h1>", page, StringComparison.Ordinal);
         Assert.Contains("the right to see purges and their receipts", page, StringComparison.Ordinal);
-        Assert.Contains("Admin or Team lead", page, StringComparison.Ordinal);
+        Assert.Contains("Admin, Team lead or Auditor", page, StringComparison.Ordinal);
     }
 
     [Fact]

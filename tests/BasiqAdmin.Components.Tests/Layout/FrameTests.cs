@@ -5,6 +5,7 @@ using BasiqAdmin.Components.Problems;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Components.Tests.Pages;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Data.Entities;
@@ -131,11 +132,16 @@ public sealed class FrameTests : ComponentTest
     }
 
     [Fact]
-    public void NotAllowed_OfAPage_NamesTheRightThatItsPolicyAsksFor()
+    public void NotAllowed_OfAPage_NamesTheRightThatItsPolicyAsksFor_AndIsRecordedOnce()
     {
+        SignInAs(Role.Support);
+        Navigation.NavigateTo("/audit?q=secret");
+
         var refusal = Render<NotAllowed>(parameters => parameters.Add(page => page.Right, NotAllowed.Of(typeof(AuditLike))));
+        refusal.Render();
 
         Assert.Contains("read the audit trail", refusal.Text(), StringComparison.Ordinal);
+        Assert.Equal(AccessGuard.Refusal(Right.ViewAudit, "page", "/audit"), Assert.Single(Audit.Recorded));
         Assert.Null(NotAllowed.Of(typeof(FrameTests)));
     }
 

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace BasiqAdmin.Components.Tests.Shared;
@@ -83,6 +84,17 @@ public sealed class AdminComponentBaseTests : ComponentTest
         await probe.InvokeAsync(() => probe.Instance.LoadAsync(_ => Task.FromException<string>(refusal)));
 
         Assert.Equal("8c1f", probe.Instance.State.Failure!.CorrelationId);
+    }
+
+    [Fact]
+    public async Task Load_WithoutTheRight_SaysWhoHasItAndIsNoErrorOfTheApp()
+    {
+        var probe = Render<Probe>();
+
+        await probe.InvokeAsync(() => probe.Instance.LoadAsync(_ => Task.FromException<string>(new AccessDeniedException(Right.ViewAudit))));
+
+        Assert.Contains("Admin, Team lead or Auditor has it", probe.Instance.State.Failure!.What, StringComparison.Ordinal);
+        Assert.Empty(Logs.Lines);
     }
 
     [Fact]

@@ -16,11 +16,13 @@ public sealed partial class ProblemPage
     private HttpContext? Context { get; set; }
 
     // The endpoint that refused is kept by the middleware; its policy bears the right's name.
+    private IStatusCodeReExecuteFeature? Refused => Context?.Features.Get<IStatusCodeReExecuteFeature>();
+
     private Right? RefusedRight
     {
         get
         {
-            var policy = Context?.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>()
+            var policy = Refused?.Endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>()
                 .Select(data => data.Policy).FirstOrDefault(name => name is not null);
             return Enum.TryParse<Right>(policy, out var right) ? right : null;
         }

@@ -123,6 +123,12 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
 
     private LoadFailure Explain(Exception exception)
     {
+        // A refusal is no fault of the app: it stands in the audit trail and not in the error log.
+        if (exception is AccessDeniedException)
+        {
+            return FailureText.Describe(exception, null);
+        }
+
         var reference = Guid.CreateVersion7().ToString("N");
         var logger = LoggerFactory.CreateLogger(GetType());
         using (logger.BeginScope(new Dictionary<string, object?>(LogIds, StringComparer.Ordinal) { ["correlationId"] = reference }))

@@ -20,8 +20,8 @@ public static class AuditWords
         _ => Tone.Info,
     };
 
-    /// <summary>Whether the entry is about one thing; a list is written as an asterisk, an action on all as a word.</summary>
-    public static bool IsOneObject(AuditFact fact) => fact.ObjectId.Any(char.IsAsciiDigit);
+    /// <summary>Whether the entry is about one thing, or a page; a list is written as an asterisk, an action on all as a word.</summary>
+    public static bool IsOneObject(AuditFact fact) => fact.ObjectId.StartsWith('/') || fact.ObjectId.Any(char.IsAsciiDigit);
 
     /// <summary>Where what the entry is about can be seen; null where there is no page for it.</summary>
     public static string? LinkOf(AuditFact fact) => fact.ObjectType switch

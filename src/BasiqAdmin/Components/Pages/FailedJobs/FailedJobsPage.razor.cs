@@ -7,6 +7,7 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
+using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.FailedJobs;
 
@@ -29,6 +30,8 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
 
     private bool MayChange => Actor.May(Right.ManageCases);
 
+    private EventCallback<OutageFold> SnoozeAction => MayChange ? EventCallback.Factory.Create<OutageFold>(this, SnoozeFold) : default;
+
     private CaseSelection? Selectable => MayChange ? _selection : null;
 
     private IReadOnlyList<Person> People => _people.Value ?? [];
@@ -41,7 +44,7 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
     [
         Chip("All", counts => counts.Open, CaseState.Open),
         .. Enum.GetValues<ActionOwner>().Select(owner => Chip(OwnerWords.Of(owner), counts => counts.ByOwner.GetValueOrDefault(owner), CaseState.Open, owner)),
-        Chip("Mine", counts => counts.Mine, CaseState.Open, null, Actor.Id),
+        .. MayChange ? [Chip("Mine", counts => counts.Mine, CaseState.Open, null, Actor.Id)] : Array.Empty<CountChip>(),
         Chip("Unassigned", counts => counts.Unassigned, CaseState.Open, null, CaseFilter.Nobody),
         Chip("Snoozed", counts => counts.Snoozed, CaseState.Snoozed),
         Chip("Resolved", counts => counts.Resolved, CaseState.Resolved),

@@ -41,9 +41,9 @@ public sealed partial class DecisionPanel(IPurgeService purges, IStaffSessions s
 
     private bool CanDecide => IsWaiting && !IsOwn && Actor.May(Right.ApprovePurge);
 
-    private bool CanWithdraw => IsWaiting && IsOwn;
+    private bool CanWithdraw => IsWaiting && IsOwn && Actor.May(Right.RequestPurge);
 
-    private bool CanReadBack => Receipt.State is PurgeState.Unknown;
+    private bool CanReadBack => Receipt.State is PurgeState.Unknown && (Actor.May(Right.RequestPurge) || Actor.May(Right.ApprovePurge));
 
     private bool CanRepeat => Receipt.State is PurgeState.Unknown or PurgeState.Refused && Actor.May(Right.RequestPurge);
 

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Recovery;
 using Microsoft.AspNetCore.Components;
 
@@ -35,6 +36,8 @@ public sealed partial class RecoveryPanel(IRecoveryQueue queue, TimeProvider tim
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", UserId.Value), new("connectionId", ConnectionId.Value)];
 
     private RecoveryRow? Ticket => _ticket.Value;
+
+    private bool MayQueue => Offers && Actor.May(Right.RefreshConnection);
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Own(time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));

@@ -50,6 +50,8 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
 
     private RefreshVerdict? Verdict => _verdict.Value;
 
+    private bool MayRefresh => Actor.May(Right.RefreshConnection);
+
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
     {
