@@ -38,9 +38,11 @@ internal static class PeopleLaneBenchmarks
             settings["Jobs:SweepPerSecond"] = "100";
         });
         await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(default);
-        var users = await FillAsync(host.Services, sandbox.BaseAddress);
+        await using var scope = host.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var users = await FillAsync(services, sandbox.BaseAddress);
 
-        var basiq = host.Services.GetRequiredService<BasiqClient>();
+        var basiq = services.GetRequiredService<BasiqClient>();
         await basiq.Users.GetAsync(users[0], default);
         var random = new Random(42);
         var (alone, beside) = (new List<double>(), new List<double>());
@@ -48,7 +50,7 @@ internal static class PeopleLaneBenchmarks
         {
             await Task.Delay(UntilTheBudgetIsFull, TimeProvider.System);
             alone.AddRange(await OpenPagesAsync(basiq, users, random));
-            beside.AddRange(await BesideSweepAsync(host.Services, () => OpenPagesAsync(basiq, users, random)));
+            beside.AddRange(await BesideSweepAsync(services, () => OpenPagesAsync(basiq, users, random)));
         }
 
         Write("without the sweep", alone);

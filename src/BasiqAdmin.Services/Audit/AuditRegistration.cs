@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BasiqAdmin.Services.Audit;
 
@@ -8,10 +9,11 @@ public static class AuditRegistration
     /// <summary>Adds the audit trail and the guard that every service call passes. Needs the storage.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
-        services.AddSingleton<AuditWriter>();
-        services.AddSingleton<AuditVerifier>();
-        services.AddSingleton<AccessGuard>();
-        services.AddSingleton<IAuditLog, AuditLog>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<AuditWriter>();
+        services.AddScoped<AuditVerifier>();
+        services.AddScoped<AccessGuard>();
+        services.AddScoped<IAuditLog, AuditLog>();
         return services;
     }
 }

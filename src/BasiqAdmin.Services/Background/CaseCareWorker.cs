@@ -1,16 +1,15 @@
 using BasiqAdmin.Services.FailedJobs;
-using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Background;
 
 /// <summary>Looks after the failed-job inbox every minute.</summary>
-public sealed class CaseCareWorker(CaseCare care, RunRecorder recorder, TimeProvider clock, ILogger<CaseCareWorker> logger) : Worker(recorder, clock, logger)
+public sealed class CaseCareWorker(CaseCare care) : Worker
 {
     /// <inheritdoc/>
     public override string Name => "case-care";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+    public override TimeSpan Interval => TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)

@@ -1,22 +1,20 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Services.Connectors;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Background;
 
 /// <summary>Looks at the banks' health every <c>Connectors:PollInterval</c>. A failed look is tried again after the same time, so that an outage of Basiq leaves no longer gap than it must.</summary>
-public sealed class ConnectorWorker(ConnectorWatcher watcher, ConnectorFigureReader figures, IOptions<ConnectorOptions> options, RunRecorder recorder, TimeProvider clock, ILogger<ConnectorWorker> logger)
-    : Worker(recorder, clock, logger)
+public sealed class ConnectorWorker(ConnectorWatcher watcher, ConnectorFigureReader figures, IOptions<ConnectorOptions> options) : Worker
 {
     /// <inheritdoc/>
     public override string Name => "connectors";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => options.Value.PollInterval;
+    public override TimeSpan Interval => options.Value.PollInterval;
 
     /// <inheritdoc/>
-    protected override TimeSpan LongestPause => Interval;
+    public override TimeSpan LongestPause => Interval;
 
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)

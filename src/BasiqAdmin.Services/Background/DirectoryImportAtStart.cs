@@ -1,5 +1,6 @@
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Users;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ namespace BasiqAdmin.Services.Background;
 
 /// <summary>Imports the ids that <c>Directory:ImportFrom</c> names, once the app has started.</summary>
 public sealed partial class DirectoryImportAtStart(
-    IUserDirectory directory,
+    IServiceScopeFactory scopes,
     IHttpClientFactory http,
     IOptions<DirectoryOptions> options,
     IHostApplicationLifetime lifetime,
@@ -49,7 +50,8 @@ public sealed partial class DirectoryImportAtStart(
         try
         {
             using var text = await OpenAsync(source, cancellationToken);
-            var report = await directory.ImportAsync(Actor.System, text, null, cancellationToken);
+            await using var scope = scopes.CreateAsyncScope();
+            var report = await scope.ServiceProvider.GetRequiredService<IUserDirectory>().ImportAsync(Actor.System, text, null, cancellationToken);
             Log.Imported(logger, report.New, report.Known, report.NotFound.Count, report.Malformed.Count, report.Failed.Count);
             return true;
         }

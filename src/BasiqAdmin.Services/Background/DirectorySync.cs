@@ -3,27 +3,19 @@ using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Background;
 
 /// <summary>Looks up ids that an import left open and reads every known user again once a day, so that details of deleted users go.</summary>
-public sealed class DirectorySync(
-    IDbContextFactory<AdminContext> contexts,
-    BulkLookup lookups,
-    ImportActivity imports,
-    RunRecorder recorder,
-    TimeProvider clock,
-    ILogger<DirectorySync> logger) : Worker(recorder, clock, logger)
+public sealed class DirectorySync(IDbContextFactory<AdminContext> contexts, BulkLookup lookups, ImportActivity imports, TimeProvider clock) : Worker
 {
     private const int BatchSize = 500;
-    private readonly TimeProvider clock = clock;
 
     /// <inheritdoc/>
     public override string Name => "directory-sync";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+    public override TimeSpan Interval => TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)

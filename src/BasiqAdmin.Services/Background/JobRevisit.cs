@@ -1,16 +1,15 @@
 using BasiqAdmin.Services.Jobs;
-using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Background;
 
 /// <summary>Looks again at users for whom the daily sweep is too slow, at the same pace: a job that was under way is known to have ended minutes later, and a case closes soon after one of Basiq's own retries succeeds.</summary>
-public sealed class JobRevisit(UsersToRevisit users, SweepRound round, JobVisitor visitor, RunRecorder recorder, TimeProvider clock, ILogger<JobRevisit> logger) : Worker(recorder, clock, logger)
+public sealed class JobRevisit(UsersToRevisit users, SweepRound round, JobVisitor visitor) : Worker
 {
     /// <inheritdoc/>
     public override string Name => "job-revisit";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+    public override TimeSpan Interval => TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
@@ -24,5 +23,5 @@ public sealed class JobRevisit(UsersToRevisit users, SweepRound round, JobVisito
     }
 
     /// <inheritdoc/>
-    protected override async Task<bool> HasWorkAsync(CancellationToken cancellationToken) => (await users.DueAsync(cancellationToken)).Count > 0;
+    public override async Task<bool> HasWorkAsync(CancellationToken cancellationToken) => (await users.DueAsync(cancellationToken)).Count > 0;
 }

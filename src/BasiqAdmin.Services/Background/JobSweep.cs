@@ -1,16 +1,15 @@
 using BasiqAdmin.Services.Jobs;
-using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Background;
 
 /// <summary>Reads the jobs of every known user about once a day, evenly spread and behind whatever people ask for, because Basiq announces no jobs and forgets them after 7 days.</summary>
-public sealed class JobSweep(SweepRound round, JobVisitor visitor, RunRecorder recorder, TimeProvider clock, ILogger<JobSweep> logger) : Worker(recorder, clock, logger)
+public sealed class JobSweep(SweepRound round, JobVisitor visitor) : Worker
 {
     /// <inheritdoc/>
     public override string Name => "job-sweep";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+    public override TimeSpan Interval => TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)

@@ -1,20 +1,19 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Services.Recovery;
-using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Background;
 
 /// <summary>Works the recovery queue, behind whatever people ask for: a bank's turn is looked for every 5 seconds.</summary>
-internal sealed class RecoveryWorker(RecoveryRound round, RunRecorder recorder, TimeProvider clock, ILogger<RecoveryWorker> logger) : Worker(recorder, clock, logger)
+internal sealed class RecoveryWorker(RecoveryRound round) : Worker
 {
     /// <inheritdoc/>
     public override string Name => "recovery-queue";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(5);
+    public override TimeSpan Interval => TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    protected override TimeSpan LongestPause => TimeSpan.FromMinutes(5);
+    public override TimeSpan LongestPause => TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
@@ -24,5 +23,5 @@ internal sealed class RecoveryWorker(RecoveryRound round, RunRecorder recorder, 
     }
 
     /// <inheritdoc/>
-    protected override Task<bool> HasWorkAsync(CancellationToken cancellationToken) => round.HasWorkAsync(cancellationToken);
+    public override Task<bool> HasWorkAsync(CancellationToken cancellationToken) => round.HasWorkAsync(cancellationToken);
 }

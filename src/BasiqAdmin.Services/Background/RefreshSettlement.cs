@@ -1,19 +1,18 @@
 using BasiqAdmin.Services.Refreshes;
-using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Background;
 
 /// <summary>Settles refreshes without an answer, at start those that the app died over: by looking at jobs, never by sending again.</summary>
-internal sealed class RefreshSettlement(RefreshSettler settler, RunRecorder recorder, TimeProvider clock, ILogger<RefreshSettlement> logger) : Worker(recorder, clock, logger)
+internal sealed class RefreshSettlement(RefreshSettler settler) : Worker
 {
     /// <inheritdoc/>
     public override string Name => "refresh-settlement";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(15);
+    public override TimeSpan Interval => TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
-    protected override TimeSpan LongestPause => TimeSpan.FromMinutes(5);
+    public override TimeSpan LongestPause => TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
@@ -23,5 +22,5 @@ internal sealed class RefreshSettlement(RefreshSettler settler, RunRecorder reco
     }
 
     /// <inheritdoc/>
-    protected override Task<bool> HasWorkAsync(CancellationToken cancellationToken) => settler.HasWorkAsync(cancellationToken);
+    public override Task<bool> HasWorkAsync(CancellationToken cancellationToken) => settler.HasWorkAsync(cancellationToken);
 }

@@ -2,7 +2,6 @@ using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Background;
@@ -11,18 +10,16 @@ namespace BasiqAdmin.Services.Background;
 /// Deletes what is older than <c>Retention:*</c> says, oldest first and a batch of each kind at a time, so that nobody waits for the database. Of a purged connection the newest
 /// record of each kind stays that shows that its data is wanted or there again: purges are kept for ever, and without that record one that has ended would count anew.
 /// </summary>
-public sealed class Retention(IDbContextFactory<AdminContext> contexts, IOptions<RetentionOptions> options, RunRecorder recorder, TimeProvider clock, ILogger<Retention> logger)
-    : Worker(recorder, clock, logger)
+public sealed class Retention(IDbContextFactory<AdminContext> contexts, IOptions<RetentionOptions> options, TimeProvider clock) : Worker
 {
     private const int BatchSize = 1000;
     private const int RunsKept = 30;
-    private readonly TimeProvider clock = clock;
 
     /// <inheritdoc/>
     public override string Name => "retention";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromHours(1);
+    public override TimeSpan Interval => TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)

@@ -11,10 +11,11 @@ public static class WorkersRegistration
     {
         services.AddHttpClient(nameof(DirectoryImportAtStart)).RemoveAllLoggers();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<RunRecorder>();
+        services.AddScoped<RunRecorder>();
 
         // First in means last out: what the others log while they stop is stored too.
         services.AddHostedService<ErrorLogWriter>();
+        services.AddHostedService<PurgesAcrossRestarts>();
         services.AddWorker<PurgeSettlement>();
         services.AddWorker<RefreshSettlement>();
         services.AddWorker<DirectorySync>();
@@ -29,8 +30,7 @@ public static class WorkersRegistration
         return services;
     }
 
-    // Registered as itself too: the status page and tests ask for it by type.
     private static void AddWorker<TWorker>(this IServiceCollection services)
         where TWorker : Worker =>
-        services.AddSingleton<TWorker>().AddHostedService(provider => provider.GetRequiredService<TWorker>());
+        services.AddScoped<TWorker>().AddHostedService<WorkerLoop<TWorker>>();
 }

@@ -8,8 +8,8 @@ public static class ConnectionsRegistration
     /// <summary>Adds the connections. Needs the client, the storage, the audit trail, the connectors and the users.</summary>
     public static IServiceCollection AddConnectionService(this IServiceCollection services)
     {
-        services.AddSingleton<ConnectionSearch>();
-        services.AddSingleton<IConnectionService, ConnectionService>();
+        services.AddScoped<ConnectionSearch>();
+        services.AddScoped<IConnectionService, ConnectionService>();
         return services;
     }
 }

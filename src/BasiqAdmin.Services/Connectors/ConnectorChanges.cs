@@ -8,6 +8,9 @@ public sealed partial class ConnectorChanges(ILogger<ConnectorChanges> logger)
     private readonly Lock gate = new();
     private readonly List<Action<ConnectorChange>> listeners = [];
 
+    /// <summary>The newest stored span that was told of; null before the first look.</summary>
+    internal long? ToldUpTo { get; set; }
+
     /// <summary>Hears of every change until the result is disposed. The listener is called on the watcher's time and must return at once.</summary>
     public IDisposable Subscribe(Action<ConnectorChange> listener)
     {

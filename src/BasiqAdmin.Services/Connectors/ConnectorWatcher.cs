@@ -10,14 +10,12 @@ namespace BasiqAdmin.Services.Connectors;
 /// <summary>Looks at the banks' health, stores what has changed and tells those who listen, also about what another app on the same database has stored.</summary>
 public sealed class ConnectorWatcher(IDbContextFactory<AdminContext> contexts, ConnectorCatalog catalog, ConnectorHistory history, ConnectorChanges changes)
 {
-    private long? told;
-
     /// <summary>One look; returns how many connectors it saw. An empty list tells nothing about the banks and leaves a gap.</summary>
     /// <exception cref="BasiqAdmin.Basiq.Http.BasiqException">Basiq failed.</exception>
     public async Task<int> LookAsync(CancellationToken cancellationToken)
     {
         // What happened before this app started is history, not news.
-        told ??= await NewestAsync(cancellationToken);
+        changes.ToldUpTo ??= await NewestAsync(cancellationToken);
         var reading = await catalog.ReadAsync(cancellationToken);
         if (reading.List.All.Count > 0)
         {
@@ -36,6 +34,7 @@ public sealed class ConnectorWatcher(IDbContextFactory<AdminContext> contexts, C
 
     private async Task TellAsync(ConnectorList list, CancellationToken cancellationToken)
     {
+        var told = changes.ToldUpTo;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var news = await context.Set<ConnectorStatusSpan>().AsNoTracking().Where(span => span.Key > told).OrderBy(span => span.Key).ToListAsync(cancellationToken);
         if (news.Count == 0)
@@ -43,7 +42,7 @@ public sealed class ConnectorWatcher(IDbContextFactory<AdminContext> contexts, C
             return;
         }
 
-        var known = await StatusesAsync(context, cancellationToken);
+        var known = await StatusesAsync(context, told, cancellationToken);
         foreach (var span in news)
         {
             var connector = (span.InstitutionId, span.Method);
@@ -55,11 +54,11 @@ public sealed class ConnectorWatcher(IDbContextFactory<AdminContext> contexts, C
             known[connector] = span.Status;
         }
 
-        told = news[^1].Key;
+        changes.ToldUpTo = news[^1].Key;
     }
 
     // How each connector was when this app last told about it.
-    private async Task<Dictionary<(InstitutionId Id, ConnectionMethod Method), ConnectorStatus>> StatusesAsync(AdminContext context, CancellationToken cancellationToken)
+    private static async Task<Dictionary<(InstitutionId Id, ConnectionMethod Method), ConnectorStatus>> StatusesAsync(AdminContext context, long? told, CancellationToken cancellationToken)
     {
         var newest = context.Set<ConnectorStatusSpan>().Where(span => span.Key <= told).GroupBy(span => new { span.InstitutionId, span.Method }).Select(group => group.Max(span => span.Key));
         return await context.Set<ConnectorStatusSpan>().AsNoTracking().Where(span => newest.Contains(span.Key))

@@ -11,15 +11,15 @@ public static class ConnectorsRegistration
     {
         services.AddOptions<ConnectorOptions>().Bind(configuration.GetSection(ConnectorOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ConnectorCatalog>();
-        services.AddSingleton<ConnectorHistory>();
+        services.AddScoped<ConnectorHistory>();
         services.AddSingleton<ConnectorChanges>();
-        services.AddSingleton<ConnectorWatcher>();
-        services.AddSingleton<ConnectorOutages>();
+        services.AddScoped<ConnectorWatcher>();
+        services.AddScoped<ConnectorOutages>();
         services.AddSingleton<ConnectorFigureReader>();
-        services.AddSingleton<SeenHistory>();
-        services.AddSingleton<ConnectorSearch>();
-        services.AddSingleton<BankReader>();
-        services.AddSingleton<OutageReader>();
-        return services.AddSingleton<IConnectorHealth, ConnectorHealth>();
+        services.AddScoped<SeenHistory>();
+        services.AddScoped<ConnectorSearch>();
+        services.AddScoped<BankReader>();
+        services.AddScoped<OutageReader>();
+        return services.AddScoped<IConnectorHealth, ConnectorHealth>();
     }
 }

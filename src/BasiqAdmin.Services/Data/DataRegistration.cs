@@ -16,7 +16,7 @@ public static class DataRegistration
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddDbContextFactory<AdminContext>((provider, options) =>
             options.UseAdminDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
-        services.AddSingleton<DatabaseMigrator>();
+        services.AddTransient<DatabaseMigrator>();
         services.AddHostedService<MigrateAtStart>();
         return services;
     }

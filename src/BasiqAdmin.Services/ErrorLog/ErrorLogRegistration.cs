@@ -11,7 +11,7 @@ public static class ErrorLogRegistration
     {
         services.AddSingleton(new ErrorQueue());
         services.AddSingleton<ILoggerProvider, ErrorLogProvider>();
-        services.AddSingleton<IErrorLog, ErrorLogReader>();
+        services.AddScoped<IErrorLog, ErrorLogReader>();
         return services;
     }
 }

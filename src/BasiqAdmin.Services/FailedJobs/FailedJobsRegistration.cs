@@ -8,18 +8,18 @@ public static class FailedJobsRegistration
     /// <summary>Adds the inbox. Needs the storage, the audit trail, the connectors and the history of jobs.</summary>
     public static IServiceCollection AddFailedJobInbox(this IServiceCollection services)
     {
-        services.AddSingleton<CaseCloser>();
-        services.AddSingleton<CaseEscalator>();
-        services.AddSingleton<CaseKeeper>();
-        services.AddSingleton<CaseCare>();
-        services.AddSingleton<CaseList>();
-        services.AddSingleton<CaseFacetReader>();
-        services.AddSingleton<CaseReader>();
-        services.AddSingleton<CaseEditor>();
-        services.AddSingleton<BulkEditor>();
-        services.AddSingleton<CaseTrend>();
-        services.AddSingleton<StaffList>();
-        services.AddSingleton<IFailedJobInbox, FailedJobInbox>();
+        services.AddScoped<CaseCloser>();
+        services.AddScoped<CaseEscalator>();
+        services.AddScoped<CaseKeeper>();
+        services.AddScoped<CaseCare>();
+        services.AddScoped<CaseList>();
+        services.AddScoped<CaseFacetReader>();
+        services.AddScoped<CaseReader>();
+        services.AddScoped<CaseEditor>();
+        services.AddScoped<BulkEditor>();
+        services.AddScoped<CaseTrend>();
+        services.AddScoped<StaffList>();
+        services.AddScoped<IFailedJobInbox, FailedJobInbox>();
         return services;
     }
 }

@@ -3,12 +3,13 @@ using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Jobs;
 
-/// <summary>The one poller of one job, and the seats of those who look.</summary>
-internal sealed partial class JobFeed(BasiqClient basiq, JobRecorder recorder, TimeProvider clock, ILogger<JobFeed> logger, UserId userId, JobId jobId)
+/// <summary>The one poller of one job, and the seats of those who look. It works in a scope of its own, which it ends, because those who look come and go.</summary>
+internal sealed partial class JobFeed(BasiqClient basiq, AsyncServiceScope scope, TimeProvider clock, ILogger<JobFeed> logger, UserId userId, JobId jobId)
 {
     private const double Growth = 1.5;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
@@ -17,6 +18,7 @@ internal sealed partial class JobFeed(BasiqClient basiq, JobRecorder recorder, T
     // Without anybody looking it goes on for a while, so that the outcome is stored; what takes longer is left to the sweep.
     private static readonly TimeSpan Unwatched = TimeSpan.FromMinutes(30);
 
+    private readonly JobRecorder recorder = scope.ServiceProvider.GetRequiredService<JobRecorder>();
     private readonly Lock gate = new();
     private readonly List<Channel<Job>> seats = [];
     private Job? latest;
@@ -75,14 +77,15 @@ internal sealed partial class JobFeed(BasiqClient basiq, JobRecorder recorder, T
             }
             while (IsWanted() && await LookAsync(stopping));
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
-            // The app stops.
+            // The app stops, and what a look needs may be gone before it.
         }
         finally
         {
             onEnd();
             Close();
+            await scope.DisposeAsync();
         }
     }
 
@@ -105,7 +108,7 @@ internal sealed partial class JobFeed(BasiqClient basiq, JobRecorder recorder, T
     /// <summary>Whether there is more to come.</summary>
     private async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
-        using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("userId", userId.Value), new("jobId", jobId.Value) });
+        using var ids = logger.BeginScope(new KeyValuePair<string, object?>[] { new("userId", userId.Value), new("jobId", jobId.Value) });
         using var lane = IsWatched() ? null : BasiqLane.Background();
         try
         {

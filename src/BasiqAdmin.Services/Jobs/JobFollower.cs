@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Jobs;
 
 /// <summary>Follows running jobs: one poller per job however many people look. It stores what it sees, so that the history is whole.</summary>
-public sealed class JobFollower(BasiqClient basiq, JobRecorder recorder, TimeProvider clock, ILoggerFactory loggers) : IAsyncDisposable
+public sealed class JobFollower(BasiqClient basiq, IServiceScopeFactory scopes, TimeProvider clock, ILoggerFactory loggers) : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<JobId, JobFeed> feeds = [];
@@ -82,11 +83,11 @@ public sealed class JobFollower(BasiqClient basiq, JobRecorder recorder, TimePro
                 return (running, seat);
             }
 
-            var feed = new JobFeed(basiq, recorder, clock, loggers.CreateLogger<JobFeed>(), userId, jobId);
+            var feed = new JobFeed(basiq, scopes.CreateAsyncScope(), clock, loggers.CreateLogger<JobFeed>(), userId, jobId);
             feeds[jobId] = feed;
             var first = feed.TryJoin()!;
 
-            // The poller belongs to nobody: neither the caller's lane nor its scopes or activity may stick to it.
+            // The poller belongs to nobody: neither the caller's lane nor its log scopes or activity may stick to it.
             using (ExecutionContext.SuppressFlow())
             {
                 feed.Start(() => Remove(jobId, feed), stopping.Token);

@@ -12,20 +12,20 @@ public static class JobsRegistration
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<JobOptions>().Bind(configuration.GetSection(JobOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<JobHistory>();
-        services.AddSingleton<SituationReader>();
-        services.AddSingleton<JobRecorder>();
-        services.AddSingleton<JobRefresher>();
+        services.AddScoped<JobHistory>();
+        services.AddScoped<SituationReader>();
+        services.AddScoped<JobRecorder>();
+        services.AddScoped<JobRefresher>();
         services.AddSingleton<JobFollower>();
-        services.AddSingleton<JobReader>();
-        services.AddSingleton<JobList>();
-        services.AddSingleton<SweepRound>();
-        services.AddSingleton<UsersToRevisit>();
-        services.AddSingleton<JobVisitor>();
-        services.AddSingleton<UserDiagnosis>();
-        services.AddSingleton<SupportBundles>();
-        services.AddSingleton<UnknownCodes>();
-        services.AddSingleton<IJobService, JobService>();
+        services.AddScoped<JobReader>();
+        services.AddScoped<JobList>();
+        services.AddScoped<SweepRound>();
+        services.AddScoped<UsersToRevisit>();
+        services.AddScoped<JobVisitor>();
+        services.AddScoped<UserDiagnosis>();
+        services.AddScoped<SupportBundles>();
+        services.AddScoped<UnknownCodes>();
+        services.AddScoped<IJobService, JobService>();
         return services.AddFailedJobInbox();
     }
 }

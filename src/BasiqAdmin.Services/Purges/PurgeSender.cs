@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
@@ -17,7 +16,6 @@ namespace BasiqAdmin.Services.Purges;
 internal sealed partial class PurgeSender(BasiqClient basiq, PurgeStore store, IOptions<BasiqOptions> basiqOptions, TimeProvider clock, ILogger<PurgeSender> logger)
 {
     private static readonly TimeSpan[] StorePauses = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
-    private readonly ConcurrentDictionary<Guid, Task> underWay = new();
 
     /// <summary>How long a call may take, its place in the queue for Basiq included.</summary>
     public TimeSpan LongestCall => basiqOptions.Value.Timeout + TimeSpan.FromSeconds(60);
@@ -27,23 +25,6 @@ internal sealed partial class PurgeSender(BasiqClient basiq, PurgeStore store, I
 
     /// <summary>Sends and returns the purge with its outcome.</summary>
     public async Task<PurgeRequest> SendAsync(PurgeRequest purge, Actor actor)
-    {
-        var sending = SendAndRecordAsync(purge, actor);
-        underWay[purge.Id] = sending;
-        try
-        {
-            return await sending;
-        }
-        finally
-        {
-            underWay.TryRemove(purge.Id, out _);
-        }
-    }
-
-    /// <summary>Returns once no purge is under way, so that an app that is asked to stop knows its outcomes first.</summary>
-    public Task DrainAsync(CancellationToken cancellationToken) => Task.WhenAll(underWay.Values).WaitAsync(cancellationToken);
-
-    private async Task<PurgeRequest> SendAndRecordAsync(PurgeRequest purge, Actor actor)
     {
         using var scope = logger.BeginScope(new Dictionary<string, object?>(StringComparer.Ordinal) { ["userId"] = purge.UserId, ["connectionId"] = purge.ConnectionId });
         var outcome = await CallAsync(purge);

@@ -11,7 +11,7 @@ namespace BasiqAdmin.Services.Purges;
 /// <inheritdoc cref="IPurgeService"/>
 internal sealed class PurgeService(
     AccessGuard guard, PurgeRejections rejections, PurgeStore store, PurgeList list, PurgeChecker checker, PurgeApprovals approvals,
-    PurgeSender sender, PurgeSettler settler, ProofGuard proof, IOptions<PurgeOptions> options, TimeProvider clock) : IPurgeService
+    PurgesUnderWay underWay, PurgeSettler settler, ProofGuard proof, IOptions<PurgeOptions> options, TimeProvider clock) : IPurgeService
 {
     private static readonly TimeSpan LongestProof = TimeSpan.FromSeconds(10);
 
@@ -151,7 +151,7 @@ internal sealed class PurgeService(
             return PurgeReceipts.From(purge);
         }
 
-        var sent = await sender.SendAsync(purge, actor);
+        var sent = await underWay.SendAsync(purge, actor);
         return PurgeReceipts.From(sent.State == PurgeState.Done ? await ProveAsync(sent) : sent);
     }
 

@@ -11,15 +11,16 @@ public static class PurgesRegistration
     {
         services.AddOptions<PurgeOptions>().Bind(configuration.GetSection(PurgeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AppInstance>();
-        services.AddSingleton<PurgeStore>();
-        services.AddSingleton<PurgeRejections>();
-        services.AddSingleton<PurgeList>();
-        services.AddSingleton<PurgeFactsReader>();
-        services.AddSingleton<PurgeChecker>();
-        services.AddSingleton<PurgeSender>();
-        services.AddSingleton<PurgeSettler>();
-        services.AddSingleton<PurgeApprovals>();
-        services.AddSingleton<IPurgeService, PurgeService>();
+        services.AddSingleton<PurgesUnderWay>();
+        services.AddScoped<PurgeStore>();
+        services.AddScoped<PurgeRejections>();
+        services.AddScoped<PurgeList>();
+        services.AddScoped<PurgeFactsReader>();
+        services.AddScoped<PurgeChecker>();
+        services.AddScoped<PurgeSender>();
+        services.AddScoped<PurgeSettler>();
+        services.AddScoped<PurgeApprovals>();
+        services.AddScoped<IPurgeService, PurgeService>();
         return services;
     }
 }

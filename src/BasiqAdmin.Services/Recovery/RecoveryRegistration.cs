@@ -10,22 +10,23 @@ public static class RecoveryRegistration
     public static IServiceCollection AddRecovery(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RecoveryOptions>().Bind(configuration.GetSection(RecoveryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<RecoveryMoves>();
-        services.AddSingleton<RecoverySending>();
-        services.AddSingleton<RecoveryTry>();
-        services.AddSingleton<RecoveryTurns>();
-        services.AddSingleton<RecoveryJudge>();
-        services.AddSingleton<RecoverySettler>();
-        services.AddSingleton<RecoverySweep>();
-        services.AddSingleton<RecoveryRound>();
-        services.AddSingleton<RecoveryOutlook>();
-        services.AddSingleton<RecoveryRows>();
-        services.AddSingleton<RecoveryList>();
-        services.AddSingleton<RecoverySummary>();
-        services.AddSingleton<RecoveryIntake>();
-        services.AddSingleton<RecoveryBanks>();
-        services.AddSingleton<RecoveryControls>();
-        services.AddSingleton<IRecoveryQueue, RecoveryQueue>();
+        services.AddSingleton<NextSweep>();
+        services.AddScoped<RecoveryMoves>();
+        services.AddScoped<RecoverySending>();
+        services.AddScoped<RecoveryTry>();
+        services.AddScoped<RecoveryTurns>();
+        services.AddScoped<RecoveryJudge>();
+        services.AddScoped<RecoverySettler>();
+        services.AddScoped<RecoverySweep>();
+        services.AddScoped<RecoveryRound>();
+        services.AddScoped<RecoveryOutlook>();
+        services.AddScoped<RecoveryRows>();
+        services.AddScoped<RecoveryList>();
+        services.AddScoped<RecoverySummary>();
+        services.AddScoped<RecoveryIntake>();
+        services.AddScoped<RecoveryBanks>();
+        services.AddScoped<RecoveryControls>();
+        services.AddScoped<IRecoveryQueue, RecoveryQueue>();
         return services;
     }
 }

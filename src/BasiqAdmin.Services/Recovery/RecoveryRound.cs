@@ -6,16 +6,15 @@ using Microsoft.Extensions.Options;
 namespace BasiqAdmin.Services.Recovery;
 
 /// <summary>One round of the queue: what an outage explains is taken in, what is under way is settled, what needs no refresh any more is taken out, and every bank whose turn has come gets one refresh.</summary>
-internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, RecoverySettler settler, RecoverySweep sweep, RecoveryBanks banks, RecoveryTurns turns, RecoveryTry tries, IOptions<RecoveryOptions> options, TimeProvider clock)
+internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, RecoverySettler settler, RecoverySweep sweep, RecoveryBanks banks, RecoveryTurns turns, RecoveryTry tries, NextSweep next, IOptions<RecoveryOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
-    private DateTimeOffset sweepAt = DateTimeOffset.MinValue;
 
     /// <summary>Whether a round would find anything to do. What failures there are to queue is looked for once a minute, as in a round.</summary>
     public async Task<bool> HasWorkAsync(CancellationToken cancellationToken)
     {
         var isAnyOpen = await IsAnyOpenAsync(cancellationToken);
-        if (clock.GetUtcNow() < sweepAt)
+        if (clock.GetUtcNow() < next.At)
         {
             return isAnyOpen && (await settler.HasWorkAsync(cancellationToken) || (await turns.ReadyAsync(cancellationToken)).Count > 0);
         }
@@ -25,7 +24,7 @@ internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, Re
             return true;
         }
 
-        sweepAt = clock.GetUtcNow() + SweepEvery;
+        next.At = clock.GetUtcNow() + SweepEvery;
         return false;
     }
 
@@ -33,11 +32,11 @@ internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, Re
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var handled = await settler.SettleAsync(cancellationToken);
-        if (clock.GetUtcNow() >= sweepAt)
+        if (clock.GetUtcNow() >= next.At)
         {
             handled += options.Value.Automatic ? await banks.QueueAllAsync(cancellationToken) : 0;
             handled += await sweep.RunAsync(cancellationToken);
-            sweepAt = clock.GetUtcNow() + SweepEvery;
+            next.At = clock.GetUtcNow() + SweepEvery;
         }
 
         foreach (var way in await turns.ReadyAsync(cancellationToken))

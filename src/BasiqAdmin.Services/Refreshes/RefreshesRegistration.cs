@@ -11,12 +11,12 @@ public static class RefreshesRegistration
     public static IServiceCollection AddRefreshes(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RefreshLimits>().Bind(configuration.GetSection(RefreshLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<RefreshStore>();
-        services.AddSingleton<RefreshSettler>();
-        services.AddSingleton<RefreshFactsReader>();
-        services.AddSingleton<RefreshSender>();
-        services.AddSingleton<RefreshHistory>();
-        services.AddSingleton<IRefreshService, RefreshService>();
+        services.AddScoped<RefreshStore>();
+        services.AddScoped<RefreshSettler>();
+        services.AddScoped<RefreshFactsReader>();
+        services.AddScoped<RefreshSender>();
+        services.AddScoped<RefreshHistory>();
+        services.AddScoped<IRefreshService, RefreshService>();
         return services;
     }
 }

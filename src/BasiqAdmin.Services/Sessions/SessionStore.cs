@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
@@ -14,9 +13,6 @@ namespace BasiqAdmin.Services.Sessions;
 /// </summary>
 public sealed class SessionStore(IDbContextFactory<AdminContext> contexts, AuditWriter audit, SessionWatch watch, IOptions<SignInOptions> options, TimeProvider clock)
 {
-    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> seen = new();
-
     /// <summary>Stores a session that begins now.</summary>
     public async Task StartAsync(NewSession start, CancellationToken cancellationToken)
     {
@@ -63,17 +59,13 @@ public sealed class SessionStore(IDbContextFactory<AdminContext> contexts, Audit
     public async Task SeeAsync(Guid id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (seen.TryGetValue(id, out var before) && now - before < SeenEvery)
+        if (!watch.IsNews(id, now))
         {
             return;
         }
 
-        seen[id] = now;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await Live(context).Where(session => session.Id == id).ExecuteUpdateAsync(row => row.SetProperty(session => session.SeenAt, now), cancellationToken) == 0)
-        {
-            seen.TryRemove(id, out _);
-        }
+        await Live(context).Where(session => session.Id == id).ExecuteUpdateAsync(row => row.SetProperty(session => session.SeenAt, now), cancellationToken);
     }
 
     /// <summary>Notes that the person of a session proved at <paramref name="at"/> who they are.</summary>
@@ -122,7 +114,6 @@ public sealed class SessionStore(IDbContextFactory<AdminContext> contexts, Audit
             (session.EndedAt, session.Ended, session.Ticket) = (clock.GetUtcNow(), why, []);
             var fact = Fact(why is SessionEnd.SignedOut ? "session.signed-out" : "session.ended", session);
             await audit.AppendAsync(context, by ?? PersonOf(session), fact with { Detail = $"{fact.Detail} person={session.ActorId} why={why}" }, CancellationToken.None);
-            seen.TryRemove(session.Id, out _);
         }
 
         await transaction.CommitAsync();

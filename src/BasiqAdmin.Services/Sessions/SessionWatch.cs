@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BasiqAdmin.Services.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,8 @@ namespace BasiqAdmin.Services.Sessions;
 public sealed partial class SessionWatch(IDbContextFactory<AdminContext> contexts, IOptions<SignInOptions> options, TimeProvider clock, ILogger<SessionWatch> logger) : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> seen = new();
     private readonly Lock gate = new();
     private readonly List<Watcher> watchers = [];
     private ITimer? timer;
@@ -30,10 +33,27 @@ public sealed partial class SessionWatch(IDbContextFactory<AdminContext> context
         return watcher;
     }
 
+    /// <summary>Whether it is worth writing down that the person did something: once a minute for each session.</summary>
+    public bool IsNews(Guid session, DateTimeOffset now)
+    {
+        if (seen.TryGetValue(session, out var before) && now - before < SeenEvery)
+        {
+            return false;
+        }
+
+        seen[session] = now;
+        return true;
+    }
+
     /// <summary>Tells the pages of <paramref name="ended"/> sessions.</summary>
     public void Tell(IEnumerable<Guid> ended)
     {
         var ids = ended.ToHashSet();
+        foreach (var id in ids)
+        {
+            seen.TryRemove(id, out _);
+        }
+
         Watcher[] told;
         lock (gate)
         {

@@ -11,8 +11,8 @@ public static class SessionsRegistration
     {
         services.AddOptions<SignInOptions>().Bind(configuration.GetSection(SignInOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SessionWatch>();
-        services.AddSingleton<SessionStore>();
-        services.AddSingleton<ProofGuard>();
-        return services.AddSingleton<IStaffSessions, SessionService>();
+        services.AddScoped<SessionStore>();
+        services.AddScoped<ProofGuard>();
+        return services.AddScoped<IStaffSessions, SessionService>();
     }
 }

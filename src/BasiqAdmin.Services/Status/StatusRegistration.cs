@@ -6,5 +6,5 @@ namespace BasiqAdmin.Services.Status;
 public static class StatusRegistration
 {
     /// <summary>Adds it. Needs the storage, the audit trail and the client.</summary>
-    public static IServiceCollection AddSystemStatus(this IServiceCollection services) => services.AddSingleton<ISystemStatus, SystemStatus>();
+    public static IServiceCollection AddSystemStatus(this IServiceCollection services) => services.AddScoped<ISystemStatus, SystemStatus>();
 }

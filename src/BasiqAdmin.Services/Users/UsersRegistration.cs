@@ -10,15 +10,15 @@ public static class UsersRegistration
     public static IServiceCollection AddUserDirectory(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DirectoryOptions>().Bind(configuration.GetSection(DirectoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<DirectoryWriter>();
-        services.AddSingleton<UserLookup>();
-        services.AddSingleton<BulkLookup>();
+        services.AddScoped<DirectoryWriter>();
+        services.AddScoped<UserLookup>();
+        services.AddScoped<BulkLookup>();
         services.AddSingleton<ImportActivity>();
-        services.AddSingleton<UserImport>();
-        services.AddSingleton<UserList>();
-        services.AddSingleton<JobFinder>();
-        services.AddSingleton<UserFinder>();
-        services.AddSingleton<IUserDirectory, UserDirectory>();
+        services.AddScoped<UserImport>();
+        services.AddScoped<UserList>();
+        services.AddScoped<JobFinder>();
+        services.AddScoped<UserFinder>();
+        services.AddScoped<IUserDirectory, UserDirectory>();
         return services;
     }
 }

@@ -6,5 +6,5 @@ namespace BasiqAdmin.Services.Views;
 public static class ViewsRegistration
 {
     /// <summary>Adds the saved views. Needs the storage.</summary>
-    public static IServiceCollection AddSavedViews(this IServiceCollection services) => services.AddSingleton<ISavedViews, SavedViews>();
+    public static IServiceCollection AddSavedViews(this IServiceCollection services) => services.AddScoped<ISavedViews, SavedViews>();
 }

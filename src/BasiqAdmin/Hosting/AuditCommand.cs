@@ -33,9 +33,11 @@ internal static partial class AuditCommand
         }
 
         var builder = WebApplication.CreateBuilder(args);
+        builder.ValidateServices();
         builder.Services.AddAdminStorage(builder.Configuration).AddAudit();
         await using var app = builder.Build();
-        var result = await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(noted, cancellationToken);
+        await using var scope = app.Services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(noted, cancellationToken);
         if (result.Holds)
         {
             Log.Holds(logger, result.Entries, result.Head);

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace BasiqAdmin.SignIn;
 
 /// <summary>Keeps the tickets of sign-ins in the database. The cookie holds only a random key, of which only the hash is stored.</summary>
-public sealed class SessionTickets(SessionStore sessions, IDataProtectionProvider protection) : ITicketStore
+public sealed class SessionTickets(IServiceScopeFactory scopes, IDataProtectionProvider protection) : ITicketStore
 {
     private const string Circuits = "/_blazor";
     private readonly IDataProtector _protector = protection.CreateProtector("BasiqAdmin.Sessions");
@@ -76,30 +76,19 @@ public sealed class SessionTickets(SessionStore sessions, IDataProtectionProvide
         StoreAsync(ticket, httpContext.Connection.RemoteIpAddress?.ToString(), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<AuthenticationTicket?> RetrieveAsync(string key) =>
-        await sessions.FindAsync(Hash(key), CancellationToken.None) is { } session ? Unprotect(session.Ticket) : null;
+    public Task<AuthenticationTicket?> RetrieveAsync(string key) => RetrieveAsync(key, isActivity: false, CancellationToken.None);
 
     /// <summary>Only a page that somebody opens keeps a session awake; static files, scripts and a circuit that comes back by itself do not.</summary>
-    public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
-    {
-        if (await sessions.FindAsync(Hash(key), cancellationToken) is not { } session || Unprotect(session.Ticket) is not { } ticket)
-        {
-            return null;
-        }
-
-        if (IsOpeningAPage(httpContext.Request))
-        {
-            await sessions.SeeAsync(session.Id, cancellationToken);
-        }
-
-        return ticket;
-    }
+    public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) =>
+        RetrieveAsync(key, IsOpeningAPage(httpContext.Request), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The ticket is another session's.</exception>
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
         var session = StaffClaims.Read(ticket.Principal, address: null)?.Session;
+        await using var scope = scopes.CreateAsyncScope();
+        var sessions = SessionsOf(scope);
         if (await sessions.FindAsync(Hash(key), CancellationToken.None) is not { } present || present.Id != session)
         {
             throw new InvalidOperationException("A session does not change hands: sign in by SessionTickets.StartAsync.");
@@ -118,18 +107,38 @@ public sealed class SessionTickets(SessionStore sessions, IDataProtectionProvide
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
 
+    private static SessionStore SessionsOf(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<SessionStore>();
+
+    private async Task<AuthenticationTicket?> RetrieveAsync(string key, bool isActivity, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await SessionsOf(scope).FindAsync(Hash(key), cancellationToken) is not { } session || Unprotect(session.Ticket) is not { } ticket)
+        {
+            return null;
+        }
+
+        if (isActivity)
+        {
+            await SessionsOf(scope).SeeAsync(session.Id, cancellationToken);
+        }
+
+        return ticket;
+    }
+
     private async Task<string> StoreAsync(AuthenticationTicket ticket, string? address, CancellationToken cancellationToken)
     {
         var actor = StaffClaims.Read(ticket.Principal, address) ?? throw new InvalidOperationException("The ticket is no member of staff's.");
         var (provider, providerSession, provedAt) = StaffClaims.ReadProvider(ticket.Principal);
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        await sessions.StartAsync(new NewSession(actor, Hash(key), Protect(ticket), provider, providerSession, provedAt), cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        await SessionsOf(scope).StartAsync(new NewSession(actor, Hash(key), Protect(ticket), provider, providerSession, provedAt), cancellationToken);
         return key;
     }
 
-    private Task<int> EndAsync(string key, SessionEnd why)
+    private async Task EndAsync(string key, SessionEnd why)
     {
         var hash = Hash(key);
-        return sessions.EndAsync(rows => rows.Where(session => session.KeyHash == hash), why, by: null);
+        await using var scope = scopes.CreateAsyncScope();
+        await SessionsOf(scope).EndAsync(rows => rows.Where(session => session.KeyHash == hash), why, by: null);
     }
 }

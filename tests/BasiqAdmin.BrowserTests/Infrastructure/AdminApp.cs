@@ -17,6 +17,7 @@ public sealed class AdminApp : IAsyncDisposable
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
     private readonly MovableClock _clock = new();
     private AdminFactory? _server;
+    private AsyncServiceScope _scope;
 
     private AdminApp(SandboxDesk sandbox)
     {
@@ -33,7 +34,8 @@ public sealed class AdminApp : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("about:blank");
 
-    public IServiceProvider Services => Server.Services;
+    /// <summary>The app's services, in a scope as each of its circuits has one.</summary>
+    public IServiceProvider Services => _scope.ServiceProvider;
 
     /// <summary>All that the app has logged since it was started last.</summary>
     public CapturingLoggerProvider Logs => Server.Logs;
@@ -66,6 +68,7 @@ public sealed class AdminApp : IAsyncDisposable
     /// <summary>Stops the app; what it stored stays.</summary>
     public async Task StopAsync()
     {
+        await _scope.DisposeAsync();
         await Server.DisposeAsync();
         _server = null;
     }
@@ -98,6 +101,7 @@ public sealed class AdminApp : IAsyncDisposable
 
         _server.UseKestrel(port);
         _server.StartServer();
+        _scope = _server.Services.CreateAsyncScope();
         var addresses = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         Address = new Uri(addresses!.Addresses.First());
     }

@@ -42,7 +42,8 @@ public sealed class SharedApp : IAsyncLifetime
         var token = TestContext.Current.CancellationToken;
         _app = await AdminApp.StartAsync(isSandboxStill: false, token);
         var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await _app.Services.GetRequiredService<SessionStore>().StartAsync(new NewSession(Ada, "shared-app", [], NewSession.Development, ProviderSession: null, ProvedAt: now), token);
+        await using var scope = _app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SessionStore>().StartAsync(new NewSession(Ada, "shared-app", [], NewSession.Development, ProviderSession: null, ProvedAt: now), token);
         Customer = await _app.Sandbox.CustomerAsync(SeededPeople.Gilfoyle, token);
         Failing = await _app.Sandbox.CustomerAsync(SeededPeople.Bighead, token);
         FailedJobId = await _app.Sandbox.FailedJobAsync(Failing, token);

@@ -4,6 +4,7 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 
 namespace BasiqAdmin.Services.Tests.Background;
 
@@ -95,12 +96,13 @@ public sealed class DirectorySyncTests : IAsyncLifetime
     [Fact]
     public async Task Worker_WhenStarted_RunsEveryMinuteAndRecordsEachRun()
     {
-        await Sync.StartAsync(Token);
+        var loop = host.Get<IEnumerable<IHostedService>>().OfType<WorkerLoop<DirectorySync>>().Single();
+        await loop.StartAsync(Token);
         await host.Clock.WaitForTimerAsync(TimeSpan.FromMinutes(1), Token);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         await host.Clock.WaitForTimerAsync(TimeSpan.FromMinutes(1), Token);
 
-        await Sync.StopAsync(Token);
+        await loop.StopAsync(Token);
 
         await using var database = host.Database();
         var runs = await database.Set<WorkerRun>().OrderBy(run => run.Key).ToListAsync(Token);

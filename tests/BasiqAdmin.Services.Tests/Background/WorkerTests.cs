@@ -2,6 +2,7 @@ using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Tests.Background;
@@ -12,26 +13,25 @@ public sealed class WorkerTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await ServicesHost.StartAsync();
+    public async ValueTask InitializeAsync() => host = await ServicesHost.StartAsync(configure: services => services.AddScoped<Failing>());
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
     public async Task Run_ThatThrows_IsRecordedLoggedAndFollowedByALongerPause()
     {
-        using var worker = new Failing(host.Get<RunRecorder>(), host.Clock, host.Get<ILogger<Failing>>());
+        using var worker = new WorkerLoop<Failing>(host.Get<IServiceScopeFactory>(), host.Clock, host.Get<ILogger<Failing>>());
         await worker.StartAsync(Token);
         await host.Clock.WaitForTimerAsync(TimeSpan.FromMinutes(2), Token);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
-        var afterOneMinute = worker.Runs;
+        var afterOneMinute = (await RunsAsync()).Count;
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         await host.Clock.WaitForTimerAsync(TimeSpan.FromMinutes(4), Token);
 
         await worker.StopAsync(Token);
 
-        await using var database = host.Database();
-        var runs = await database.Set<WorkerRun>().ToListAsync(Token);
-        Assert.Equal((1, 2), (afterOneMinute, worker.Runs));
+        var runs = await RunsAsync();
+        Assert.Equal((1, 2), (afterOneMinute, runs.Count));
         Assert.All(runs, run => Assert.Equal(nameof(InvalidOperationException), run.Error));
         Assert.Equal(2, host.Logs.Lines.Count(line => line.Level == LogLevel.Error));
     }
@@ -50,18 +50,18 @@ public sealed class WorkerTests : IAsyncLifetime
         Assert.Equal(2, (await database.Set<WorkerRun>().SingleAsync(Token)).Handled);
     }
 
-    private sealed class Failing(RunRecorder recorder, TimeProvider clock, ILogger logger) : Worker(recorder, clock, logger)
+    private async Task<List<WorkerRun>> RunsAsync()
     {
-        public int Runs { get; private set; }
+        await using var database = host.Database();
+        return await database.Set<WorkerRun>().ToListAsync(Token);
+    }
 
+    private sealed class Failing : Worker
+    {
         public override string Name => "failing";
 
-        protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+        public override TimeSpan Interval => TimeSpan.FromMinutes(1);
 
-        public override Task<WorkResult> RunAsync(CancellationToken cancellationToken)
-        {
-            Runs++;
-            throw new InvalidOperationException("always");
-        }
+        public override Task<WorkResult> RunAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("always");
     }
 }

@@ -209,7 +209,7 @@ public sealed class ConnectorWatcherTests : IAsyncLifetime
         var heard = new TaskCompletionSource<ConnectorChange>(TaskCreationOptions.RunContinuationsAsynchronously);
         scene.Host.Get<ConnectorChanges>().Subscribe(heard.SetResult);
         await scene.LookAsync();
-        using var worker = scene.Host.Get<ConnectorWorker>();
+        var worker = scene.Host.Get<IEnumerable<IHostedService>>().OfType<WorkerLoop<ConnectorWorker>>().Single();
         await worker.StartAsync(Token);
         await scene.Host.Clock.WaitForTimerAsync(WatchScene.Interval, Token);
         await scene.Host.SetBankAsync(WatchScene.Hooli.Value, "web", "major-outage", Token);
@@ -238,7 +238,11 @@ public sealed class ConnectorWatcherTests : IAsyncLifetime
     private static ConnectorList WithStatus(string status) =>
         new([new Connector(WatchScene.Hooli, BasiqAdmin.Basiq.Connections.ConnectionMethod.Web, "Hooli", null, ConnectorStatus.From(status), ConnectorStage.Live, null, null, null, null, [], null)]);
 
-    private static Task<int> LookByAsync(IHost app) => app.Services.GetRequiredService<ConnectorWatcher>().LookAsync(Token);
+    private static async Task<int> LookByAsync(IHost app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ConnectorWatcher>().LookAsync(Token);
+    }
 
     private async Task<bool> LookAsync()
     {

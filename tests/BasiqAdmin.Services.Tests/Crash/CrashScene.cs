@@ -72,7 +72,7 @@ internal sealed class CrashScene : IAsyncDisposable
     public async Task SettleAsync()
     {
         scene.Host.Clock.Advance(TimeProvider.System.GetUtcNow() - scene.Host.Clock.GetUtcNow());
-        await scene.Settlement.StartingAsync(Cancelled);
+        await scene.Restarts.StartingAsync(Cancelled);
         await scene.SettleForAsync(TimeSpan.FromMinutes(6));
     }
 

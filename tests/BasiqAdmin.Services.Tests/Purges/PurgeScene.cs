@@ -10,6 +10,7 @@ using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Services.Tests.Purges;
@@ -35,6 +36,8 @@ internal sealed class PurgeScene(ServicesHost host) : IAsyncDisposable
     public BasiqClient Basiq => host.Get<BasiqClient>();
 
     public PurgeSettlement Settlement => host.Get<PurgeSettlement>();
+
+    public PurgesAcrossRestarts Restarts => host.Get<IEnumerable<IHostedService>>().OfType<PurgesAcrossRestarts>().Single();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

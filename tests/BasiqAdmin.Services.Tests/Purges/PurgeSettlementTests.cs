@@ -18,7 +18,7 @@ public sealed class PurgeSettlementTests
         var purge = await scene.LeaveSendingAsync(connection, DeadProcess, scene.Host.Clock.GetUtcNow().AddMinutes(2));
         await scene.Basiq.Connections.PurgeAsync(connection.UserId, connection.Id, Cancelled);
 
-        await scene.Settlement.StartingAsync(Cancelled);
+        await scene.Restarts.StartingAsync(Cancelled);
 
         var receipt = await scene.ReceiptAsync(purge);
         Assert.Equal((PurgeState.Done, 0), (receipt.State, receipt.ReadBack?.Accounts));
@@ -34,7 +34,7 @@ public sealed class PurgeSettlementTests
         var connection = await scene.FindPurgeableAsync();
         var purge = await scene.LeaveSendingAsync(connection, DeadProcess, scene.Host.Clock.GetUtcNow().AddMinutes(2));
 
-        await scene.Settlement.StartingAsync(Cancelled);
+        await scene.Restarts.StartingAsync(Cancelled);
         var atStart = await scene.ReceiptAsync(purge);
         await scene.SettleForAsync(TimeSpan.FromMinutes(3));
 
@@ -56,7 +56,7 @@ public sealed class PurgeSettlementTests
         var receipt = await scene.RequestAsync(connection);
         await scene.Host.Get<PurgeStore>().ClaimAsync(receipt.Id, onlyIfDue: false, isDead ? DeadProcess : "another-machine:1:1", scene.Host.Clock.GetUtcNow(), scene.Host.Clock.GetUtcNow().AddMinutes(2), Cancelled);
 
-        await scene.Settlement.StartingAsync(Cancelled);
+        await scene.Restarts.StartingAsync(Cancelled);
 
         Assert.Equal(expected, (await scene.ReceiptAsync(receipt.Id)).State);
     }
@@ -67,7 +67,7 @@ public sealed class PurgeSettlementTests
         await using var scene = await PurgeScene.StartAsync();
         var purge = await scene.LeaveSendingAsync(await scene.FindPurgeableAsync(), "another-machine:1:1", scene.Host.Clock.GetUtcNow().AddMinutes(2));
 
-        await scene.Settlement.StartingAsync(Cancelled);
+        await scene.Restarts.StartingAsync(Cancelled);
         var early = (await scene.ReceiptAsync(purge)).State;
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(2));
         await scene.Settlement.RunAsync(Cancelled);
@@ -83,7 +83,7 @@ public sealed class PurgeSettlementTests
         var purge = await scene.LeaveSendingAsync(connection, DeadProcess, scene.Host.Clock.GetUtcNow());
         await scene.Host.FailAsync($"GET {PurgeScene.AccountsPath}", drop: true, cancellationToken: Cancelled);
 
-        var start = scene.Settlement.StartingAsync(Cancelled);
+        var start = scene.Restarts.StartingAsync(Cancelled);
         await scene.AdvanceUntilAsync(start);
 
         await start;

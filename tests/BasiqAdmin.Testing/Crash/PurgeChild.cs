@@ -22,8 +22,9 @@ internal static class PurgeChild
     public static async Task<int> RunAsync(string[] arguments)
     {
         using var host = ServiceLayer.Build(arguments[0], new Uri(arguments[1]), TimeProvider.System, NullLoggerProvider.Instance);
-        var purges = host.Services.GetRequiredService<IPurgeService>();
-        await WarmUpAsync(purges, host.Services.GetRequiredService<IAuditLog>(), UserId.Parse(arguments[2]), ConnectionId.Parse(arguments[3]));
+        await using var scope = host.Services.CreateAsyncScope();
+        var purges = scope.ServiceProvider.GetRequiredService<IPurgeService>();
+        await WarmUpAsync(purges, scope.ServiceProvider.GetRequiredService<IAuditLog>(), UserId.Parse(arguments[2]), ConnectionId.Parse(arguments[3]));
         await Console.Out.WriteLineAsync(Ready);
         while ((await Console.In.ReadLineAsync())?.Split(' ') is [var userId, var connectionId])
         {

@@ -28,6 +28,7 @@ public static class ServiceLayer
         };
         settings?.Invoke(values);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }));
         builder.Configuration.AddInMemoryCollection(values);
 
         // EF Core tells some ten details of each command, which takes longer than the command.

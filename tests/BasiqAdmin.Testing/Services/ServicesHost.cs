@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using BasiqAdmin.Basiq.Connections;
@@ -21,6 +22,7 @@ public sealed class ServicesHost : IAsyncDisposable
     private readonly string folder;
     private readonly IHost host;
     private readonly HttpClient control;
+    private readonly ConcurrentBag<AsyncServiceScope> scopes = [];
 
     private ServicesHost(string folder, SandboxServer sandbox, IHost host, ManualTimeProvider clock, CapturingLoggerProvider logs)
     {
@@ -92,15 +94,20 @@ public sealed class ServicesHost : IAsyncDisposable
         return new ServicesHost(root, sandbox, built, clock, logs);
     }
 
-    /// <summary>A service.</summary>
+    /// <summary>A service, each time from a scope of its own, as every circuit and every run of a worker has one: what a scoped service keeps to itself is not there the next time.</summary>
     public T Get<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull
+    {
+        var scope = host.Services.CreateAsyncScope();
+        scopes.Add(scope);
+        return scope.ServiceProvider.GetRequiredService<T>();
+    }
 
     /// <summary>Starts the workers, as the app does.</summary>
     public Task StartWorkersAsync(CancellationToken cancellationToken) => host.StartAsync(cancellationToken);
 
     /// <summary>A context of the database.</summary>
-    public AdminContext Database() => Get<IDbContextFactory<AdminContext>>().CreateDbContext();
+    public AdminContext Database() => host.Services.GetRequiredService<IDbContextFactory<AdminContext>>().CreateDbContext();
 
     /// <summary>Stores a user with these connections as if Basiq had told about it.</summary>
     public Task StoreAsync(User user, params IReadOnlyList<Connection> connections) =>
@@ -159,6 +166,11 @@ public sealed class ServicesHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var scope in scopes)
+        {
+            await scope.DisposeAsync();
+        }
+
         if (host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();
