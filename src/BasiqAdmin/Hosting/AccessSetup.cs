@@ -34,14 +34,7 @@ internal static class AccessSetup
 
     private static void Configure(CookieAuthenticationOptions cookie, IHostEnvironment environment)
     {
-        // In Development the app is reached by http on this machine.
-        (cookie.Cookie.Name, cookie.Cookie.SecurePolicy) = environment.IsDevelopment()
-            ? ("basiq-admin", CookieSecurePolicy.SameAsRequest)
-            : ("__Host-basiq-admin", CookieSecurePolicy.Always);
-        cookie.Cookie.Path = "/";
-
-        // Strict would leave whoever comes back from a provider at the sign-in page.
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.Protect("basiq-admin", environment);
         cookie.LoginPath = AdminRoutes.SignIn();
         cookie.ReturnUrlParameter = "returnUrl";
 

@@ -8,6 +8,9 @@ internal static class HealthSetup
 {
     private const string ReadyTag = "ready";
 
+    /// <summary>Probes come from beside the app: over plain http, by any name, with a share of the limits of their own. They learn nothing but the word.</summary>
+    public static bool IsProbe(this HttpRequest request) => request.Path.Value is AdminRoutes.Live or AdminRoutes.Ready;
+
     public static void AddAdminHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [ReadyTag]);
 

@@ -1,5 +1,3 @@
-using BasiqAdmin.Navigation;
-
 namespace BasiqAdmin.Hosting;
 
 /// <summary>Outside Development people reach the app over https only. In Development plain http on this machine works too.</summary>
@@ -12,7 +10,7 @@ internal static class HttpsSetup
     {
         if (!app.Environment.IsDevelopment())
         {
-            app.Use((context, next) => context.Request.IsHttps || IsProbe(context.Request.Path) ? next(context) : RefuseAsync(context));
+            app.Use((context, next) => context.Request.IsHttps || context.Request.IsProbe() ? next(context) : RefuseAsync(context));
         }
     }
 
@@ -24,12 +22,9 @@ internal static class HttpsSetup
             : ($"__Host-{name}", CookieSecurePolicy.Always);
         cookie.Path = "/";
         cookie.HttpOnly = true;
-        // Strict would be left out when a provider leads back here; a form's cookie would then be made anew, and the forms of other tabs fail.
+        // Strict would be left out when a provider leads back here: its person would stay at the sign-in page, and a new cookie for forms would break those of other tabs.
         cookie.SameSite = SameSiteMode.Lax;
     }
-
-    // Probes come over plain http from beside the app, and learn nothing.
-    private static bool IsProbe(PathString path) => path.Value is AdminRoutes.Live or AdminRoutes.Ready;
 
     private static Task RefuseAsync(HttpContext context) => PlainPage.WriteAsync(
         context,

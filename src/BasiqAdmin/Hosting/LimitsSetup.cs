@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using BasiqAdmin.Navigation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -40,22 +39,6 @@ internal static class LimitsSetup
         });
     }
 
-    /// <summary>A body that says itself that it is too large is not read at all.</summary>
-    public static void RefuseLargeBodies(this WebApplication app)
-    {
-        var most = app.Services.GetRequiredService<IOptions<RequestLimits>>().Value.RequestBodyBytes;
-        app.Use((context, next) =>
-        {
-            if (context.Request.ContentLength > most)
-            {
-                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-                return Task.CompletedTask;
-            }
-
-            return next(context);
-        });
-    }
-
     private static RateLimitPartition<(Traffic, IPAddress?)> Partition(HttpContext context, RequestLimits limits)
     {
         var traffic = TrafficOf(context);
@@ -72,8 +55,8 @@ internal static class LimitsSetup
     // Probes have a share of their own, so that whoever floods the sign-in from beside them does not get the app restarted.
     private static Traffic TrafficOf(HttpContext context) => context.GetEndpoint() switch
     {
-        _ when context.Request.Path.Value is AdminRoutes.Live or AdminRoutes.Ready => Traffic.Probes,
-        { } endpoint when endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null => Traffic.Unlimited,
+        _ when context.Request.IsProbe() => Traffic.Probes,
+        RouteEndpoint endpoint when endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null => Traffic.Unlimited,
         _ => Traffic.Anybody,
     };
 

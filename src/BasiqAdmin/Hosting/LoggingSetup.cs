@@ -13,6 +13,9 @@ internal static class LoggingSetup
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
         });
 
+        // A form's cookie that cannot be read is one from before, or a stranger's; the framework reports it as a fault of the app.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
+
         // A failed start is told in one line by Startup; the host's own report of it is a page of stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }

@@ -34,7 +34,7 @@ internal static class PagesSetup
         app.UseRateLimiter();
         app.UseExceptionHandler(AdminRoutes.ServerError, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(AdminRoutes.Problem, createScopeForStatusCodePages: true);
-        app.RefuseLargeBodies();
+        app.RefuseUnreadableRequests();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

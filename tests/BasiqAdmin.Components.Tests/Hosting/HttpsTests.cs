@@ -1,11 +1,9 @@
 using System.Net;
-using BasiqAdmin.Testing.App;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace BasiqAdmin.Components.Tests.Hosting;
 
 /// <summary>What differs between the app as operated and the app under development: https only, told to the browser, and cookies that need it.</summary>
-public sealed class HttpsTests
+public sealed class HttpsTests(EdgeApps apps) : IClassFixture<EdgeApps>
 {
     private static CancellationToken Cancelled => Xunit.TestContext.Current.CancellationToken;
 
@@ -15,8 +13,7 @@ public sealed class HttpsTests
     [InlineData("/app.css")]
     public async Task Https_OutsideDevelopment_IsToldToTheBrowserForAYear(string path)
     {
-        await using var app = InProduction();
-        using var http = Browser(app, "https");
+        using var http = EdgeApps.Browser(apps.InProduction(), "https");
 
         using var reply = await http.GetAsync(Address(path), Cancelled);
 
@@ -26,8 +23,7 @@ public sealed class HttpsTests
     [Fact]
     public async Task Https_InDevelopment_IsNotToldToTheBrowser()
     {
-        await using var app = new AdminFactory();
-        using var http = Browser(app, "https");
+        using var http = EdgeApps.Browser(apps.With(), "https");
 
         using var reply = await http.GetAsync(Address("/sign-in"), Cancelled);
 
@@ -37,8 +33,7 @@ public sealed class HttpsTests
     [Fact]
     public async Task Http_OutsideDevelopment_SaysWhatToDoAndSetsNothing()
     {
-        await using var app = InProduction();
-        using var http = Browser(app, "http");
+        using var http = EdgeApps.Browser(apps.InProduction(), "http");
 
         using var reply = await http.GetAsync(Address("/sign-in"), Cancelled);
         var page = await reply.Content.ReadAsStringAsync(Cancelled);
@@ -55,8 +50,7 @@ public sealed class HttpsTests
     [InlineData("/health/ready")]
     public async Task Http_OutsideDevelopment_ServesProbes(string path)
     {
-        await using var app = InProduction();
-        using var http = Browser(app, "http");
+        using var http = EdgeApps.Browser(apps.InProduction(), "http");
 
         Assert.Equal("Healthy", await http.GetStringAsync(Address(path), Cancelled));
     }
@@ -64,8 +58,7 @@ public sealed class HttpsTests
     [Fact]
     public async Task FormCookie_OutsideDevelopment_BelongsToThisHostAndNeedsHttps()
     {
-        await using var app = InProduction();
-        using var http = Browser(app, "https");
+        using var http = EdgeApps.Browser(apps.InProduction(), "https");
 
         using var reply = await http.GetAsync(Address("/sign-in"), Cancelled);
 
@@ -77,8 +70,7 @@ public sealed class HttpsTests
     [InlineData("https", new[] { "path=/", "secure", "samesite=lax", "httponly" })]
     public async Task FormCookie_InDevelopment_WorksOverHttpToo(string scheme, string[] flags)
     {
-        await using var app = new AdminFactory();
-        using var http = Browser(app, scheme);
+        using var http = EdgeApps.Browser(apps.With(), scheme);
 
         using var reply = await http.GetAsync(Address("/sign-in"), Cancelled);
 
@@ -91,16 +83,5 @@ public sealed class HttpsTests
         Assert.Equal(flags, cookie.Split("; ").Skip(1));
     }
 
-    private static AdminFactory InProduction()
-    {
-        var app = new AdminFactory { Environment = "Production" };
-        app.Settings["Basiq:ApiKey"] = "key-of-the-app";
-        app.Settings["Basiq:BaseUrl"] = "http://127.0.0.1:9";
-        return app;
-    }
-
     private static Uri Address(string path) => new(path, UriKind.Relative);
-
-    private static HttpClient Browser(AdminFactory app, string scheme) =>
-        app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri($"{scheme}://localhost") });
 }

@@ -1,17 +1,21 @@
 using System.Net;
+using BasiqAdmin.Hosting;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Testing.App;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Components.Tests.Hosting;
 
 /// <summary>How much anybody may ask of the app, and how large.</summary>
-public sealed class LimitsTests
+public sealed class LimitsTests(EdgeApps apps) : IClassFixture<EdgeApps>
 {
-    private const string Flooder = "203.0.113.7";
+    private static readonly (string, string)[] Low = [("Limits:RequestsPerMinute", "60"), ("Limits:RequestBodyBytes", "65536")];
+    private static int _flooders;
+
+    // An address of its own for each test: what one has used up is not missing in another.
+    private readonly string _flooder = $"203.0.113.{Interlocked.Increment(ref _flooders)}";
 
     private static CancellationToken Cancelled => Xunit.TestContext.Current.CancellationToken;
 
@@ -24,34 +28,35 @@ public sealed class LimitsTests
     [InlineData("GET", "/health/ready")]
     public async Task Requests_BeyondTheLimit_AreToldToWaitAndThenAnsweredAgain(string method, string path)
     {
-        await using var app = App();
-        using var http = Browser(app);
-        await FloodAsync(http, method, path, Flooder);
+        using var http = EdgeApps.Browser(apps.With(Low));
+        await FloodAsync(http, method, path, _flooder);
 
-        using var refused = await AskAsync(http, method, path, Flooder);
+        using var refused = await AskAsync(http, method, path, _flooder);
         var page = await refused.Content.ReadAsStringAsync(Cancelled);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.True(refused.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
         Assert.Contains("Wait a minute", page, StringComparison.Ordinal);
         Assert.True(refused.Headers.Contains("Content-Security-Policy"));
-        await UntilAsync(http, method, path, Flooder, isRefused: false);
+        while (await StatusAsync(http, method, path, _flooder) is HttpStatusCode.TooManyRequests)
+        {
+            // The limiter goes by its own clock; the run's limit of time ends this if it never recovers.
+        }
     }
 
     [Fact]
     public async Task Requests_BeyondTheLimit_TakeNothingFromAnybodyElse()
     {
-        await using var app = App();
-        using var http = Browser(app);
+        using var http = EdgeApps.Browser(apps.With(Low));
         await http.SignInAsAsync(Role.Admin, cancellationToken: Cancelled);
-        await FloodAsync(http, "GET", "/sign-in", Flooder);
+        await FloodAsync(http, "GET", "/sign-in", _flooder);
 
         var others = new Dictionary<string, (string Path, string From)>
         {
-            ["another address"] = ("/sign-in", "203.0.113.8"),
-            ["a probe"] = ("/health/live", Flooder),
-            ["a style sheet"] = ("/app.css", Flooder),
-            ["a page of somebody who is signed in"] = ("/users", Flooder),
+            ["another address"] = ("/sign-in", "198.51.100.9"),
+            ["a probe"] = ("/health/live", _flooder),
+            ["a style sheet"] = ("/app.css", _flooder),
+            ["a page of somebody who is signed in"] = ("/users", _flooder),
         };
         foreach (var (who, (path, from)) in others)
         {
@@ -62,13 +67,12 @@ public sealed class LimitsTests
 
     [Theory]
     [InlineData("2001:db8:0:1::1", "2001:db8:0:1:ffff::9", true)]
-    [InlineData("2001:db8:0:1::1", "2001:db8:0:2::1", false)]
-    [InlineData("::ffff:203.0.113.7", "203.0.113.7", true)]
-    [InlineData("::ffff:203.0.113.7", "::ffff:203.0.113.8", false)]
+    [InlineData("2001:db8:0:3::1", "2001:db8:0:4::1", false)]
+    [InlineData("::ffff:198.51.100.1", "198.51.100.1", true)]
+    [InlineData("::ffff:198.51.100.2", "::ffff:198.51.100.3", false)]
     public async Task Requests_OfOneSubnet_CountTogether(string flooder, string other, bool isTheSame)
     {
-        await using var app = App();
-        using var http = Browser(app);
+        using var http = EdgeApps.Browser(apps.With(Low));
         await FloodAsync(http, "GET", "/health/live", flooder);
 
         using var reply = await AskAsync(http, "GET", "/health/live", other);
@@ -79,35 +83,31 @@ public sealed class LimitsTests
     [Fact]
     public async Task Files_HaveNoLimit()
     {
-        await using var app = App();
-        using var http = Browser(app);
+        using var http = EdgeApps.Browser(apps.With(Low));
 
         for (var request = 0; request < 200; request++)
         {
-            using var reply = await AskAsync(http, "GET", "/app.css", Flooder);
+            using var reply = await AskAsync(http, "GET", "/app.css", _flooder);
             Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         }
     }
 
     [Theory]
-    [InlineData("/sign-in/development", false)]
-    [InlineData("/sign-in/development", true)]
-    [InlineData("/sign-out", false)]
-    [InlineData("/sign-out", true)]
-    [InlineData("/signin-oidc", false)]
-    public async Task Body_ThatIsTooLarge_Is413(string path, bool isChunked)
+    [InlineData("/sign-in/development", false, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/sign-out", false, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/signin-oidc", false, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/sign-out", true, HttpStatusCode.BadRequest)]
+    [InlineData("/sign-in/development", true, HttpStatusCode.BadRequest)]
+    public async Task Body_ThatIsTooLarge_IsRefused_WhetherItSaysSoOrNot(string path, bool isChunked, HttpStatusCode expected)
     {
-        await using var app = App();
-        app.UseKestrel(0);
-        app.StartServer();
-        using var http = Browser(app);
+        using var http = apps.OnKestrel(Low).CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new StringContent($"person={new string('x', 70_000)}") };
         request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
         request.Headers.TransferEncodingChunked = isChunked;
 
         using var reply = await http.SendAsync(request, Cancelled);
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, reply.StatusCode);
+        Assert.Equal(expected, reply.StatusCode);
     }
 
     [Theory]
@@ -116,37 +116,35 @@ public sealed class LimitsTests
     [InlineData("Limits:CircuitsPerPerson", "0")]
     [InlineData("Limits:Circuits", "0")]
     [InlineData("Limits:DisconnectedCircuits", "-1")]
-    public async Task Limit_OutOfRange_IsRefusedAtStartByItsName(string key, string value)
+    public void Limit_OutOfRange_IsRefusedAtStartByItsName(string key, string value)
     {
-        await using var app = App();
-        app.Settings[key] = value;
+        var builder = WebApplication.CreateSlimBuilder([$"--{key}={value}"]);
+        builder.AddAdminLimits();
+        builder.AddCircuitLimits();
+        using var services = builder.Services.BuildServiceProvider();
 
-        var refusal = Assert.Throws<OptionsValidationException>(() => app.Services);
+        var refusal = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
 
-        Assert.Contains(key, refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(key, StartFailure.Describe(refusal), StringComparison.Ordinal);
     }
 
-    private static AdminFactory App()
+    private static async Task FloodAsync(HttpClient http, string method, string path, string from)
     {
-        var app = new AdminFactory { Change = services => services.AddSingleton<IStartupFilter, CallerAddress>() };
-        app.Settings["Limits:RequestsPerMinute"] = "60";
-        app.Settings["Limits:RequestBodyBytes"] = "65536";
-        return app;
-    }
-
-    private static HttpClient Browser(AdminFactory app) => app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-
-    private static Task FloodAsync(HttpClient http, string method, string path, string from) => UntilAsync(http, method, path, from, isRefused: true);
-
-    private static async Task UntilAsync(HttpClient http, string method, string path, string from, bool isRefused)
-    {
-        HttpStatusCode status;
-        do
+        for (var request = 0; request < 1000; request++)
         {
-            using var reply = await AskAsync(http, method, path, from);
-            status = reply.StatusCode;
+            if (await StatusAsync(http, method, path, from) is HttpStatusCode.TooManyRequests)
+            {
+                return;
+            }
         }
-        while (status is HttpStatusCode.TooManyRequests != isRefused);
+
+        Assert.Fail($"{method} {path} has no limit.");
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string method, string path, string from)
+    {
+        using var reply = await AskAsync(http, method, path, from);
+        return reply.StatusCode;
     }
 
     private static Task<HttpResponseMessage> AskAsync(HttpClient http, string method, string path, string from)
