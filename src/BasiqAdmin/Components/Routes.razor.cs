@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace BasiqAdmin.Components;
 
 /// <summary>The root of each circuit and of each static page: settles who is there, then routes; once the session has ended, says so.</summary>
-public sealed partial class Routes(AuthenticationStateProvider authentication, CurrentActor current, CircuitPlace place, NavigationManager navigation, TimeProvider clock) : IDisposable
+public sealed partial class Routes(
+    AuthenticationStateProvider authentication, CurrentActor current, CircuitPlace place, NavigationManager navigation, TimeProvider clock) : IDisposable
 {
     // Not at once: in the tab that signs out, it would overtake the way to the provider.
     private static readonly TimeSpan BeforeLeaving = TimeSpan.FromSeconds(2);
@@ -46,7 +47,8 @@ public sealed partial class Routes(AuthenticationStateProvider authentication, C
     // A circuit too many draws nothing and leaves for a page that has none.
     private bool HasPlace()
     {
-        if (!RendererInfo.IsInteractive || current.ActorOrNull is not { } actor || place.Take(actor.Id) is not (not Crowding.None and var crowding))
+        var crowding = RendererInfo.IsInteractive && current.ActorOrNull is { } actor ? place.Take(actor.Id) : Crowding.None;
+        if (crowding is Crowding.None)
         {
             return true;
         }
