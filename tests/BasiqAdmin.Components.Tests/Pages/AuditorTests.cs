@@ -42,7 +42,7 @@ public sealed class AuditorTests : PageTest
 
         Assert.Empty(Changing(page, "Check again"));
         Assert.Contains("Support, Admin or Team lead can refresh connections.", page.Words(), StringComparison.Ordinal);
-        Assert.Contains("Purges of this connection", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Never purged.", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed partial class RouteRightsTests(AdminFactory app) : IClassFixture<A
             ["/health/live", "/health/ready", "/not-found", "/problem/{status:int}", "/server-error", "/sign-in", "/sign-in/development", "/sign-out"],
             Routes().Where(IsOpen).Select(Pattern));
         Assert.Equal(
-            ["/_blazor", "/_blazor/disconnect", "/_blazor/initializers", "/_blazor/negotiate", "/_framework/opaque-redirect", "/search", "/sign-in/development/again", "/sign-out/everywhere"],
+            ["/_blazor", "/_blazor/disconnect", "/_blazor/initializers", "/_blazor/negotiate", "/_framework/opaque-redirect", "/search", "/sign-in/development/again", "/sign-out/everywhere", "/too-many-pages", "/{**path:file}"],
             Routes().Where(route => !IsOpen(route) && RightOf(route) is null).Select(Pattern));
     }
 
