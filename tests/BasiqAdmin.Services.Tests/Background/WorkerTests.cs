@@ -9,11 +9,12 @@ namespace BasiqAdmin.Services.Tests.Background;
 
 public sealed class WorkerTests : IAsyncLifetime
 {
+    private readonly List<Visit> visits = [];
     private ServicesHost host = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await ServicesHost.StartAsync(configure: services => services.AddScoped<Failing>());
+    public async ValueTask InitializeAsync() => host = await ServicesHost.StartAsync(configure: services => services.AddScoped<Failing>().AddScoped<Attending>().AddScoped<Visit>().AddSingleton(visits));
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
@@ -37,6 +38,20 @@ public sealed class WorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Runs_HaveAScopeEach_ThatEndsBeforeThePause()
+    {
+        using var worker = new WorkerLoop<Attending>(host.Get<IServiceScopeFactory>(), host.Clock, host.Get<ILogger<Attending>>());
+        await worker.StartAsync(Token);
+        await host.Clock.WaitForTimerAsync(TimeSpan.FromMinutes(1), Token);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await host.Clock.WaitForTimerAsync(TimeSpan.FromMinutes(1), Token);
+
+        Assert.Equal([true, true], visits.Select(visit => visit.IsOver));
+        await worker.StopAsync(Token);
+    }
+
+    [Fact]
     public async Task Records_OlderThan30Days_AreDropped()
     {
         var recorder = host.Get<RunRecorder>();
@@ -54,6 +69,26 @@ public sealed class WorkerTests : IAsyncLifetime
     {
         await using var database = host.Database();
         return await database.Set<WorkerRun>().ToListAsync(Token);
+    }
+
+    private sealed class Visit : IDisposable
+    {
+        public bool IsOver { get; private set; }
+
+        public void Dispose() => IsOver = true;
+    }
+
+    private sealed class Attending(Visit visit, List<Visit> visits) : Worker
+    {
+        public override string Name => "attending";
+
+        public override TimeSpan Interval => TimeSpan.FromMinutes(1);
+
+        public override Task<WorkResult> RunAsync(CancellationToken cancellationToken)
+        {
+            visits.Add(visit);
+            return Task.FromResult(new WorkResult(1));
+        }
     }
 
     private sealed class Failing : Worker

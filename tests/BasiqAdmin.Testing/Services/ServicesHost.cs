@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using BasiqAdmin.Basiq.Connections;
@@ -22,7 +21,6 @@ public sealed class ServicesHost : IAsyncDisposable
     private readonly string folder;
     private readonly IHost host;
     private readonly HttpClient control;
-    private readonly ConcurrentBag<AsyncServiceScope> scopes = [];
 
     private ServicesHost(string folder, SandboxServer sandbox, IHost host, ManualTimeProvider clock, CapturingLoggerProvider logs)
     {
@@ -94,14 +92,9 @@ public sealed class ServicesHost : IAsyncDisposable
         return new ServicesHost(root, sandbox, built, clock, logs);
     }
 
-    /// <summary>A service, each time from a scope of its own, as every circuit and every run of a worker has one: what a scoped service keeps to itself is not there the next time.</summary>
+    /// <summary>A service, each time from a scope of its own, as every circuit and every run of a worker has one: what a scoped service keeps to itself is not there the next time. Nothing in it has to be disposed, which a convention test holds.</summary>
     public T Get<T>()
-        where T : notnull
-    {
-        var scope = host.Services.CreateAsyncScope();
-        scopes.Add(scope);
-        return scope.ServiceProvider.GetRequiredService<T>();
-    }
+        where T : notnull => host.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
     /// <summary>Starts the workers, as the app does.</summary>
     public Task StartWorkersAsync(CancellationToken cancellationToken) => host.StartAsync(cancellationToken);
@@ -166,11 +159,6 @@ public sealed class ServicesHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var scope in scopes)
-        {
-            await scope.DisposeAsync();
-        }
-
         if (host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();
