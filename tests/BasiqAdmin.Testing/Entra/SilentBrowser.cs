@@ -16,9 +16,7 @@ public sealed partial class SilentBrowser(Uri app, LoopbackCertificates certific
     private readonly List<Kept> _cookies = [];
 
     /// <summary>The session cookie of the app; null while signed out.</summary>
-    public string? SessionCookie => _cookies.Find(cookie => cookie.Name.Contains(SessionCookieName, StringComparison.Ordinal))?.Value;
-
-    private static string SessionCookieName => "basiq-admin-session";
+    public string? SessionCookie => _cookies.Find(IsSession)?.Value;
 
     /// <summary>Opens an address of the app, or of another site, as typed.</summary>
     public Task<HttpResponseMessage> OpenAsync(string address, CancellationToken cancellationToken) =>
@@ -31,6 +29,10 @@ public sealed partial class SilentBrowser(Uri app, LoopbackCertificates certific
         var token = SignInSteps.FormToken(await page.Content.ReadAsStringAsync(cancellationToken));
         return await PostAsync(new Uri(app, address), [new("__RequestVerificationToken", token)], app, cancellationToken);
     }
+
+    /// <summary>Posts to an address of the app, from no page.</summary>
+    public Task<HttpResponseMessage> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken) =>
+        PostAsync(new Uri(app, address), fields, from: null, cancellationToken);
 
     /// <summary>Follows the link of the sign-in page, or another that leads to the provider; where it leads.</summary>
     public async Task<Uri> BeginAsync(CancellationToken cancellationToken, string returnUrl = "/status", string link = "/sign-in/start")
@@ -71,11 +73,13 @@ public sealed partial class SilentBrowser(Uri app, LoopbackCertificates certific
     }
 
     /// <summary>Forgets the session at the app.</summary>
-    public void ForgetSession() => _cookies.RemoveAll(cookie => cookie.Name.Contains(SessionCookieName, StringComparison.Ordinal));
+    public void ForgetSession() => _cookies.RemoveAll(IsSession);
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> PostAsync(Uri to, IEnumerable<KeyValuePair<string, string>> fields, Uri from, CancellationToken cancellationToken)
+    private static bool IsSession(Kept cookie) => cookie.Name is "basiq-admin" or "__Host-basiq-admin";
+
+    private async Task<HttpResponseMessage> PostAsync(Uri to, IEnumerable<KeyValuePair<string, string>> fields, Uri? from, CancellationToken cancellationToken)
     {
         using var form = new FormUrlEncodedContent(fields);
         return await SendAsync(new HttpRequestMessage(HttpMethod.Post, to) { Content = form }, from, cancellationToken);
