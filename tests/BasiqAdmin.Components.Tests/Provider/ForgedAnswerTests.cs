@@ -5,7 +5,8 @@ using BasiqAdmin.Testing.Entra;
 namespace BasiqAdmin.Components.Tests.Provider;
 
 /// <summary>A provider that lies, and people who put answers where they do not belong: each time nobody is signed in, and the sign-in page says why.</summary>
-public sealed class ForgedAnswerTests(SignInDesks desks) : IClassFixture<SignInDesks>
+[Collection(nameof(SignInDesks))]
+public sealed class ForgedAnswerTests(SignInDesks desks)
 {
     private static CancellationToken Cancelled => Xunit.TestContext.Current.CancellationToken;
 

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace BasiqAdmin.Components.Tests.Provider;
 
 /// <summary>Proving again who one is, before what cannot be undone.</summary>
-public sealed class ProofTests(SignInDesks desks) : IClassFixture<SignInDesks>
+[Collection(nameof(SignInDesks))]
+public sealed class ProofTests(SignInDesks desks)
 {
     private const string Link = "/sign-in/again";
 

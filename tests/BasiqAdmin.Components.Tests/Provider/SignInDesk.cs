@@ -52,8 +52,9 @@ public sealed class SignInDesk : IAsyncDisposable
     }
 }
 
-/// <summary>A desk of each kind, opened when it is first asked for.</summary>
-public sealed class SignInDesks : IAsyncLifetime
+/// <summary>A desk of each kind, opened when it is first asked for. Tests that share them run one after the other, because the provider lies to all alike.</summary>
+[CollectionDefinition(nameof(SignInDesks))]
+public sealed class SignInDesks : ICollectionFixture<SignInDesks>, IAsyncLifetime
 {
     private readonly Dictionary<SignInSetUp, SignInDesk> _desks = [];
 

@@ -5,7 +5,8 @@ using BasiqAdmin.Testing.Entra;
 namespace BasiqAdmin.Components.Tests.Provider;
 
 /// <summary>What somebody is told who is not signed in.</summary>
-public sealed class SignInPageTests(SignInDesks desks) : IClassFixture<SignInDesks>
+[Collection(nameof(SignInDesks))]
+public sealed class SignInPageTests(SignInDesks desks)
 {
     private static CancellationToken Cancelled => Xunit.TestContext.Current.CancellationToken;
 

@@ -8,7 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace BasiqAdmin.Components.Tests.Provider;
 
 /// <summary>Signing in and out at a provider that tells the truth.</summary>
-public sealed class SignInTests(SignInDesks desks) : IClassFixture<SignInDesks>
+[Collection(nameof(SignInDesks))]
+public sealed class SignInTests(SignInDesks desks)
 {
     private static CancellationToken Cancelled => Xunit.TestContext.Current.CancellationToken;
 

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace BasiqAdmin.Components.Tests.Provider;
 
 /// <summary>Signing out here, and being signed out by the provider.</summary>
-public sealed class SignOutTests(SignInDesks desks) : IClassFixture<SignInDesks>
+[Collection(nameof(SignInDesks))]
+public sealed class SignOutTests(SignInDesks desks)
 {
     private static readonly RSA Stranger = RSA.Create(2048);
 
