@@ -20,6 +20,7 @@ internal sealed partial class ProviderEvents(
     private const string SessionBefore = "session-before";
 
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
+    private static readonly Actor Unknown = new("unknown", "Unknown", Actor.NoRole);
 
     /// <summary>A sign-in that ends <paramref name="before"/>, if somebody is signed in. The cookie says so only now: it does not come with the answer, which another site posts.</summary>
     public static OpenIdConnectChallengeProperties SignIn(string? returnUrl, Guid? before) =>
@@ -66,7 +67,7 @@ internal sealed partial class ProviderEvents(
     {
         if (context.ProtocolMessage.Iss is { Length: > 0 } issuer && issuer != (await ConfigurationOf(context.Options, context.HttpContext)).Issuer)
         {
-            context.Fail(new SignInRefusedException(SignInProblem.Failed));
+            context.Fail(new SignInRefusedException(SignInProblem.Failed, context.Properties));
         }
     }
 
@@ -76,11 +77,12 @@ internal sealed partial class ProviderEvents(
         var issuer = (await ConfigurationOf(context.Options, context.HttpContext)).Issuer;
         if (context.Principal?.Identity is not ClaimsIdentity token || TokenPerson.Read(token, provider.Kind, issuer, options.Value) is not { } person)
         {
-            context.Fail(new SignInRefusedException(SignInProblem.Failed));
+            context.Fail(new SignInRefusedException(SignInProblem.Failed, context.Properties));
         }
         else if (person.Role is not { } role)
         {
-            context.Fail(new SignInRefusedException(person.HasTooManyGroups ? SignInProblem.TooManyGroups : SignInProblem.NoRole, person));
+            var problem = person.HasTooManyGroups ? SignInProblem.TooManyGroups : SignInProblem.NoRole;
+            context.Fail(new SignInRefusedException(problem, context.Properties, new Actor(person.Id, person.Name, Actor.NoRole)));
         }
         else
         {
@@ -114,12 +116,16 @@ internal sealed partial class ProviderEvents(
     public override async Task RemoteFailure(RemoteFailureContext context)
     {
         var refused = context.Failure as SignInRefusedException ?? context.Failure?.InnerException as SignInRefusedException;
-        await RefuseAsync(context, context.Properties, refused?.Problem ?? ProblemOf(context.Failure), refused?.Person, context.Failure);
+        // What an event refuses comes here without it.
+        var flow = context.Properties ?? refused?.Flow;
+        await RefuseAsync(context, refused?.Problem ?? ProblemOf(context.Failure), flow?.RedirectUri, refused?.Who ?? (flow is null ? null : Unknown), context.Failure);
         context.HandleResponse();
     }
 
     private static Task<OpenIdConnectConfiguration> ConfigurationOf(OpenIdConnectOptions options, HttpContext context) =>
         options.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);
+
+    private static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 
     private static Guid? Parse(string? session) => Guid.TryParseExact(session, "N", out var id) ? id : null;
 
@@ -134,36 +140,44 @@ internal sealed partial class ProviderEvents(
     // The session goes on as it is, only the time of the proof is noted with it: the session that the state names, not one that this answer would begin.
     private async Task ProveAsync(TicketReceivedContext context, Guid? proving)
     {
-        var proven = StaffClaims.Read(context.Principal!, context.HttpContext.Connection.RemoteIpAddress?.ToString())!;
-        var (_, _, provedAt) = StaffClaims.ReadProvider(context.Principal!);
-        var now = clock.GetUtcNow();
-        var session = proving is { } id ? await sessions.FindAsync(id, context.HttpContext.RequestAborted) : null;
+        var gone = context.HttpContext.RequestAborted;
+        var actor = StaffClaims.Read(context.Principal!, AddressOf(context.HttpContext))!;
+        var (issuer, _, provedAt) = StaffClaims.ReadProvider(context.Principal!);
+        var session = proving is { } id ? await sessions.FindAsync(id, gone) : null;
+        if (session is not null && session.ActorId == actor.Id && session.Role != actor.Role)
+        {
+            await sessions.EndAsync(rows => rows.Where(row => row.Id == session.Id), SessionEnd.RoleChanged, Actor.System);
+            session = null;
+        }
+
         var problem = session is null ? SignInProblem.Ended
-            : session.ActorId != proven.Id ? SignInProblem.OtherPerson
-            : provedAt is null || provedAt < now - options.Value.ProofLasts || provedAt > now + Skew ? SignInProblem.NotProven
-            : (SignInProblem?)null;
+            : session.ActorId != actor.Id || session.Provider != issuer ? SignInProblem.OtherPerson
+            : IsFresh(provedAt) ? (SignInProblem?)null
+            : SignInProblem.NotProven;
         if (problem is { } refused)
         {
-            await RefuseAsync(context, context.Properties, refused, new TokenPerson(proven.Id, proven.Name, proven.Role, HasTooManyGroups: false, Session: null, provedAt), failure: null);
+            await RefuseAsync(context, refused, context.ReturnUri, actor, failure: null);
             return;
         }
 
-        await sessions.ProveAsync(proven with { Session = session!.Id }, provedAt < now ? provedAt.Value : now, context.HttpContext.RequestAborted);
+        await sessions.ProveAsync(actor with { Session = session!.Id }, provedAt!.Value, gone);
         context.Response.Redirect(context.ReturnUri!);
     }
 
+    private bool IsFresh(DateTimeOffset? provedAt) => provedAt >= clock.GetUtcNow() - options.Value.ProofLasts && provedAt <= clock.GetUtcNow() + Skew;
+
     // An answer that belongs to no sign-in of this app is logged only: anybody can post one, and it says nothing of anybody.
     private async Task RefuseAsync(
-        HandleRequestContext<RemoteAuthenticationOptions> context, AuthenticationProperties? flow, SignInProblem problem, TokenPerson? person, Exception? failure)
+        HandleRequestContext<RemoteAuthenticationOptions> context, SignInProblem problem, string? returnUrl, Actor? who, Exception? failure)
     {
         Log.Refused(logger, problem, RefusalCause.Of(failure));
-        if (flow is not null)
+        if (who is not null)
         {
-            var who = new Actor(person?.Id ?? "unknown", person?.Name ?? "Unknown", person?.Role ?? Actor.NoRole, context.HttpContext.Connection.RemoteIpAddress?.ToString());
+            who = who with { Address = AddressOf(context.HttpContext) };
             await sessions.RefuseAsync(who, ((OpenIdConnectOptions)context.Options).Authority ?? string.Empty, problem.ToString(), CancellationToken.None);
         }
 
-        context.Response.Redirect(AdminRoutes.SignIn(ReturnAddress.Of(flow?.RedirectUri), problem));
+        context.Response.Redirect(AdminRoutes.SignIn(ReturnAddress.Of(returnUrl), problem));
     }
 
     private static partial class Log

@@ -1,3 +1,4 @@
+using BasiqAdmin.Services.Background;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -35,12 +36,12 @@ internal static class ProviderSetup
 
         services.AddScoped<ProviderEvents>();
         services.AddSingleton<SpentTokens>();
-        services.AddSingleton<ProviderSignOut>();
+        services.AddScoped<ProviderSignOut>();
         // After Microsoft.Identity.Web, which copies its own over these.
         services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<SpentTokens>(Harden);
         if (provider.HasSecret)
         {
-            services.AddHostedService<RoleRecheck>();
+            services.AddWorker<RoleRecheck>();
         }
     }
 

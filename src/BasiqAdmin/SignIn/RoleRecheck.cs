@@ -14,9 +14,8 @@ namespace BasiqAdmin.SignIn;
 /// Only a plain no ends a session. A provider that is away, or an answer that cannot be verified, says nothing: the session then lasts until its own limits.
 /// </summary>
 internal sealed partial class RoleRecheck(
-    IOptionsMonitor<OpenIdConnectOptions> provider, SignInProvider kind, IOptions<SignInOptions> signIn, SessionStore sessions, SessionTickets tickets,
-    RunRecorder recorder, TimeProvider clock, ILogger<RoleRecheck> logger)
-    : Worker(recorder, clock, logger)
+    IOptionsMonitor<OpenIdConnectOptions> provider, SignInProvider kind, IOptions<SignInOptions> signIn, SessionStore sessions, SessionTickets tickets, ILogger<RoleRecheck> logger)
+    : Worker
 {
     // Errors that are about the person; any other is about this app, such as a secret that has run out.
     private static readonly string[] Rejections = ["invalid_grant", "interaction_required", "login_required", "consent_required"];
@@ -25,7 +24,7 @@ internal sealed partial class RoleRecheck(
     public override string Name => "roles";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+    public override TimeSpan Interval => TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ public sealed class ForgedAnswerTests(SignInDesks desks)
         var desk = await desks.OfAsync(setUp);
         var forged = ForgedTokens.All[name];
         using var browser = desk.App.Browse();
-        var before = await desk.App.SessionsAsync(Cancelled);
+        var (before, trail) = (await desk.App.SessionsAsync(Cancelled), await desk.App.TrailAsync("session.refused", Cancelled));
         desk.Provider.Forgery = forged.Make(desk.Provider);
 
         HttpResponseMessage reply;
@@ -51,6 +51,9 @@ public sealed class ForgedAnswerTests(SignInDesks desks)
 
         await IsRefusedAsync(desk, browser, reply, forged.Problem);
         Assert.Equal(before.Count, (await desk.App.SessionsAsync(Cancelled)).Count);
+        // Without the state of this app it is no sign-in of anybody.
+        var audited = (await desk.App.TrailAsync("session.refused", Cancelled)).Skip(trail.Count).Select(entry => entry.Detail);
+        Assert.Equal(name.StartsWith("state ", StringComparison.Ordinal) ? [] : [$"provider={desk.Provider.Issuer} problem={forged.Problem}"], audited);
     }
 
     [Theory]
@@ -153,6 +156,20 @@ public sealed class ForgedAnswerTests(SignInDesks desks)
         using var reply = await browser.OpenAsync("/signin-oidc", Cancelled);
 
         await IsRefusedAsync(desk, browser, reply, SignInProblem.Failed);
+    }
+
+    [Fact]
+    public async Task Answer_LargerThanAnyIs_IsNotRead()
+    {
+        var desk = await desks.OfAsync(SignInSetUp.EntraIdToken);
+        using var browser = desk.App.Browse();
+        var answer = await browser.PickAsync(await browser.BeginAsync(Cancelled), "ota", Cancelled);
+        answer.Fields["session_state"] = new string('s', 300_000);
+
+        using var reply = await browser.AnswerAsync(answer, Cancelled);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, reply.StatusCode);
+        Assert.Null(browser.SessionCookie);
     }
 
     [Theory]

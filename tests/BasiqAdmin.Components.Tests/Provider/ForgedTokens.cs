@@ -100,8 +100,8 @@ internal static class ForgedTokens
         }) with { Problem = SignInProblem.TooManyGroups },
 
         ["token of 100 KB"] = Claim("extra", new string('x', 75_000)),
-        ["token of 400 KB"] = Claim("extra", new string('x', 300_000)),
-        ["5,000 groups"] = Claim("groups", Enumerable.Range(0, 5000).Select(number => $"{number:D8}-0000-0000-0000-000000000000").ToArray()),
+        ["token of 400 KB"] = Claim("extra", new string('x', 300_000), Where.WithCode),
+        ["5,000 groups"] = Claim("groups", Enumerable.Range(0, 5000).Select(number => $"{number:D8}-0000-0000-0000-000000000000").ToArray(), Where.WithCode),
 
         ["state altered"] = Answer(answer => answer["state"] = $"{answer["state"][..^4]}AAAA"),
         ["state missing"] = Answer(answer => answer.Remove("state")),

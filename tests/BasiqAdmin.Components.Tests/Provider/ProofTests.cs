@@ -1,4 +1,5 @@
 using System.Net;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.SignIn;
 using BasiqAdmin.Testing.Entra;
 using Microsoft.AspNetCore.WebUtilities;
@@ -132,6 +133,19 @@ public sealed class ProofTests(SignInDesks desks)
 
         Assert.StartsWith("/sign-in?problem=Ended", reply.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.False(await browser.IsSignedInAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Proof_OfAPersonWithAnotherRole_EndsTheSession()
+    {
+        var desk = await desks.OfAsync(SignInSetUp.EntraCode);
+        using var browser = await SignedInLongAgoAsync(desk);
+
+        using var reply = await ProveAsync(desk, browser, "ada", new Forgery { Payload = payload => payload["roles"] = new[] { "Support" } });
+
+        Assert.StartsWith("/sign-in?problem=Ended", reply.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.False(await browser.IsSignedInAsync(Cancelled));
+        Assert.Equal(SessionEnd.RoleChanged, (await desk.App.SessionsAsync(Cancelled))[^1].Ended);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.SignIn;
 using BasiqAdmin.Testing.Entra;
 using BasiqAdmin.Testing.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,15 +16,13 @@ public sealed class RoleRecheckTests : IAsyncLifetime
 
     private static CancellationToken Cancelled => Xunit.TestContext.Current.CancellationToken;
 
-    private Worker Recheck => _desk.App.Server.Services.GetServices<IHostedService>().OfType<Worker>().Single(worker => worker.Name == "roles");
-
     private int Asked => _desk.Provider.Requests.Count(request => request.Contains("/token", StringComparison.Ordinal));
 
     public async ValueTask InitializeAsync()
     {
         _desk = await SignInDesk.OpenAsync(SignInSetUp.EntraCode, _clock);
         // The tests say when it runs.
-        await Recheck.StopAsync(Cancelled);
+        await _desk.App.Server.Services.GetServices<IHostedService>().Single(loop => loop.GetType().GenericTypeArguments.Contains(typeof(RoleRecheck))).StopAsync(Cancelled);
     }
 
     public ValueTask DisposeAsync() => _desk.DisposeAsync();
@@ -47,7 +46,7 @@ public sealed class RoleRecheckTests : IAsyncLifetime
     {
         using var browser = await _desk.SignedInAsync(_desk.Ota, Cancelled);
 
-        var result = await Recheck.RunAsync(Cancelled);
+        var result = await RunNowAsync();
 
         Assert.Equal(new WorkResult(0), result);
         Assert.Equal(1, Asked);
@@ -122,7 +121,13 @@ public sealed class RoleRecheckTests : IAsyncLifetime
     private async Task<WorkResult> RunAsync()
     {
         _clock.Advance(TimeSpan.FromMinutes(31));
-        return await Recheck.RunAsync(Cancelled);
+        return await RunNowAsync();
+    }
+
+    private async Task<WorkResult> RunNowAsync()
+    {
+        await using var scope = _desk.App.Server.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RoleRecheck>().RunAsync(Cancelled);
     }
 
     private async Task<SessionEnd?> EndAsync() => (await _desk.App.SessionsAsync(Cancelled))[^1].Ended;

@@ -46,7 +46,7 @@ internal sealed class ProviderEndpoints(FakeEntraProvider provider)
     }
 
     private static IResult Html(string body) =>
-        Results.Content($"<!DOCTYPE html><html lang=\"en\"><title>Provider</title><body>{body}</body></html>", "text/html");
+        Results.Content($"<!DOCTYPE html><html lang=\"en\"><title>Provider</title><link rel=\"icon\" href=\"data:,\" /><body>{body}</body></html>", "text/html");
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 

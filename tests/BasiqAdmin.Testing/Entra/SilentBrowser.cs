@@ -22,10 +22,10 @@ public sealed partial class SilentBrowser(Uri app, LoopbackCertificates certific
     public Task<HttpResponseMessage> OpenAsync(string address, CancellationToken cancellationToken) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(app, address)), from: null, cancellationToken);
 
-    /// <summary>Posts a form of the app, with the token that its pages carry.</summary>
+    /// <summary>Posts a form of the app, with the token that its pages carry for whoever is signed in.</summary>
     public async Task<HttpResponseMessage> PostOwnFormAsync(string address, CancellationToken cancellationToken)
     {
-        using var page = await OpenAsync("/sign-in", cancellationToken);
+        using var page = await OpenAsync("/nowhere", cancellationToken);
         var token = SignInSteps.FormToken(await page.Content.ReadAsStringAsync(cancellationToken));
         return await PostAsync(new Uri(app, address), [new("__RequestVerificationToken", token)], app, cancellationToken);
     }
