@@ -11,6 +11,9 @@ public sealed record Actor(string Id, string Name, Role Role, string? Address = 
     /// <summary>The app itself: background workers and what happens at start.</summary>
     public static Actor System { get; } = new("system", "BasiqAdmin", Role.Admin);
 
+    /// <summary>In place of a role, of somebody who was refused: has no right at all.</summary>
+    public const Role NoRole = (Role)(-1);
+
     /// <summary>Whether this person has <paramref name="right"/>.</summary>
     public bool May(Right right) => AccessPolicy.Allows(Role, right);
 }

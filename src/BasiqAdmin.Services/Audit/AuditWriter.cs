@@ -37,7 +37,7 @@ public sealed class AuditWriter(TimeProvider clock)
             At = AuditChain.Truncate(clock.GetUtcNow()),
             ActorId = actor.Id,
             ActorName = actor.Name,
-            Role = actor == Actor.System ? "System" : actor.Role.ToString(),
+            Role = actor == Actor.System ? "System" : actor.Role is Actor.NoRole ? "None" : actor.Role.ToString(),
             Address = actor.Address,
             Action = fact.Action,
             ObjectType = fact.ObjectType,

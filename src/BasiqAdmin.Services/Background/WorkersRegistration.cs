@@ -30,7 +30,8 @@ public static class WorkersRegistration
         return services;
     }
 
-    private static void AddWorker<TWorker>(this IServiceCollection services)
+    /// <summary>Adds one more. It is made anew for each run.</summary>
+    public static void AddWorker<TWorker>(this IServiceCollection services)
         where TWorker : Worker =>
         services.AddScoped<TWorker>().AddHostedService<WorkerLoop<TWorker>>();
 }

@@ -1,3 +1,5 @@
+using BasiqAdmin.SignIn;
+
 namespace BasiqAdmin.Hosting;
 
 /// <summary>Puts the app together, one extension a concern, and runs it.</summary>
@@ -47,6 +49,7 @@ internal static partial class AdminHost
         builder.AddAdminServices();
         builder.AddAdminKeys();
         builder.AddAdminAccess();
+        builder.AddSignInProvider();
         builder.Services.AddAdminHealth();
         builder.AddAdminPages();
 

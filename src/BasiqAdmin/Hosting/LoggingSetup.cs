@@ -18,5 +18,8 @@ internal static class LoggingSetup
 
         // A failed start is told in one line by Startup; the host's own report of it is a page of stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
+        // Whatever a provider, or anybody who plays one, puts into an answer would stand in its messages; ProviderEvents tells the kinds and codes.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None);
     }
 }

@@ -41,6 +41,7 @@ internal static class PagesSetup
 
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         app.MapSignIn();
+        app.MapProvider();
         app.MapExports();
 
         // Changes nothing, so that it needs no protection against forged posts.

@@ -1,3 +1,5 @@
+using BasiqAdmin.SignIn;
+
 namespace BasiqAdmin.Hosting;
 
 /// <summary>What must hold before the app starts: nobody may reach real customers' data through the development sign-in.</summary>
@@ -23,23 +25,12 @@ internal static class StartRules
             throw new SettingsException("Basiq:ApiKey is not set. Set it (in the environment: Basiq__ApiKey), or start in Development to use the embedded sandbox.");
         }
 
-        if (!IsSandbox(settings))
+        ProviderRules.Check(settings);
+        if (!IsSandbox(settings) && !SignInProvider.Of(settings).IsSet)
         {
-            RequireRealSignIn(settings);
+            throw new SettingsException(
+                "AzureAd:ClientId or OpenIdConnect:ClientId is not set, and Basiq:BaseUrl is not on this machine: real customers' data needs real sign-in.");
         }
-    }
-
-    private static void RequireRealSignIn(IConfiguration settings)
-    {
-        foreach (var key in (string[])["SignIn:Authority", "SignIn:ClientId"])
-        {
-            if (string.IsNullOrWhiteSpace(settings[key]))
-            {
-                throw new SettingsException($"{key} is not set, and Basiq:BaseUrl is not on this machine: real customers' data needs real sign-in.");
-            }
-        }
-
-        throw new SettingsException("SignIn:Authority is set, but this version has no real sign-in yet: it can only be used against a sandbox, with Basiq:BaseUrl on this machine.");
     }
 
     private static Uri BaseUrl(IConfiguration settings)

@@ -17,6 +17,14 @@ public static class AdminRoutes
     public const string SignOutEverywhere = "/sign-out/everywhere";
     public const string SignInAsDevelopmentPerson = "/sign-in/development";
     public const string ProveAsDevelopmentPerson = "/sign-in/development/again";
+    public const string SignInAtProvider = "/sign-in/start";
+    public const string ProveAtProvider = "/sign-in/again";
+
+    /// <summary>What a provider calls when a session of its own is over: in a frame, or by itself.</summary>
+    public const string FrontChannelSignOut = "/signout-oidc";
+
+    /// <inheritdoc cref="FrontChannelSignOut"/>
+    public const string BackChannelSignOut = "/signout-backchannel";
 
     /// <summary>Where the search box posts to on pages without a circuit.</summary>
     public const string Search = "/search";
@@ -142,7 +150,10 @@ public static class AdminRoutes
     });
 
     /// <summary>Has the signed-in person prove who they are, and leads back to <paramref name="returnUrl"/>.</summary>
-    public static string ProveAgain(string returnUrl) => QueryHelpers.AddQueryString("/sign-in/again", "returnUrl", returnUrl);
+    public static string ProveAgain(string returnUrl) => QueryHelpers.AddQueryString(ProveAtProvider, "returnUrl", returnUrl);
+
+    /// <summary>Leads to the provider, and back to <paramref name="returnUrl"/>.</summary>
+    public static string SignInWithProvider(string returnUrl) => QueryHelpers.AddQueryString(SignInAtProvider, "returnUrl", returnUrl);
 
     /// <summary>Why a page was not opened; <paramref name="returnUrl"/> is that page.</summary>
     public static string TooManyPages(bool ofApp, string returnUrl) =>

@@ -5,11 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.SignIn;
 
-/// <summary>Whether the development people are offered: in Development, to a browser on this machine, and nowhere else.</summary>
-public sealed class DevelopmentSignIn(IHostEnvironment environment, IOptions<ForwardedHeadersOptions> proxies)
+/// <summary>Whether the development people are offered: in Development, without a provider, to a browser on this machine, and nowhere else.</summary>
+public sealed class DevelopmentSignIn(IHostEnvironment environment, SignInProvider provider, IOptions<ForwardedHeadersOptions> proxies)
 {
     public bool IsOfferedTo(HttpContext context) =>
         environment.IsDevelopment()
+        && !provider.IsSet
         && proxies.Value.ForwardedHeaders is ForwardedHeaders.None
         && IsLoopback(context.Connection.RemoteIpAddress)
         && !CameThroughAProxy(context.Request);

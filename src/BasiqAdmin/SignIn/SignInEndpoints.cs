@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
@@ -50,7 +51,7 @@ public static class SignInEndpoints
             : TypedResults.Unauthorized();
     }
 
-    internal static async Task<Results<RedirectHttpResult, BadRequest>> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    internal static async Task<Results<RedirectHttpResult, ContentHttpResult, BadRequest>> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
     {
         // Signing in has parameters from a form, which the framework protects by itself; this has none.
         if (!await antiforgery.IsRequestValidAsync(context))
@@ -59,11 +60,13 @@ public static class SignInEndpoints
         }
 
         await context.SignOutAsync();
-        return TypedResults.LocalRedirect(AdminRoutes.SignIn());
+        return context.RequestServices.GetService<ProviderSignOut>() is { } provider && await provider.AddressAsync(context) is { } there
+            ? Leave(context, there)
+            : TypedResults.LocalRedirect(AdminRoutes.SignIn());
     }
 
     /// <summary>Ends all sessions of the person first, then goes the way of every sign-out.</summary>
-    internal static async Task<Results<RedirectHttpResult, BadRequest>> SignOutEverywhereAsync(HttpContext context, IAntiforgery antiforgery, IStaffSessions sessions)
+    internal static async Task<Results<RedirectHttpResult, ContentHttpResult, BadRequest>> SignOutEverywhereAsync(HttpContext context, IAntiforgery antiforgery, IStaffSessions sessions)
     {
         if (await antiforgery.IsRequestValidAsync(context) && StaffClaims.Read(context) is { } actor)
         {
@@ -71,5 +74,18 @@ public static class SignInEndpoints
         }
 
         return await SignOutAsync(context, antiforgery);
+    }
+
+    // Not by a redirect: form-action 'self' holds for where a posted form is redirected to as well.
+    private static ContentHttpResult Leave(HttpContext context, string there)
+    {
+        context.Response.Headers["Refresh"] = $"0;url={there}";
+        return TypedResults.Content(
+            $"""
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8" /><title>Signing out · BasiqAdmin</title></head>
+            <body><p>You are signed out here. <a href="{HtmlEncoder.Default.Encode(there)}">Sign out at the provider too</a></p></body></html>
+            """,
+            "text/html");
     }
 }

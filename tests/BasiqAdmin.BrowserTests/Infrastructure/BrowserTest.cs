@@ -36,9 +36,12 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>A new person at a browser window, before the first page.</summary>
-    protected async Task<Visitor> EnterAsync(AdminApp app, Screen? screen = null)
+    protected Task<Visitor> EnterAsync(AdminApp app, Screen? screen = null) => EnterAsync(app.Address, screen);
+
+    /// <summary>The same at an address.</summary>
+    protected async Task<Visitor> EnterAsync(Uri address, Screen? screen = null)
     {
-        var visitor = await Visitor.EnterAsync(chromium, app.Address, screen ?? Screen.Desktop);
+        var visitor = await Visitor.EnterAsync(chromium, address, screen ?? Screen.Desktop);
         _visitors.Add(visitor);
         return visitor;
     }

@@ -48,6 +48,8 @@ public sealed class Chromium : IAsyncLifetime
         Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
+            // Only the tests' own certificates are met.
+            IgnoreHTTPSErrors = address.Scheme == Uri.UriSchemeHttps,
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
             ColorScheme = screen.Theme is Theme.Dark ? ColorScheme.Dark : ColorScheme.Light,
             // Nothing then moves while it is looked at.

@@ -23,6 +23,9 @@ public sealed class PurgeDialogPart(IPage page)
     /// <summary>What stands for signing in again in development.</summary>
     public ILocator ConfirmItIsMe => Proof.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Confirm it is me", Exact = true });
 
+    /// <summary>Leads to the provider for it.</summary>
+    public ILocator SignInAgain => Proof.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Sign in again", Exact = true });
+
     public ILocator Alert => Dialog.GetByRole(AriaRole.Alert);
 
     public async Task FillAsync(string reason, string typedId)

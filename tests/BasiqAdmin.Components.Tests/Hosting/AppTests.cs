@@ -79,7 +79,7 @@ public sealed class AppTests(AdminFactory app) : IClassFixture<AdminFactory>
 
         Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
         Assert.DoesNotContain("Sign in as", text, StringComparison.Ordinal);
-        Assert.Contains("SignIn:Authority", text, StringComparison.Ordinal);
+        Assert.Contains("AzureAd:ClientId", text, StringComparison.Ordinal);
     }
 
     [Fact]

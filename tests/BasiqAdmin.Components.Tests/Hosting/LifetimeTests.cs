@@ -40,6 +40,7 @@ public sealed class LifetimeTests(LifetimeTests.Registrations app) : IClassFixtu
         [nameof(CircuitPlaces)] = "counts the open pages of everybody",
         [nameof(SessionWatch)] = "live feed: one look at the sessions for the pages of every circuit",
         [nameof(SessionTickets)] = "the cookie handler keeps it with its settings",
+        [nameof(SignInProvider)] = "who signs people in, settled at start",
         [nameof(DevelopmentSignIn)] = "whether the development people are let in, settled at start",
     };
 
