@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace BasiqAdmin.Services.Background;
 
 /// <summary>Has a worker run again and again, each time in a scope of its own: each run is recorded, a failed one is logged and makes the next one wait longer.</summary>
-internal sealed partial class WorkerLoop<TWorker>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TWorker> logger) : BackgroundService
+internal sealed partial class WorkerLoop<TWorker>(IServiceScopeFactory scopes, TimeProvider clock, ILoggerFactory loggers) : BackgroundService
     where TWorker : Worker
 {
     private readonly TimeSpan recordIdleEvery = TimeSpan.FromMinutes(15);
+    private readonly ILogger logger = loggers.CreateLogger<TWorker>();
     private DateTimeOffset recordedAt = DateTimeOffset.MinValue;
 
     /// <inheritdoc/>

@@ -68,9 +68,9 @@ public sealed class LifetimeTests(LifetimeTests.Registrations app) : IClassFixtu
         var scoped = app.Own(ServiceLifetime.Scoped).Where(type => type.Assembly == typeof(IPurgeService).Assembly && type != typeof(AdminContext)).ToList();
 
         Assert.NotEmpty(scoped);
-        Assert.Empty(scoped.Where(type => typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type)));
-        Assert.Empty(scoped.Where(type => type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
-            .Any(parameter => parameter.ParameterType == typeof(AdminContext) || parameter.ParameterType == typeof(IServiceProvider))));
+        Assert.DoesNotContain(scoped, type => typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type));
+        Assert.DoesNotContain(scoped, type => type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
+            .Any(parameter => parameter.ParameterType == typeof(AdminContext) || parameter.ParameterType == typeof(IServiceProvider)));
     }
 
     [Theory]

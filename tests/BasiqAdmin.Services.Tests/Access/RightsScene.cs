@@ -50,7 +50,7 @@ public sealed class RightsScene : IAsyncLifetime
     {
         await using var scope = Host.Get<IServiceScopeFactory>().CreateAsyncScope();
         var service = scope.ServiceProvider.GetRequiredService(call.Method.DeclaringType!);
-        return await Record.ExceptionAsync(() => Host.ThroughRetriesAsync(DoneAsync(call.MakeAsync(service, actor, Argument)), Token));
+        return await Record.ExceptionAsync(async () => await Host.ThroughRetriesAsync(DoneAsync(call.MakeAsync(service, actor, Argument)), Token));
     }
 
     /// <summary>What the trail says that this person did or was refused, oldest first.</summary>

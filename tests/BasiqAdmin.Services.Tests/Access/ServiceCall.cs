@@ -23,12 +23,12 @@ internal sealed record ServiceCall(MethodInfo Method)
     public bool Allows(Actor actor) => Rights is { } rights && (rights.Count == 0 || rights.Any(actor.May));
 
     /// <summary>Makes the call; a stream is read up to its first element.</summary>
-    public async Task MakeAsync(object service, Actor actor, Func<ParameterInfo, object?> argument)
+    public Task MakeAsync(object service, Actor actor, Func<ParameterInfo, object?> argument)
     {
         var arguments = Method.GetParameters().Select(parameter => parameter.ParameterType == typeof(Actor) ? actor : argument(parameter));
         var answer = Method.Invoke(service, BindingFlags.DoNotWrapExceptions, null, [.. arguments], null)!;
-        await (answer as Task ?? (Task)typeof(ServiceCall).GetMethod(nameof(ReadFirstAsync), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(Method.ReturnType.GetGenericArguments()).Invoke(null, [answer])!);
+        return answer as Task ?? (Task)typeof(ServiceCall).GetMethod(nameof(ReadFirstAsync), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(Method.ReturnType.GetGenericArguments()).Invoke(null, [answer])!;
     }
 
     private static bool TakesAnActor(MethodInfo method) => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Actor));

@@ -10,12 +10,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BasiqAdmin.Services.Tests.Hosting;
 
 /// <summary>Closing the browser ends its circuit, and the circuit its scope. What was asked for goes on in a scope that lasts as long as it does.</summary>
-public sealed class ClosedCircuitTests
+public sealed class ClosedCircuitTests : IDisposable
 {
     private readonly OnPost basiq = new();
     private ScopeMark newest = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        basiq.Dispose();
+        newest.Dispose();
+    }
 
     [Fact]
     public async Task Purge_WhoseCircuitClosesWhileItIsSent_IsSentInAScopeOfItsOwn()

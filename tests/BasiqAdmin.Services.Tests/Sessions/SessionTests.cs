@@ -44,9 +44,9 @@ public sealed class SessionTests : IAsyncLifetime
         var ada = await SignInAsync("ada");
 
         host.Clock.Advance(TimeSpan.FromMinutes(59));
-        var before = await Store.FindAsync(ada.Session!.Value, Cancelled);
+        var before = await Store.FindAsync(IdOf(ada), Cancelled);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
-        var after = await Store.FindAsync(ada.Session!.Value, Cancelled);
+        var after = await Store.FindAsync(IdOf(ada), Cancelled);
         var closed = await host.Get<SessionCare>().RunAsync(Cancelled);
 
         Assert.NotNull(before);
@@ -63,12 +63,12 @@ public sealed class SessionTests : IAsyncLifetime
 
         for (var minutes = 0; minutes < 600; minutes += 30)
         {
-            Assert.NotNull(await Store.FindAsync(ada.Session!.Value, Cancelled));
+            Assert.NotNull(await Store.FindAsync(IdOf(ada), Cancelled));
             host.Clock.Advance(TimeSpan.FromMinutes(30));
-            await Store.SeeAsync(ada.Session!.Value, Cancelled);
+            await Store.SeeAsync(IdOf(ada), Cancelled);
         }
 
-        Assert.Null(await Store.FindAsync(ada.Session!.Value, Cancelled));
+        Assert.Null(await Store.FindAsync(IdOf(ada), Cancelled));
         await host.Get<SessionCare>().RunAsync(Cancelled);
         Assert.Equal(SessionEnd.Expired, (await RowAsync(ada)).Ended);
     }
@@ -79,9 +79,9 @@ public sealed class SessionTests : IAsyncLifetime
         var ada = await SignInAsync("ada");
         host.Clock.Advance(TimeSpan.FromHours(2));
 
-        await Store.SeeAsync(ada.Session!.Value, Cancelled);
+        await Store.SeeAsync(IdOf(ada), Cancelled);
 
-        Assert.Null(await Store.FindAsync(ada.Session!.Value, Cancelled));
+        Assert.Null(await Store.FindAsync(IdOf(ada), Cancelled));
     }
 
     [Fact]
@@ -90,12 +90,12 @@ public sealed class SessionTests : IAsyncLifetime
         var first = await SignInAsync("ada");
         var second = await SignInAsync("ada", number: 2);
 
-        var ended = await Sessions.EndAsync(TestActors.Admin, first.Session!.Value, Cancelled);
-        var again = await Sessions.EndAsync(TestActors.Admin, first.Session!.Value, Cancelled);
+        var ended = await Sessions.EndAsync(TestActors.Admin, IdOf(first), Cancelled);
+        var again = await Sessions.EndAsync(TestActors.Admin, IdOf(first), Cancelled);
 
         Assert.Equal((true, false), (ended, again));
-        Assert.Null(await Store.FindAsync(first.Session!.Value, Cancelled));
-        Assert.NotNull(await Store.FindAsync(second.Session!.Value, Cancelled));
+        Assert.Null(await Store.FindAsync(IdOf(first), Cancelled));
+        Assert.NotNull(await Store.FindAsync(IdOf(second), Cancelled));
         Assert.Empty((await RowAsync(first)).Ticket);
         var entry = (await AuditAsync(first))[^1];
         Assert.Equal(("session.ended", "admin", $"provider={Issuer} person=ada why=EndedByAdmin"), (entry.Fact.Action, entry.ActorId, entry.Fact.Detail));
@@ -111,9 +111,9 @@ public sealed class SessionTests : IAsyncLifetime
         var somebody = new Actor("somebody", "Somebody", role);
 
         await Assert.ThrowsAsync<AccessDeniedException>(() => Sessions.SearchAsync(somebody, new SessionFilter(), new PageRequest(), Cancelled));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => Sessions.EndAsync(somebody, ada.Session!.Value, Cancelled));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => Sessions.EndAsync(somebody, IdOf(ada), Cancelled));
 
-        Assert.NotNull(await Store.FindAsync(ada.Session!.Value, Cancelled));
+        Assert.NotNull(await Store.FindAsync(IdOf(ada), Cancelled));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         Assert.Equal(2, count);
         Assert.Null(await Store.FindAsync("key-of-ada-2", Cancelled));
-        Assert.NotNull(await Store.FindAsync(ben.Session!.Value, Cancelled));
+        Assert.NotNull(await Store.FindAsync(IdOf(ben), Cancelled));
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         var ada = await SignInAsync("ada");
         var told = 0;
-        using var following = host.Get<SessionWatch>().Follow(ada.Session!.Value, () => told++);
+        using var following = host.Get<SessionWatch>().Follow(IdOf(ada), () => told++);
 
         await Sessions.SignOutEverywhereAsync(ada, Cancelled);
 
@@ -180,8 +180,8 @@ public sealed class SessionTests : IAsyncLifetime
         var ada = await SignInAsync("ada");
         var ben = await SignInAsync("ben");
         var told = new TaskCompletionSource();
-        using var following = host.Get<SessionWatch>().Follow(ada.Session!.Value, told.SetResult);
-        using var other = host.Get<SessionWatch>().Follow(ben.Session!.Value, () => Assert.Fail("Another session was told."));
+        using var following = host.Get<SessionWatch>().Follow(IdOf(ada), told.SetResult);
+        using var other = host.Get<SessionWatch>().Follow(IdOf(ben), () => Assert.Fail("Another session was told."));
         await using (var database = host.Database())
         {
             await database.Set<StaffSession>().Where(session => session.Id == ada.Session).ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, host.Clock.GetUtcNow()), Cancelled);
@@ -197,7 +197,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         var ada = await SignInAsync("ada");
 
-        host.Get<SessionWatch>().Follow(ada.Session!.Value, () => { }).Dispose();
+        host.Get<SessionWatch>().Follow(IdOf(ada), () => { }).Dispose();
 
         Assert.Equal(0, host.Clock.ActiveTimers);
     }
@@ -238,8 +238,8 @@ public sealed class SessionTests : IAsyncLifetime
 
         await using var database = host.Database();
         var left = await database.Set<StaffSession>().Select(session => session.Id).ToListAsync(Cancelled);
-        Assert.DoesNotContain(ended.Session!.Value, left);
-        Assert.Contains(lasting.Session!.Value, left);
+        Assert.DoesNotContain(IdOf(ended), left);
+        Assert.Contains(IdOf(lasting), left);
     }
 
     private async Task<Actor> SignInAsync(string id, int number = 1)
@@ -248,6 +248,8 @@ public sealed class SessionTests : IAsyncLifetime
         await Store.StartAsync(new NewSession(actor, $"key-of-{id}-{number}", [1, 2, 3], Issuer, $"sid-{number}", ProvedAt: null), Cancelled);
         return actor;
     }
+
+    private static Guid IdOf(Actor actor) => actor.Session ?? throw new InvalidOperationException("Nobody signed in.");
 
     private async Task<StaffSession> RowAsync(Actor actor)
     {

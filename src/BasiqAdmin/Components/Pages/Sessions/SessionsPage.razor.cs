@@ -38,7 +38,7 @@ public sealed partial class SessionsPage(IStaffSessions sessions) : ListPage<Ses
         }
 
         (_isBusy, _failure) = (true, null);
-        _failure = await TryAsync(token => sessions.EndAsync(Actor, session.Id, token));
+        _failure = await TryAsync(async token => await sessions.EndAsync(Actor, session.Id, token));
         _isBusy = false;
 
         // One's own session has taken this page with it.
