@@ -39,7 +39,7 @@ internal sealed class SpentTokens(TimeProvider clock) : ITokenReplayCache
             }
         }
 
-        return _spent.TryAdd(Signed(securityToken), expiresOn);
+        return _spent.TryAdd(Signed(securityToken), new DateTimeOffset(expiresOn));
     }
 
     /// <inheritdoc/>

@@ -46,7 +46,7 @@ public static partial class ProviderEndpoints
     private static async Task<Ok> EndFromFrameAsync(HttpContext context, ProviderSignOut signOut, string? sid, string? iss)
     {
         context.Response.Headers.CacheControl = "no-store";
-        await signOut.EndAsync(sid, iss, context.RequestAborted);
+        await signOut.EndAsync(sid, iss);
         return TypedResults.Ok();
     }
 

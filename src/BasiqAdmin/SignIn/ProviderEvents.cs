@@ -39,7 +39,7 @@ internal sealed partial class ProviderEvents(
     public override async Task RedirectToIdentityProvider(RedirectContext context)
     {
         // For the recheck of roles. Google, for one, refuses a sign-in that asks for a scope it does not know.
-        var known = await ConfigurationOf(context.Options, context.HttpContext);
+        var known = await ConfigurationOfAsync(context.Options, context.HttpContext);
         if (provider.HasSecret && known.ScopesSupported.Contains(OpenIdConnectScope.OfflineAccess))
         {
             context.ProtocolMessage.Scope += $" {OpenIdConnectScope.OfflineAccess}";
@@ -65,7 +65,7 @@ internal sealed partial class ProviderEvents(
     /// <summary>RFC 9207: where the answer says who gives it, it must be the provider that was asked.</summary>
     public override async Task MessageReceived(MessageReceivedContext context)
     {
-        if (context.ProtocolMessage.Iss is { Length: > 0 } issuer && issuer != (await ConfigurationOf(context.Options, context.HttpContext)).Issuer)
+        if (context.ProtocolMessage.Iss is { Length: > 0 } issuer && issuer != (await ConfigurationOfAsync(context.Options, context.HttpContext)).Issuer)
         {
             context.Fail(new SignInRefusedException(SignInProblem.Failed, context.Properties));
         }
@@ -74,7 +74,7 @@ internal sealed partial class ProviderEvents(
     /// <summary>Makes the app's own principal. Nonce and hashes are looked at only after this, so nothing is done here that lasts.</summary>
     public override async Task TokenValidated(TokenValidatedContext context)
     {
-        var issuer = (await ConfigurationOf(context.Options, context.HttpContext)).Issuer;
+        var issuer = (await ConfigurationOfAsync(context.Options, context.HttpContext)).Issuer;
         if (context.Principal?.Identity is not ClaimsIdentity token || TokenPerson.Read(token, provider.Kind, issuer, options.Value) is not { } person)
         {
             context.Fail(new SignInRefusedException(SignInProblem.Failed, context.Properties));
@@ -122,7 +122,7 @@ internal sealed partial class ProviderEvents(
         context.HandleResponse();
     }
 
-    private static Task<OpenIdConnectConfiguration> ConfigurationOf(OpenIdConnectOptions options, HttpContext context) =>
+    private static Task<OpenIdConnectConfiguration> ConfigurationOfAsync(OpenIdConnectOptions options, HttpContext context) =>
         options.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);
 
     private static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();

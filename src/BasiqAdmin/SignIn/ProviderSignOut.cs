@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Sessions;
@@ -13,13 +14,14 @@ namespace BasiqAdmin.SignIn;
 /// <summary>Signing out at the provider: it is told of ours, and ends ours when its own is over.</summary>
 internal sealed class ProviderSignOut(IOptionsMonitor<OpenIdConnectOptions> options, SignInProvider provider, SessionStore sessions)
 {
+    [SuppressMessage("Security Hotspot", "S5332", Justification = "A name that the specification gives, not an address.")]
     private const string Event = "http://schemas.openid.net/event/backchannel-logout";
     private readonly IdTokenHandler _handler = new();
 
     private OpenIdConnectOptions Options => options.Get(ProviderSetup.Scheme);
 
     /// <summary>Where the browser signs out at the provider too, and comes back from; null where the provider has no such place or does not answer.</summary>
-    public async Task<string?> AddressAsync(HttpContext context)
+    public static async Task<string?> AddressAsync(HttpContext context)
     {
         try
         {
@@ -40,15 +42,8 @@ internal sealed class ProviderSignOut(IOptionsMonitor<OpenIdConnectOptions> opti
     /// <summary>Front channel: the provider opens the address in a frame, where our cookie stays away. Its session's id, which nobody can guess, says whose it is.</summary>
     /// <param name="session">The provider's session.</param>
     /// <param name="issuer">The provider, where it says so; Entra ID does not.</param>
-    /// <param name="cancellationToken">Cancels asking for the provider's own name.</param>
-    public async Task EndAsync(string? session, string? issuer, CancellationToken cancellationToken)
-    {
-        var own = (await Options.ConfigurationManager!.GetConfigurationAsync(cancellationToken)).Issuer;
-        if (!string.IsNullOrEmpty(session) && (string.IsNullOrEmpty(issuer) || issuer == own))
-        {
-            await EndAsync(own, session, person: null);
-        }
-    }
+    public Task EndAsync(string? session, string? issuer) =>
+        string.IsNullOrEmpty(session) ? Task.CompletedTask : EndAsync(string.IsNullOrEmpty(issuer) ? null : issuer, session, person: null);
 
     /// <summary>Back channel: the provider posts a token that says so.</summary>
     /// <returns>False when the token is not one of the provider for this app.</returns>
@@ -81,8 +76,8 @@ internal sealed class ProviderSignOut(IOptionsMonitor<OpenIdConnectOptions> opti
 
     private static string? Text(JsonWebToken token, string claim) => token.TryGetPayloadValue<string>(claim, out var text) && text.Length > 0 ? text : null;
 
-    private Task EndAsync(string issuer, string? session, string? person) => sessions.EndAsync(
-        rows => rows.Where(row => row.Provider == issuer && (session == null || row.ProviderSession == session) && (person == null || row.ActorId == person)),
+    private Task<int> EndAsync(string? issuer, string? session, string? person) => sessions.EndAsync(
+        rows => rows.Where(row => (issuer == null || row.Provider == issuer) && (session == null || row.ProviderSession == session) && (person == null || row.ActorId == person)),
         SessionEnd.SignedOutAtProvider,
         by: null);
 }

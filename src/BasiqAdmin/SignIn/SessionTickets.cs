@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace BasiqAdmin.SignIn;
 
 /// <summary>Keeps the tickets of sign-ins in the database. The cookie holds only a random key, of which only the hash is stored.</summary>
-public sealed class SessionTickets(IServiceScopeFactory scopes, SignInProvider provider, IDataProtectionProvider protection) : ITicketStore
+public sealed class SessionTickets(IServiceScopeFactory scopes, SignInProvider signInProvider, IDataProtectionProvider protection) : ITicketStore
 {
     private const string Circuits = "/_blazor";
     private readonly IDataProtector _protector = protection.CreateProtector("BasiqAdmin.Sessions");
@@ -110,7 +110,7 @@ public sealed class SessionTickets(IServiceScopeFactory scopes, SignInProvider p
     private static SessionStore SessionsOf(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<SessionStore>();
 
     // With a provider the development people are nobody, however long a cookie from before would last; and the other way round.
-    private bool IsOfToday(StaffSession session) => (session.Provider is NewSession.Development) != provider.IsSet;
+    private bool IsOfToday(StaffSession session) => (session.Provider is NewSession.Development) != signInProvider.IsSet;
 
     private async Task<AuthenticationTicket?> RetrieveAsync(string key, bool isActivity, CancellationToken cancellationToken)
     {

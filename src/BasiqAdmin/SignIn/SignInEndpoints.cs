@@ -60,7 +60,7 @@ public static class SignInEndpoints
         }
 
         await context.SignOutAsync();
-        return context.RequestServices.GetService<ProviderSignOut>() is { } provider && await provider.AddressAsync(context) is { } there
+        return context.RequestServices.GetRequiredService<SignInProvider>().IsSet && await ProviderSignOut.AddressAsync(context) is { } there
             ? Leave(context, there)
             : TypedResults.LocalRedirect(AdminRoutes.SignIn());
     }

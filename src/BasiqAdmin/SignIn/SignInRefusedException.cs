@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace BasiqAdmin.SignIn;
 
 /// <summary>The provider let somebody in whom this app does not; carried through the handler to where it is told.</summary>
-internal sealed class SignInRefusedException(SignInProblem problem, AuthenticationProperties? flow = null, Actor? who = null) : Exception($"Sign-in refused: {problem}.")
+public sealed class SignInRefusedException(SignInProblem problem, AuthenticationProperties? flow = null, Actor? who = null) : Exception($"Sign-in refused: {problem}.")
 {
     public SignInProblem Problem { get; } = problem;
 

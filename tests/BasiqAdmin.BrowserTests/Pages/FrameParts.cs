@@ -39,7 +39,7 @@ public sealed class FrameParts(IPage page)
     public async Task SignOutAsync(Person person)
     {
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"{person.Name} {person.Role}" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out", Exact = true }).ClickAsync();
     }
 
     /// <summary>Waits until nothing of the page is still loading.</summary>

@@ -120,6 +120,21 @@ public sealed class SignInTests(SignInDesks desks)
         Assert.Equal(Role.TeamLead, (await desk.App.SessionsAsync(Cancelled))[^1].Role);
     }
 
+    [Theory]
+    [InlineData(true, "/status")]
+    [InlineData(false, "/sign-in?problem=NoRole&returnUrl=%2Fstatus")]
+    public async Task SignIn_ByAddress_NeedsOneThatTheProviderVerified(bool isVerified, string leadsTo)
+    {
+        await using var desk = await SignInDesk.OpenAsync(
+            SignInSetUp.OpenIdConnect, clock: null, ("SignIn:RoleClaim", "email"), ("SignIn:Roles:Admin", "ada@example.com"));
+        desk.Provider.Forgery = new Forgery { Payload = payload => payload.Add("email", "ada@example.com").Add("email_verified", isVerified) };
+        using var browser = desk.App.Browse();
+
+        using var reply = await browser.SignInAsync("ada", Cancelled);
+
+        Assert.Equal(leadsTo, reply.Headers.Location?.OriginalString);
+    }
+
     [Fact]
     public async Task SignIn_AtExternalId_TakesTheIssuerThatItsAuthorityNames()
     {

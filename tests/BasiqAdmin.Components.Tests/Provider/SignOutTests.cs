@@ -110,6 +110,19 @@ public sealed class SignOutTests(SignInDesks desks)
         Assert.Equal(SessionEnd.SignedOutAtProvider, (await desk.App.SessionsAsync(Cancelled))[^1].Ended);
     }
 
+    [Fact]
+    public async Task FrontChannel_WhileTheProviderDoesNotAnswer_EndsTheSessionAllTheSame()
+    {
+        await using var desk = await SignInDesk.OpenAsync();
+        using var browser = await desk.SignedInAsync(desk.Ota, Cancelled);
+        desk.Provider.IsDown = true;
+
+        using var reply = await browser.OpenAsync($"/signout-oidc?iss={Uri.EscapeDataString(desk.Provider.Issuer)}&sid={await ProviderSessionAsync(desk)}", Cancelled);
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.False(await browser.IsSignedInAsync(Cancelled));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("?sid=")]

@@ -12,7 +12,7 @@ namespace BasiqAdmin.Testing.Entra;
 /// </summary>
 public sealed partial class SilentBrowser(Uri app, LoopbackCertificates certificates) : IDisposable
 {
-    private readonly HttpClient _http = new(certificates.TrustingHandler());
+    private readonly HttpClient _http = new(certificates.TrustingHandler(), disposeHandler: true);
     private readonly List<Kept> _cookies = [];
 
     /// <summary>The session cookie of the app; null while signed out.</summary>
