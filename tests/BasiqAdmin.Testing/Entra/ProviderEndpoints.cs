@@ -60,10 +60,6 @@ internal sealed class ProviderEndpoints(FakeEntraProvider provider)
         ["jwks_uri"] = At("keys"),
         ["end_session_endpoint"] = provider.CanSignOut ? At("logout") : null,
         ["scopes_supported"] = provider.Scopes,
-        ["response_types_supported"] = (string[])["code", "id_token", "code id_token"],
-        ["response_modes_supported"] = (string[])["query", "fragment", "form_post"],
-        ["subject_types_supported"] = (string[])["pairwise"],
-        ["id_token_signing_alg_values_supported"] = (string[])["RS256"],
     });
 
     private string At(string endpoint) => $"{provider.Address}{Root[1..]}/{endpoint}";
@@ -129,11 +125,6 @@ internal sealed class ProviderEndpoints(FakeEntraProvider provider)
         answer["state"] = query["state"].ToString();
         provider.Forgery?.Answer?.Invoke(answer);
         var to = query["redirect_uri"].ToString();
-        if (query["response_mode"] != "form_post")
-        {
-            return Results.Redirect($"{to}{QueryString.Create(answer.Select(field => KeyValuePair.Create(field.Key, (string?)field.Value)))}");
-        }
-
         var fields = answer.Select(field => $"<input type=\"hidden\" name=\"{field.Key}\" value=\"{Encode(field.Value)}\" />");
         return Html($"<form method=\"post\" action=\"{Encode(to)}\">{string.Concat(fields)}</form><script>document.forms[0].submit()</script>");
     }
