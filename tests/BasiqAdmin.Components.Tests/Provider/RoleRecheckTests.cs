@@ -118,10 +118,10 @@ public sealed class RoleRecheckTests : IAsyncLifetime
         Assert.False(await browser.IsSignedInAsync(Cancelled));
     }
 
-    private async Task<WorkResult> RunAsync()
+    private Task<WorkResult> RunAsync()
     {
         _clock.Advance(TimeSpan.FromMinutes(31));
-        return await RunNowAsync();
+        return RunNowAsync();
     }
 
     private async Task<WorkResult> RunNowAsync()
