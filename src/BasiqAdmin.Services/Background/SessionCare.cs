@@ -15,5 +15,5 @@ public sealed class SessionCare(SessionStore sessions) : Worker
     public override Task<bool> HasWorkAsync(CancellationToken cancellationToken) => sessions.AnyOverdueAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken) => new(await sessions.EndOverdueAsync());
+    public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken) => new(await sessions.EndOverdueAsync(cancellationToken));
 }

@@ -36,15 +36,12 @@ internal sealed class SessionService(IDbContextFactory<AdminContext> contexts, S
     public async Task<bool> EndAsync(Actor actor, Guid sessionId, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ManageSessions, "session", sessionId.ToString(), cancellationToken);
-        return await sessions.EndAsync(rows => rows.Where(session => session.Id == sessionId), SessionEnd.EndedByAdmin, actor) > 0;
+        return await sessions.EndAsync(rows => rows.Where(session => session.Id == sessionId), SessionEnd.EndedByAdmin, actor, cancellationToken) > 0;
     }
 
     /// <inheritdoc/>
-    public Task<int> SignOutEverywhereAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return sessions.EndAsync(rows => rows.Where(session => session.ActorId == actor.Id), SessionEnd.SignedOutEverywhere, actor);
-    }
+    public Task<int> SignOutEverywhereAsync(Actor actor, CancellationToken cancellationToken) =>
+        sessions.EndAsync(rows => rows.Where(session => session.ActorId == actor.Id), SessionEnd.SignedOutEverywhere, actor, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DateTimeOffset?> ProvenUntilAsync(Actor actor, CancellationToken cancellationToken) => proof.ProvenUntilAsync(actor, cancellationToken);

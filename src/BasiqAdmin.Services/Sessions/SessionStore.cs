@@ -102,10 +102,13 @@ public sealed class SessionStore(IDbContextFactory<AdminContext> contexts, Audit
     /// <param name="which">Narrows the sessions.</param>
     /// <param name="why">What is noted with each.</param>
     /// <param name="by">Who ended them; null when each person did it themselves.</param>
+    /// <param name="cancellationToken">Cancels it before it has begun.</param>
     /// <returns>How many.</returns>
-    public async Task<int> EndAsync(Func<IQueryable<StaffSession>, IQueryable<StaffSession>> which, SessionEnd why, Actor? by)
+    public async Task<int> EndAsync(Func<IQueryable<StaffSession>, IQueryable<StaffSession>> which, SessionEnd why, Actor? by, CancellationToken cancellationToken)
     {
-        // Not cancelled with the request: whoever closes the browser now has signed out all the same.
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // Once begun it is not given up: whoever closes the browser now has signed out all the same.
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await context.Database.BeginTransactionAsync();
         var ending = await which(context.Set<StaffSession>().Where(session => session.EndedAt == null)).ToListAsync();
@@ -123,11 +126,11 @@ public sealed class SessionStore(IDbContextFactory<AdminContext> contexts, Audit
 
     /// <summary>Notes the end of sessions that have been idle or open for too long.</summary>
     /// <returns>How many.</returns>
-    public async Task<int> EndOverdueAsync()
+    public async Task<int> EndOverdueAsync(CancellationToken cancellationToken)
     {
         var (now, idle) = (clock.GetUtcNow(), clock.GetUtcNow() - options.Value.IdleAfter);
-        return await EndAsync(rows => rows.Where(session => session.EndsAt <= now), SessionEnd.Expired, Actor.System)
-            + await EndAsync(rows => rows.Where(session => session.SeenAt <= idle), SessionEnd.Idle, Actor.System);
+        return await EndAsync(rows => rows.Where(session => session.EndsAt <= now), SessionEnd.Expired, Actor.System, cancellationToken)
+            + await EndAsync(rows => rows.Where(session => session.SeenAt <= idle), SessionEnd.Idle, Actor.System, cancellationToken);
     }
 
     /// <summary>Whether <see cref="EndOverdueAsync"/> would find any.</summary>

@@ -27,7 +27,8 @@ internal static class PagesSetup
 
     public static void UseAdminPages(this WebApplication app)
     {
-        HiddenText.Use(app.Services.GetDataProtectionProvider());
+        // The keys are in the database, which is there once the app has started.
+        app.Lifetime.ApplicationStarted.Register(() => HiddenText.Use(app.Services.GetDataProtectionProvider()));
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.RequireHttps();

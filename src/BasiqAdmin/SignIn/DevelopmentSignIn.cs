@@ -24,9 +24,5 @@ public sealed class DevelopmentSignIn(IHostEnvironment environment, SignInProvid
         || request.Headers.ContainsKey("Forwarded")
         || request.Headers.ContainsKey("X-Real-IP")
         || request.Headers.ContainsKey("Via")
-        || !IsThisMachine(request.Host.Host);
-
-    private static bool IsThisMachine(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        || !(Uri.TryCreate($"https://{request.Host}", UriKind.Absolute, out var asked) && asked.IsLoopback);
 }

@@ -106,7 +106,7 @@ internal sealed partial class ProviderEvents(
 
         if (items.Remove(SessionBefore, out var before) && Parse(before) is { } old)
         {
-            await sessions.EndAsync(rows => rows.Where(session => session.Id == old), SessionEnd.Replaced, by: null);
+            await sessions.EndAsync(rows => rows.Where(session => session.Id == old), SessionEnd.Replaced, by: null, CancellationToken.None);
         }
 
         await tickets.EndPresentAsync(context.HttpContext);
@@ -146,7 +146,7 @@ internal sealed partial class ProviderEvents(
         var session = proving is { } id ? await sessions.FindAsync(id, gone) : null;
         if (session is not null && session.ActorId == actor.Id && session.Role != actor.Role)
         {
-            await sessions.EndAsync(rows => rows.Where(row => row.Id == session.Id), SessionEnd.RoleChanged, Actor.System);
+            await sessions.EndAsync(rows => rows.Where(row => row.Id == session.Id), SessionEnd.RoleChanged, Actor.System, CancellationToken.None);
             session = null;
         }
 

@@ -79,5 +79,6 @@ internal sealed class ProviderSignOut(IOptionsMonitor<OpenIdConnectOptions> opti
     private Task<int> EndAsync(string? issuer, string? session, string? person) => sessions.EndAsync(
         rows => rows.Where(row => (issuer == null || row.Provider == issuer) && (session == null || row.ProviderSession == session) && (person == null || row.ActorId == person)),
         SessionEnd.SignedOutAtProvider,
-        by: null);
+        by: null,
+        CancellationToken.None);
 }

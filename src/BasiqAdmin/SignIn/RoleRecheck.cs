@@ -112,7 +112,7 @@ internal sealed partial class RoleRecheck(
             : throw token.Exception;
     }
 
-    private Task<int> EndAsync(DueSession session, SessionEnd why) => sessions.EndAsync(rows => rows.Where(row => row.Id == session.Id), why, Services.Access.Actor.System);
+    private Task<int> EndAsync(DueSession session, SessionEnd why) => sessions.EndAsync(rows => rows.Where(row => row.Id == session.Id), why, Services.Access.Actor.System, CancellationToken.None);
 
     private static partial class Log
     {

@@ -142,6 +142,6 @@ public sealed class SessionTickets(IServiceScopeFactory scopes, SignInProvider s
     {
         var hash = Hash(key);
         await using var scope = scopes.CreateAsyncScope();
-        await SessionsOf(scope).EndAsync(rows => rows.Where(session => session.KeyHash == hash), why, by: null);
+        await SessionsOf(scope).EndAsync(rows => rows.Where(session => session.KeyHash == hash), why, by: null, CancellationToken.None);
     }
 }

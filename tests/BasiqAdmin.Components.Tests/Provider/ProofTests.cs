@@ -141,7 +141,7 @@ public sealed class ProofTests(SignInDesks desks)
         var desk = await desks.OfAsync(SignInSetUp.EntraCode);
         using var browser = await SignedInLongAgoAsync(desk);
 
-        using var reply = await ProveAsync(desk, browser, "ada", new Forgery { Payload = payload => payload["roles"] = (string[])["Support"] });
+        using var reply = await ProveAsync(desk, browser, "ada", new Forgery { Payload = payload => payload["roles"] = "Support" });
 
         Assert.StartsWith("/sign-in?problem=Ended", reply.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.False(await browser.IsSignedInAsync(Cancelled));
