@@ -109,9 +109,9 @@ public sealed class SessionStore(IDbContextFactory<AdminContext> contexts, Audit
         cancellationToken.ThrowIfCancellationRequested();
 
         // Once begun it is not given up: whoever closes the browser now has signed out all the same.
-        await using var context = await contexts.CreateDbContextAsync();
-        await using var transaction = await context.Database.BeginTransactionAsync();
-        var ending = await which(context.Set<StaffSession>().Where(session => session.EndedAt == null)).ToListAsync();
+        await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
+        var ending = await which(context.Set<StaffSession>().Where(session => session.EndedAt == null)).ToListAsync(CancellationToken.None);
         foreach (var session in ending)
         {
             (session.EndedAt, session.Ended, session.Ticket) = (clock.GetUtcNow(), why, []);
@@ -119,7 +119,7 @@ public sealed class SessionStore(IDbContextFactory<AdminContext> contexts, Audit
             await audit.AppendAsync(context, by ?? PersonOf(session), fact with { Detail = $"{fact.Detail} person={session.ActorId} why={why}" }, CancellationToken.None);
         }
 
-        await transaction.CommitAsync();
+        await transaction.CommitAsync(CancellationToken.None);
         watch.Tell(ending.Select(session => session.Id));
         return ending.Count;
     }
