@@ -158,20 +158,6 @@ public sealed class ForgedAnswerTests(SignInDesks desks)
         await IsRefusedAsync(desk, browser, reply, SignInProblem.Failed);
     }
 
-    [Fact]
-    public async Task Answer_LargerThanAnyIs_IsNotRead()
-    {
-        var desk = await desks.OfAsync(SignInSetUp.EntraIdToken);
-        using var browser = desk.App.Browse();
-        var answer = await browser.PickAsync(await browser.BeginAsync(Cancelled), "ota", Cancelled);
-        answer.Fields["session_state"] = new string('s', 300_000);
-
-        using var reply = await browser.AnswerAsync(answer, Cancelled);
-
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, reply.StatusCode);
-        Assert.Null(browser.SessionCookie);
-    }
-
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
