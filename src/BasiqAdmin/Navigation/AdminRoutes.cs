@@ -2,7 +2,6 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;
-using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace BasiqAdmin.Navigation;

@@ -1,3 +1,5 @@
+using BasiqAdmin.Navigation;
+
 namespace BasiqAdmin.SignIn;
 
 /// <summary>What the sign-in page says when nobody was signed in.</summary>

@@ -1,3 +1,4 @@
+using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using Microsoft.AspNetCore.Authentication;
 

@@ -12,6 +12,7 @@ public sealed class AdminApp : IAsyncDisposable
 {
     private const int Users = 60;
     private const string ImportFrom = "Directory:ImportFrom";
+    private const string ConnectionString = "Storage:ConnectionString";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("basiqadmin-browser-");
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
@@ -27,12 +28,18 @@ public sealed class AdminApp : IAsyncDisposable
         _settings["Basiq:ApiKey"] = "key-of-the-app";
         _settings["Basiq:BaseUrl"] = sandbox.BaseAddress.ToString();
         _settings[ImportFrom] = sandbox.UserList.ToString();
-        _settings["Storage:ConnectionString"] = $"Data Source={database}";
+        _settings[ConnectionString] = $"Data Source={database}";
+
+        // Clocks jump by hours while pages stay open.
+        _settings["SignIn:IdleAfter"] = _settings["SignIn:Lifetime"] = "1.00:00:00";
     }
 
     public SandboxDesk Sandbox { get; }
 
     public Uri Address { get; private set; } = new("about:blank");
+
+    /// <summary>Its database, for another instance on the same one.</summary>
+    public (string Key, string Value) Storage => (ConnectionString, _settings[ConnectionString]);
 
     /// <summary>The app's services, in a scope as each of its circuits has one.</summary>
     public IServiceProvider Services => _scope.ServiceProvider;

@@ -42,6 +42,12 @@ public sealed class FrameParts(IPage page)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out", Exact = true }).ClickAsync();
     }
 
+    public async Task SignOutEverywhereAsync(Person person)
+    {
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"{person.Name} {person.Role}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out everywhere", Exact = true }).ClickAsync();
+    }
+
     /// <summary>Waits until nothing of the page is still loading.</summary>
     public Task IsLoadedAsync() => Assertions.Expect(page.Locator("main :is([aria-busy=true], .load-wait)")).ToHaveCountAsync(0);
 }

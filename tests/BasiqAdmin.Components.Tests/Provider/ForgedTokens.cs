@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BasiqAdmin.Navigation;
 using BasiqAdmin.SignIn;
 using BasiqAdmin.Testing.Entra;
 

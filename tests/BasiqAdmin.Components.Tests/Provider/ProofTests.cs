@@ -1,4 +1,5 @@
 using System.Net;
+using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.SignIn;
 using BasiqAdmin.Testing.Entra;

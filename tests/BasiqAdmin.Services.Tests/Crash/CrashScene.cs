@@ -40,7 +40,7 @@ internal sealed class CrashScene : IAsyncDisposable
     {
         var now = TimeProvider.System.GetUtcNow();
         var host = await ServicesHost.StartAsync(users: 20 + (points * 8), time: new ManualTimeProvider(now), sandboxTime: new ManualTimeProvider(now), storesAsShipped: true);
-        return new CrashScene(new PurgeScene(host), seed);
+        return new CrashScene(await PurgeScene.OnAsync(host), seed);
     }
 
     /// <summary>Clicks and kills, each time on another connection. The first and the last purge are left to end.</summary>

@@ -121,7 +121,7 @@ public sealed class StorageTroubleTests
                 },
                 configure: database.Register,
                 storesAsShipped: true);
-            var scene = new PurgeScene(host);
+            var scene = await PurgeScene.OnAsync(host);
             return new Stage(scene, database) { Connection = await scene.FindPurgeableAsync() };
         }
 

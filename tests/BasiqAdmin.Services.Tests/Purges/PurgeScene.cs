@@ -41,12 +41,15 @@ internal sealed class PurgeScene(ServicesHost host) : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<PurgeScene> StartAsync(bool secondPerson = false, Action<IServiceCollection>? configure = null)
+    public static async Task<PurgeScene> StartAsync(bool secondPerson = false, Action<IServiceCollection>? configure = null) =>
+        await OnAsync(await ServicesHost.StartAsync(users: 300, settings: values => values["Purge:RequireSecondPerson"] = secondPerson.ToString(), configure: configure));
+
+    /// <summary>The scene on a host that is set up otherwise, with its people signed in.</summary>
+    public static async Task<PurgeScene> OnAsync(ServicesHost host)
     {
-        var scene = new PurgeScene(await ServicesHost.StartAsync(users: 300, settings: values => values["Purge:RequireSecondPerson"] = secondPerson.ToString(), configure: configure));
-        await using var context = scene.Host.Database();
-        await TestActors.SignInAsync(context, scene.Host.Clock.GetUtcNow(), Ada, Ben, Lea, Sam);
-        return scene;
+        await using var context = host.Database();
+        await TestActors.SignInAsync(context, host.Clock.GetUtcNow(), Ada, Ben, Lea, Sam);
+        return new PurgeScene(host);
     }
 
     /// <summary>Another app on the same database and sandbox.</summary>

@@ -16,6 +16,7 @@ public sealed partial class SessionsPage(IStaffSessions sessions) : ListPage<Ses
     [
         new("Signed in", null, FilterLink(Query.Filter with { WithEnded = false }), !Query.Filter.WithEnded),
         new("Ended too", null, FilterLink(Query.Filter with { WithEnded = true }), Query.Filter.WithEnded),
+        .. Query.Filter.ActorId is { } person ? [new CountChip($"Only {person}", null, FilterLink(Query.Filter with { ActorId = null }), true)] : (CountChip[])[],
     ];
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-namespace BasiqAdmin.SignIn;
+namespace BasiqAdmin.Navigation;
 
 /// <summary>Why nobody was signed in, or no proof was taken; the sign-in page tells it with what to do.</summary>
 public enum SignInProblem

@@ -1,0 +1,82 @@
+using BasiqAdmin.Components.Pages.Sessions;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Sessions;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Sessions;
+
+public sealed class SessionsPageTests : PageTest
+{
+    private static readonly Guid Otas = new("5e551000-0000-7000-8000-000000000002");
+
+    [Fact]
+    public void Sessions_AreListedWithWhoSinceWhenLastSeenAndFromWhere()
+    {
+        Sessions.Search.Is(Sample.PageOf(Row(Otas, "Ota"), Row(Sample.Session, "Ada")));
+
+        var page = Render<SessionsPage>();
+
+        var rows = page.FindAll("tbody tr").Select(row => row.Words()).ToList();
+        Assert.Contains("Ota Support", rows[0], StringComparison.Ordinal);
+        Assert.Contains("192.0.2.7", rows[0], StringComparison.Ordinal);
+        Assert.Contains("login.example", rows[0], StringComparison.Ordinal);
+        Assert.Contains("this session", rows[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EndSession_AsksFirstThenEndsThatOneAndLooksAgain()
+    {
+        Sessions.Search.Is(Sample.PageOf(Row(Otas, "Ota")));
+        var page = Render<SessionsPage>();
+
+        page.Button("End session of Ota").Click();
+        var asked = Sessions.Ended.Count;
+        page.Find("dialog .button.primary").Click();
+
+        Assert.Equal(0, asked);
+        Assert.Equal([Otas], Sessions.Ended);
+        Assert.Equal(2, Sessions.Searches.Count);
+        Assert.Empty(page.FindAll("dialog"));
+    }
+
+    [Fact]
+    public void EndSession_ThatFails_SaysSoInTheDialog()
+    {
+        Sessions.Search.Is(Sample.PageOf(Row(Otas, "Ota")));
+        Sessions.End.Fails(new InvalidOperationException("the database is away"));
+        var page = Render<SessionsPage>();
+
+        page.Button("End session of Ota").Click();
+        page.Find("dialog .button.primary").Click();
+
+        Assert.Contains("This was not done", page.Find("dialog").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ended_SaysWhyAndOffersNoEnd()
+    {
+        Sessions.Search.Is(Sample.PageOf(Row(Otas, "Ota") with { EndedAt = Sample.Now, Ended = SessionEnd.Idle }));
+        Navigation.NavigateTo("/sessions?ended=1");
+
+        var page = Render<SessionsPage>();
+
+        Assert.True(Sessions.Searches[^1].WithEnded);
+        Assert.Contains("nothing done for too long", page.Find("tbody tr").Words(), StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("tbody button"));
+    }
+
+    [Fact]
+    public void WordsOfEveryEnd_AreDifferent()
+    {
+        var words = Enum.GetValues<SessionEnd>().Select(why => SessionWords.Of(why)).ToList();
+
+        Assert.Equal(words.Count, words.Distinct(StringComparer.Ordinal).Count());
+        Assert.DoesNotContain("ended", words);
+    }
+
+    private static SessionRow Row(Guid id, string name) => new(
+        id, 1, $"dev-{name}", name, Role.Support, "https://login.example/tenant/v2.0", "192.0.2.7",
+        Sample.Now.AddHours(-2), Sample.Now.AddMinutes(-5), Sample.Now.AddHours(8), EndedAt: null, Ended: null);
+}
