@@ -30,6 +30,7 @@ public sealed record Place(string Name, string Path, bool IsPurgeOpen = false)
         new("purges", "/purges"),
         new("audit", "/audit"),
         new("errors", "/errors"),
+        new("sessions", SessionsPage.Path),
         new("status", "/status"),
     ];
 

@@ -10,12 +10,14 @@ public sealed class EvidenceTests(Chromium chromium, SharedApp shared) : Browser
     [Fact]
     public async Task Audit_AfterAPurge_ShowsItAndVerifies()
     {
-        var audit = new AuditPage((await SignedInAsync(Person.Admin, AuditPage.Path)).Page);
+        var visitor = await SignedInAsync(Person.Admin, AuditPage.PathOf("purge.requested"));
+        var audit = new AuditPage(visitor.Page);
 
         await audit.VerifyAsync();
 
         await Expect(audit.Verdict).ToContainTextAsync("The chain holds");
         await Expect(audit.Of("purge.requested")).ToHaveCountAsync(2);
+        await visitor.Page.GotoAsync(AuditPage.PathOf("purge.done"));
         await Expect(audit.Of("purge.done")).ToContainTextAsync("http=204");
         await Expect(audit.Of("purge.done")).ToContainTextAsync(Person.Admin.Name);
     }

@@ -35,9 +35,11 @@ public sealed class PurgeRaceTests(Chromium chromium) : BrowserTest(chromium)
         var (visitor, dialog) = await PrepareAsync(app, customer);
         visitor.ExpectConsoleErrors();
         await Expect(dialog.Confirm).ToBeEnabledAsync();
+        await visitor.Page.EvaluateAsync("document.body.dataset.old = ''");
 
         await app.RestartAsync();
 
+        await Expect(visitor.Page.Locator("body:not([data-old])")).ToHaveCountAsync(1);
         await Expect(dialog.Reason).ToHaveValueAsync("Ticket 4711");
         await Expect(dialog.TypedId).ToHaveValueAsync(customer.ConnectionId);
         Assert.Equal(0, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));

@@ -7,6 +7,9 @@ public sealed class AuditPage(IPage page)
 {
     public const string Path = "/audit";
 
+    /// <summary>Only the entries of one kind: people who sign in and out fill the first page.</summary>
+    public static string PathOf(string action) => $"{Path}?action={action}";
+
     public ListPart Entries => new(page, "Audit entries");
 
     public ILocator Verdict => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Is the chain whole?" });
