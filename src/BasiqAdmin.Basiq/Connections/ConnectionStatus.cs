@@ -34,8 +34,8 @@ public readonly record struct ConnectionStatus
     /// <summary>Basiq's own word; "unknown" when it sent none.</summary>
     public string Value => value ?? OpenText.Unknown;
 
-    /// <summary>Reads Basiq's word, whatever it is.</summary>
-    public static ConnectionStatus From(string? text) => new(OpenText.Normalise(text));
+    /// <summary>Reads Basiq's word, whatever it is. Its pages on webhooks call an invalid connection <c>invalid-connection</c>.</summary>
+    public static ConnectionStatus From(string? text) => new(OpenText.Normalise(text) is var word && word == "invalid-connection" ? "invalid" : word);
 
     /// <summary>Basiq's own word.</summary>
     public override string ToString() => Value;

@@ -48,6 +48,22 @@ internal static class BankFindings
             "Ask the customer to try once more, 10 minutes after the failure.",
             "We could not reach {bank} just now. Please wait 10 minutes, then connect {bank} once more in our app."),
         new(
+            Cause.BankFailedAtSignIn,
+            ActionOwner.Bank,
+            Remedy.ReconnectOnce,
+            "Bank failed at sign-in",
+            "{Bank}'s own sign-in failed while the customer gave access. The customer did not decline.",
+            "Ask the customer to try once more, 10 minutes after the failure; if it fails again, wait for {bank}.",
+            "{Bank}'s sign-in had a problem when you connected it. Please wait 10 minutes, then connect {bank} once more in our app."),
+        new(
+            Cause.IncompleteData,
+            ActionOwner.Bank,
+            Remedy.Wait,
+            "Bank sent incomplete data",
+            "{Bank} answered, but gave only a part of the data. That usually passes within hours.",
+            "Wait, and look at the bank's state; if it fails again after a day, report it to Basiq.",
+            Waiting),
+        new(
             Cause.BankMaintenance,
             ActionOwner.Bank,
             Remedy.Wait,

@@ -90,7 +90,7 @@ public enum Cause
     /// <summary>A job waits beside another one at the same bank. Which login a job uses is not told, so that is perhaps why.</summary>
     Paused,
 
-    /// <summary>A job has not moved for a day.</summary>
+    /// <summary>A job has not moved for far longer than jobs at its bank take.</summary>
     Stuck,
 
     /// <summary>The connection is invalid, and the job that broke it is not known any more.</summary>
@@ -122,4 +122,25 @@ public enum Cause
 
     /// <summary>The consent is in a state that this dashboard does not know.</summary>
     UnknownConsentState,
+
+    /// <summary>The bank's own sign-in failed while the customer gave access.</summary>
+    BankFailedAtSignIn,
+
+    /// <summary>The bank gave only a part of the data.</summary>
+    IncompleteData,
+
+    /// <summary>The customer is connecting the bank at this moment.</summary>
+    CustomerConnecting,
+
+    /// <summary>The connection was never set up to its end, and nothing moves any more.</summary>
+    SetUpUnfinished,
+
+    /// <summary>The customer has connected the same bank again since; the newer connection brings the data.</summary>
+    Superseded,
+
+    /// <summary>The connection works, but an account of it is unavailable or long out of date.</summary>
+    AccountNotUpdated,
+
+    /// <summary>The job is in a state that this dashboard does not know.</summary>
+    UnknownJobState,
 }

@@ -3,12 +3,13 @@ using System.Collections.Frozen;
 namespace BasiqAdmin.Services.Diagnoses;
 
 /// <summary>
-/// The documented codes of failed steps and what each means (api-facts, section 4). Two are missing here because the code alone does not
-/// tell: <c>invalid-credentials</c> is read by its words, <c>service-unavailable</c> by its circumstances.
+/// The codes of failed steps that Basiq's pages name and what each means (api-facts, sections 4 and 9). Three are missing here because the code
+/// alone does not tell: <c>invalid-credentials</c> and <c>authorization-failed</c> are read by their words, <c>service-unavailable</c> by its circumstances.
 /// </summary>
 internal static class CodeTable
 {
     public const string InvalidCredentials = "invalid-credentials";
+    public const string AuthorizationFailed = "authorization-failed";
     public const string ServiceUnavailable = "service-unavailable";
     public const string JobTimedOut = "job-timed-out";
 
@@ -16,12 +17,15 @@ internal static class CodeTable
     {
         ["account-not-accessible-requires-user-action"] = Cause.MessageAtBank,
         ["user-action-required"] = Cause.MessageAtBank,
-        ["authorization-failed"] = Cause.AuthorisationDeclined,
+        ["invalid-username-or-password"] = Cause.WrongLogin,
+        ["locked-account"] = Cause.AccountLocked,
+        ["multifactor-required"] = Cause.UnsupportedSecurity,
 
         ["maintenance"] = Cause.BankMaintenance,
         ["maintenance-error"] = Cause.BankMaintenance,
         ["temporary-unavailable"] = Cause.BankMaintenance,
         ["institution-not-available"] = Cause.BankMaintenance,
+        ["incomplete-job"] = Cause.IncompleteData,
 
         ["system-unavailable"] = Cause.BasiqUnavailable,
         ["connector-error"] = Cause.ConnectorBroken,
@@ -47,7 +51,7 @@ internal static class CodeTable
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the documents name the code.</summary>
-    public static bool Knows(string code) => code is InvalidCredentials or ServiceUnavailable || Causes.ContainsKey(code);
+    public static bool Knows(string code) => code is InvalidCredentials or AuthorizationFailed or ServiceUnavailable || Causes.ContainsKey(code);
 
     /// <summary>What the code means by itself; unknown codes are <see cref="Cause.UnknownCode"/>.</summary>
     public static Cause CauseOf(string code) => Causes.GetValueOrDefault(code, Cause.UnknownCode);

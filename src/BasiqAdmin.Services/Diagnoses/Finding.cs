@@ -1,6 +1,6 @@
 namespace BasiqAdmin.Services.Diagnoses;
 
-/// <summary>A row of the catalogue: what is known of a cause whatever the circumstances. <c>{bank}</c> and <c>{Bank}</c> stand for the bank's name.</summary>
+/// <summary>A row of the catalogue: what is known of a cause whatever the circumstances. <c>{bank}</c> and <c>{Bank}</c> stand for the bank's name, <c>{accounts}</c> for what <see cref="AccountRules"/> found, <c>{usual}</c> for how long a job there takes on average, in brackets, if it is known.</summary>
 /// <param name="Cause">What is wrong.</param>
 /// <param name="Owner">Who must act.</param>
 /// <param name="Remedy">What would help.</param>
@@ -14,5 +14,5 @@ internal sealed record Finding(Cause Cause, ActionOwner Owner, Remedy Remedy, st
     public string CustomerThen { get; init; } = "Tell us when that is done, and we will fetch your data again.";
 
     /// <summary>Whether it can end without anybody acting.</summary>
-    public bool CanClearItself => Remedy is Remedy.Wait or Remedy.BasiqRetries || (Remedy == Remedy.Follow && Owner != ActionOwner.Customer);
+    public bool CanClearItself => Remedy is Remedy.Wait or Remedy.BasiqRetries or Remedy.None || (Remedy == Remedy.Follow && Owner != ActionOwner.Customer);
 }

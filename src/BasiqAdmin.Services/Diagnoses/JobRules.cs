@@ -14,12 +14,17 @@ internal static class JobRules
     internal static readonly TimeSpan BasiqRetryPeriod = TimeSpan.FromDays(7);
 
     private const string ChallengeStep = "mfa-challenge";
+    private const int TimesTheUsual = 10;
     private const int FailuresToReport = 3;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan SetUpPeriod = TimeSpan.FromHours(1);
 
+    // Basiq gives the customer two minutes (expiryMs); its clock and ours may differ by a little.
+    private static readonly TimeSpan ChallengeLasts = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MovesWithin = TimeSpan.FromHours(1);
+
     internal static readonly FrozenSet<Cause> ExplainedByOutage = FrozenSet.Create(
-        Cause.BankDown, Cause.BankRecovered, Cause.BankUnavailable, Cause.BankUnavailableAtSetUp, Cause.BankUnavailableRetried, Cause.BankMaintenance, Cause.ConnectorBroken, Cause.TimedOut, Cause.UnknownToBasiq);
+        Cause.BankDown, Cause.BankRecovered, Cause.BankUnavailable, Cause.BankUnavailableAtSetUp, Cause.BankUnavailableRetried, Cause.BankFailedAtSignIn, Cause.IncompleteData, Cause.BankMaintenance, Cause.ConnectorBroken, Cause.TimedOut, Cause.UnknownToBasiq);
 
     public static Verdict? OfRunning(Situation situation)
     {
@@ -28,10 +33,11 @@ internal static class JobRules
             return null;
         }
 
+        var still = situation.Now - (job.UpdatedAt ?? job.CreatedAt);
         var cause = job switch
         {
-            _ when situation.Now - (job.UpdatedAt ?? job.CreatedAt) > Day => Cause.Stuck,
-            _ when WaitsForCustomer(job) => Cause.ChallengeWaiting,
+            _ when WaitsForCustomer(job) => still > ChallengeLasts ? Cause.ChallengeUnanswered : Cause.ChallengeWaiting,
+            _ when still > Patience(situation) => Cause.Stuck,
             _ when IsPaused(job, situation) => Cause.Paused,
             _ => Cause.UnderWay,
         };
@@ -49,6 +55,10 @@ internal static class JobRules
         return new Verdict(Escalated(cause, streak, situation), streak.Since, streak.Newest, streak);
     }
 
+    // Ten times the bank's own average is far too long, but never so short that a slow hour at the bank is reported to Basiq.
+    private static TimeSpan Patience(Situation situation) =>
+        situation.UsualDuration is { } usual && usual * TimesTheUsual > MovesWithin ? usual * TimesTheUsual : MovesWithin;
+
     private static bool WaitsForCustomer(Job job) =>
         job.Steps.Any(step => step.Status == JobStepStatus.InProgress && string.Equals(step.Title, ChallengeStep, StringComparison.Ordinal));
 
@@ -58,7 +68,8 @@ internal static class JobRules
     private static Cause CauseOf(FailureStreak streak, Situation situation) => streak.Error switch
     {
         { Code: null } => Cause.UnknownToBasiq,
-        { Code: CodeTable.InvalidCredentials } error => CredentialWords.CauseOf(error),
+        { Code: CodeTable.InvalidCredentials } error => ErrorWords.OfCredentials(error),
+        { Code: CodeTable.AuthorizationFailed } error => ErrorWords.OfAuthorisation(error),
         { Code: CodeTable.ServiceUnavailable } when IsUpdate(streak, situation) => Cause.BankUnavailableRetried,
         { Code: CodeTable.ServiceUnavailable } => situation.IsInactive ? Cause.BankUnavailableAtSetUp : Cause.BankUnavailable,
         { Code: CodeTable.JobTimedOut, Step: ChallengeStep } => Cause.ChallengeUnanswered,
@@ -81,7 +92,7 @@ internal static class JobRules
             _ when !situation.IsInactive && situation.LastOutage?.Covers(streak.Newest) == true && ExplainedByOutage.Contains(cause) => Cause.BankRecovered,
             Cause.BankUnavailableRetried when lasts >= BasiqRetryPeriod => Cause.KeepsFailing,
             Cause.BankUnavailable or Cause.BankUnavailableAtSetUp when often => Cause.KeepsFailing,
-            Cause.BankMaintenance or Cause.BasiqUnavailable or Cause.ConnectorBroken when often && lasts >= Day => Cause.KeepsFailing,
+            Cause.BankMaintenance or Cause.IncompleteData or Cause.BasiqUnavailable or Cause.ConnectorBroken when often && lasts >= Day => Cause.KeepsFailing,
             _ => cause,
         };
     }

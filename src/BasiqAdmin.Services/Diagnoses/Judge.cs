@@ -1,27 +1,23 @@
-using System.Collections.Frozen;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Consents;
-using BasiqAdmin.Basiq.Jobs;
 
 namespace BasiqAdmin.Services.Diagnoses;
 
 /// <summary>Finds what is wrong: without consent nothing else matters, then what the connection's end, its running job, its last failure and its state say.</summary>
 internal static class Judge
 {
-    private static readonly FrozenDictionary<ConnectionStatus, Cause> States = new Dictionary<ConnectionStatus, Cause>
-    {
-        [ConnectionStatus.Invalid] = Cause.ConnectionInvalid,
-        [ConnectionStatus.Pending] = Cause.SettingUp,
-        [ConnectionStatus.PreInit] = Cause.LeftUnfinished,
-        [ConnectionStatus.Init] = Cause.LeftUnfinished,
-    }.ToFrozenDictionary();
+    // A customer who has not finished after half an hour has left the window; a job that has not begun within an hour does not come any more.
+    private static readonly TimeSpan CustomerTakes = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan SetUpTakes = TimeSpan.FromHours(1);
 
     public static Verdict? Find(Situation situation) =>
         OfConsent(situation)
+        ?? OfSuccessor(situation)
         ?? OfEndedConnection(situation)
         ?? JobRules.OfRunning(situation)
         ?? JobRules.OfFailure(situation)
-        ?? OfState(situation);
+        ?? OfState(situation)
+        ?? AccountRules.Of(situation);
 
     private static Verdict? OfConsent(Situation situation)
     {
@@ -43,6 +39,10 @@ internal static class Judge
         // No word at all says nothing; a word that is not known says that the consent may not be in force.
         return consent.Status == ConsentStatus.Active || consent.Status == default ? null : new Verdict(Cause.UnknownConsentState, consent.UpdatedAt);
     }
+
+    // Two active connections to one bank can be two logins; one that is no longer active beside a newer active one was replaced.
+    private static Verdict? OfSuccessor(Situation situation) =>
+        situation is { Successor: { } successor, IsInactive: true } ? new Verdict(Cause.Superseded, successor.CreatedAt) : null;
 
     private static Verdict? OfEndedConnection(Situation situation)
     {
@@ -76,7 +76,14 @@ internal static class Judge
             return situation.IsBankDown ? new Verdict(Cause.BankDown) : null;
         }
 
-        var cause = States.GetValueOrDefault(connection.Status, Cause.UnknownConnectionState);
-        return new Verdict(cause, cause is Cause.SettingUp or Cause.LeftUnfinished ? connection.CreatedAt : null);
+        var age = situation.Now - connection.CreatedAt;
+        return connection.Status switch
+        {
+            _ when connection.Status == ConnectionStatus.Invalid => new Verdict(Cause.ConnectionInvalid),
+            _ when connection.Status == ConnectionStatus.Pending => new Verdict(age > SetUpTakes ? Cause.SetUpUnfinished : Cause.SettingUp, connection.CreatedAt),
+            _ when connection.Status == ConnectionStatus.Init => new Verdict(age <= CustomerTakes ? Cause.SettingUp : Cause.LeftUnfinished, connection.CreatedAt),
+            _ when connection.Status == ConnectionStatus.PreInit => new Verdict(age <= CustomerTakes ? Cause.CustomerConnecting : Cause.LeftUnfinished, connection.CreatedAt),
+            _ => new Verdict(Cause.UnknownConnectionState),
+        };
     }
 }

@@ -32,4 +32,7 @@ internal enum Remedy
 
     /// <summary>A look by this team.</summary>
     Review,
+
+    /// <summary>Nothing is to be done.</summary>
+    None,
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BasiqAdmin.Services.Diagnoses;
 
 /// <summary>Turns what would help into advice that fits: no refresh while the bank is down, none for a connection that is not active, none before its time.</summary>
@@ -13,6 +11,7 @@ internal static class RetryRules
         Remedy.Upload => new RetryAdvice(RetryKind.Upload, null, "Trying the same file again gives the same error; upload another one."),
         Remedy.Report => new RetryAdvice(RetryKind.Never, null, "Trying again does not help before Basiq has answered."),
         Remedy.Review => new RetryAdvice(RetryKind.Never, null, "Do not try again before somebody knows what it means."),
+        Remedy.None => new RetryAdvice(RetryKind.Never, null, "Do not refresh it; the newer connection brings the data."),
         _ when situation.IsBankDown => WaitForBank(finding),
         Remedy.BasiqRetries => BasiqRetries(verdict, situation),
         Remedy.Wait => Wait(finding, verdict, situation),
@@ -23,7 +22,7 @@ internal static class RetryRules
     };
 
     private static RetryAdvice Follow(Verdict verdict) => verdict is { Cause: Cause.Paused, Since: { } since }
-        ? new RetryAdvice(RetryKind.Wait, since + JobRules.SameLoginPause, $"It goes on at {Time(since + JobRules.SameLoginPause)} at the latest.")
+        ? new RetryAdvice(RetryKind.Wait, since + JobRules.SameLoginPause, $"It goes on at {TimeInText.Of(since + JobRules.SameLoginPause)} at the latest.")
         : new RetryAdvice(RetryKind.Wait, null, "Nothing to try while it is under way.");
 
     private static RetryAdvice WaitForBank(Finding finding) => finding.Owner == ActionOwner.Customer
@@ -33,13 +32,13 @@ internal static class RetryRules
     private static RetryAdvice BasiqRetries(Verdict verdict, Situation situation)
     {
         var until = (verdict.Since ?? situation.Now) + JobRules.BasiqRetryPeriod;
-        return new RetryAdvice(RetryKind.BasiqRetries, until, $"Basiq retries every 2 hours until {Time(until)}. Do not refresh in the meantime.");
+        return new RetryAdvice(RetryKind.BasiqRetries, until, $"Basiq retries every 2 hours until {TimeInText.Of(until)}. Do not refresh in the meantime.");
     }
 
     private static RetryAdvice Wait(Finding finding, Verdict verdict, Situation situation)
     {
         var at = (finding.Cause == Cause.TooManyRequests ? situation.Quota?.ResetsAt : null) ?? (Ended(verdict) ?? situation.Now) + Day;
-        return new RetryAdvice(RetryKind.Wait, at, at <= situation.Now ? "Look again now." : $"Leave it until {Time(at)}, then look again.");
+        return new RetryAdvice(RetryKind.Wait, at, at <= situation.Now ? "Look again now." : $"Leave it until {TimeInText.Of(at)}, then look again.");
     }
 
     private static RetryAdvice RefreshOnce(Verdict verdict, Situation situation)
@@ -49,26 +48,26 @@ internal static class RetryRules
         return new RetryAdvice(RetryKind.Refresh, at, at switch
         {
             _ when at <= situation.Now => "Refresh once now.",
-            _ when at > pause => $"Refresh once, not before {Time(at)}.",
-            _ => $"Wait 10 minutes, then refresh once, not before {Time(at)}.",
+            _ when at > pause => $"Refresh once, not before {TimeInText.Of(at)}.",
+            _ => $"Wait 10 minutes, then refresh once, not before {TimeInText.Of(at)}.",
         });
     }
 
     private static RetryAdvice ReconnectOnce(Verdict verdict, Situation situation)
     {
         var at = AfterPause(verdict, situation);
-        return new RetryAdvice(RetryKind.Reconnect, at, $"Wait 10 minutes, then let the customer connect the bank once more, not before {Time(at)}.");
+        return new RetryAdvice(RetryKind.Reconnect, at, $"Wait 10 minutes, then let the customer connect the bank once more, not before {TimeInText.Of(at)}.");
     }
 
     private static RetryAdvice RefreshAfterCustomer(Situation situation)
     {
         if (QuotaReset(situation) is { } reset)
         {
-            return new RetryAdvice(RetryKind.RefreshAfterCustomer, reset, $"Refresh once the customer has done it, but today's refreshes are used up: not before {Time(reset)}.");
+            return new RetryAdvice(RetryKind.RefreshAfterCustomer, reset, $"Refresh once the customer has done it, but today's refreshes are used up: not before {TimeInText.Of(reset)}.");
         }
 
         return situation.Rest is { } rest && rest.Until > situation.Now
-            ? new RetryAdvice(RetryKind.RefreshAfterCustomer, rest.Until, $"Refresh once, after the customer has done it and not before {Time(rest.Until)}.")
+            ? new RetryAdvice(RetryKind.RefreshAfterCustomer, rest.Until, $"Refresh once, after the customer has done it and not before {TimeInText.Of(rest.Until)}.")
             : new RetryAdvice(RetryKind.RefreshAfterCustomer, null, "Refresh once, after the customer has done it.");
     }
 
@@ -80,6 +79,4 @@ internal static class RetryRules
     private static DateTimeOffset? QuotaReset(Situation situation) => situation.Quota is { IsUsedUp: true } quota ? quota.ResetsAt : null;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other is { } time && time > one ? time : one;
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

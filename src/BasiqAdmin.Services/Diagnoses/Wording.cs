@@ -6,7 +6,8 @@ internal static class Wording
     private const string Reconnect = "When that is done, please connect {bank} again in our app.";
     private const string AfterOutage = "{Bank} has a disruption at the moment, so please do this once it is over.";
 
-    public static string ForStaff(string text, Situation situation) => Name(text, situation.BankName, "the bank", "The bank");
+    public static string ForStaff(string text, Situation situation) =>
+        Name(Filled(text, situation), situation.BankName, "the bank", "The bank");
 
     public static string ForCustomer(Finding finding, RetryKind retry, Situation situation)
     {
@@ -19,6 +20,16 @@ internal static class Wording
         };
         return Name(text, situation.BankName, "your bank", "Your bank");
     }
+
+    private static string Filled(string text, Situation situation)
+    {
+        var filled = text.Replace("{usual}", Usual(situation), StringComparison.Ordinal);
+        return filled.Contains("{accounts}", StringComparison.Ordinal) ? filled.Replace("{accounts}", AccountRules.Describe(situation), StringComparison.Ordinal) : filled;
+    }
+
+    private static string Usual(Situation situation) => situation.UsualDuration is not { } usual ? ""
+        : usual < TimeSpan.FromMinutes(2) ? $" ({usual.TotalSeconds:0} s on average)"
+        : $" ({usual.TotalMinutes:0} min on average)";
 
     // A name is left as the bank spells it, also at the start of a sentence.
     private static string Name(string text, string? bank, string otherwise, string otherwiseFirst)

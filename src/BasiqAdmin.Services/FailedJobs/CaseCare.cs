@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.FailedJobs;
 
-/// <summary>Looks after cases while nobody does: wakes the snoozed ones, judges anew what time or a recovery has changed, closes those of deleted connections.</summary>
+/// <summary>Looks after cases while nobody does: wakes the snoozed ones, judges anew what time or a recovery has changed, closes those of connections that are deleted or replaced.</summary>
 public sealed class CaseCare(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, CaseKeeper keeper, CaseCloser closer, AuditWriter audit, TimeProvider clock)
 {
     private const int BatchSize = 200;
@@ -26,6 +26,7 @@ public sealed class CaseCare(IDbContextFactory<AdminContext> contexts, Connector
             await LocateAsync(banks, cancellationToken),
             await WakeAsync(banks, cancellationToken),
             await CloseGoneAsync(cancellationToken),
+            await CloseSupersededAsync(cancellationToken),
             await RejudgeAsync(banks, cancellationToken),
         ];
         return (changed.Sum(), changed.Contains(BatchSize));
@@ -50,6 +51,14 @@ public sealed class CaseCare(IDbContextFactory<AdminContext> contexts, Connector
     private Task<int> CloseGoneAsync(CancellationToken cancellationToken) => EachAsync(
         (cases, context) => cases.Where(found => found.State != CaseState.Resolved && context.Set<ConnectionRecord>().Any(known => known.Id == found.ConnectionId && known.Status == ConnectionStatus.Deleted)),
         (context, found) => closer.CloseAsync(context, found, CaseEnd.ConnectionGone, clock.GetUtcNow(), cancellationToken),
+        cancellationToken);
+
+    // By the rule of Diagnosis: no longer active, and a later connection of the user to the same bank is.
+    private Task<int> CloseSupersededAsync(CancellationToken cancellationToken) => EachAsync(
+        (cases, context) => cases.Where(found => found.State != CaseState.Resolved
+            && context.Set<ConnectionRecord>().Any(old => old.Id == found.ConnectionId && old.Status != ConnectionStatus.Active
+                && context.Set<ConnectionRecord>().Any(newer => newer.UserId == old.UserId && newer.InstitutionId == old.InstitutionId && newer.Status == ConnectionStatus.Active && newer.CreatedAt > old.CreatedAt))),
+        (context, found) => closer.CloseAsync(context, found, CaseEnd.Superseded, clock.GetUtcNow(), cancellationToken),
         cancellationToken);
 
     private static string WhyAwake(FailedJobCase found, ConnectorList banks) =>

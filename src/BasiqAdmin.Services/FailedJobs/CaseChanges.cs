@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Services.FailedJobs;
 
@@ -79,7 +80,7 @@ internal static class CaseChanges
         CaseChange.Assign { To: { } person } => $"Assign to {person.Name}",
         CaseChange.Assign => "Assign to nobody",
         CaseChange.AddNote => "Add a note",
-        CaseChange.SnoozeUntil snooze => $"Snooze until {Time(snooze.Until)}",
+        CaseChange.SnoozeUntil snooze => $"Snooze until {TimeInText.Of(snooze.Until)}",
         CaseChange.SnoozeForBank => "Snooze until the bank recovers",
         CaseChange.Wake => "End the snooze",
         CaseChange.Resolve resolve => $"Resolve: {resolve.Reason.Trim()}",
@@ -129,12 +130,10 @@ internal static class CaseChanges
     {
         CaseChange.Assign assign => assign.To?.Name,
         CaseChange.AddNote note => note.Text.Trim(),
-        CaseChange.SnoozeUntil snooze => Time(snooze.Until),
+        CaseChange.SnoozeUntil snooze => TimeInText.Of(snooze.Until),
         CaseChange.SnoozeForBank => "Until the bank recovers",
         _ => ReasonOf(change),
     };
 
     private static bool IsReason(string text) => text.Trim().Length is >= ShortestReason and <= LongestReason;
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,12 @@ public sealed class CaseCloser(AuditWriter audit, TimeProvider clock)
     public Task CloseAsync(AdminContext context, FailedJobCase found, CaseEnd how, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var why = how == CaseEnd.LaterJobSucceeded ? "A later job of this connection succeeded." : "The connection is gone.";
+        var why = how switch
+        {
+            CaseEnd.LaterJobSucceeded => "A later job of this connection succeeded.",
+            CaseEnd.Superseded => "The customer has connected the bank again; the newer connection is active.",
+            _ => "The connection is gone.",
+        };
         found.State = CaseState.Resolved;
         found.ResolvedHow = how;
         found.ResolvedBy = Actor.System.Name;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.FailedJobs;
 
-/// <summary>Opens a case when a connection's newest job failed, keeps it up to date, and closes it when a later one succeeds.</summary>
+/// <summary>Opens a case when a connection's newest job failed, keeps it up to date, and closes it when a later one succeeds. A connection that a newer one has replaced has no case.</summary>
 public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, TimeProvider clock)
 {
     /// <summary>Draws the consequences of jobs that have just ended. They must have been saved; the caller commits.</summary>
@@ -37,7 +37,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         {
             var situation = await situations.OfConnectionAsync(context, found.UserId, connectionId, banks, cancellationToken);
             Locate(found, situation.Connection);
-            if (FailureIn(situation) is { } diagnosis)
+            if (FailureIn(situation) is { Cause: not Cause.Superseded } diagnosis)
             {
                 Judge(found, diagnosis);
             }
@@ -59,7 +59,8 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         var situation = await situations.OfConnectionAsync(context, ended[0].UserId, connectionId, banks, cancellationToken);
         foreach (var job in ended.Where(job => job.Status == JobStatus.Failed))
         {
-            var then = situation with { Jobs = [.. situation.Jobs.SkipWhile(known => known.Id != job.Id)] };
+            // What the job failed of does not change because the customer connected again later.
+            var then = situation with { Successor = null, Jobs = [.. situation.Jobs.SkipWhile(known => known.Id != job.Id)] };
             if (Diagnosis.Of(then) is { } diagnosis)
             {
                 (job.Cause, job.Owner) = (diagnosis.Cause, diagnosis.Owner);
@@ -72,7 +73,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         {
             await CloseAsync(context, open, newest, cancellationToken);
         }
-        else if (newest is not null && situation.Connection?.Status != ConnectionStatus.Deleted && FailureIn(situation) is { } diagnosis)
+        else if (newest is not null && situation.Connection?.Status != ConnectionStatus.Deleted && FailureIn(situation) is { Cause: not Cause.Superseded } diagnosis)
         {
             var row = await RowAsync(context, connectionId, situation, cancellationToken);
             Locate(open, situation.Connection);

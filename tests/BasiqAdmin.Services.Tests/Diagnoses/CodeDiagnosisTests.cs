@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Services.Tests.Diagnoses;
@@ -10,6 +11,10 @@ public sealed class CodeDiagnosisTests
     [InlineData("account-not-accessible-requires-user-action", Cause.MessageAtBank, ActionOwner.Customer, RetryKind.RefreshAfterCustomer, false)]
     [InlineData("user-action-required", Cause.MessageAtBank, ActionOwner.Customer, RetryKind.RefreshAfterCustomer, false)]
     [InlineData("authorization-failed", Cause.AuthorisationDeclined, ActionOwner.Customer, RetryKind.Reconnect, false)]
+    [InlineData("invalid-username-or-password", Cause.WrongLogin, ActionOwner.Customer, RetryKind.Reconnect, false)]
+    [InlineData("locked-account", Cause.AccountLocked, ActionOwner.Customer, RetryKind.RefreshAfterCustomer, false)]
+    [InlineData("multifactor-required", Cause.UnsupportedSecurity, ActionOwner.Customer, RetryKind.Reconnect, false)]
+    [InlineData("incomplete-job", Cause.IncompleteData, ActionOwner.Bank, RetryKind.Wait, true)]
     [InlineData("service-unavailable", Cause.BankUnavailableRetried, ActionOwner.Bank, RetryKind.BasiqRetries, true)]
     [InlineData("maintenance", Cause.BankMaintenance, ActionOwner.Bank, RetryKind.Wait, true)]
     [InlineData("maintenance-error", Cause.BankMaintenance, ActionOwner.Bank, RetryKind.Wait, true)]
@@ -50,8 +55,11 @@ public sealed class CodeDiagnosisTests
     [InlineData("Account is locked", null, Cause.AccountLocked)]
     [InlineData("Cannot login", "The user is LOCKED OUT of internet banking", Cause.AccountLocked)]
     [InlineData(null, "Access has been suspended by the bank.", Cause.AccountLocked)]
+    [InlineData("Cannot login", "Your access is blocked. Contact your bank.", Cause.AccountLocked)]
     [InlineData("Unsupported multi-factor authentication", "The method is not supported.", Cause.UnsupportedSecurity)]
     [InlineData(null, "There is an MFA challenge that is not supported", Cause.UnsupportedSecurity)]
+    [InlineData("Cannot login", "Enter the one-time password", Cause.UnsupportedSecurity)]
+    [InlineData("Cannot login", "Your account was unlocked; sign in again.", Cause.WrongLogin)]
     [InlineData("Cannot login to target institution, check credentials.", "Please check credentials and try again.", Cause.WrongLogin)]
     [InlineData(null, null, Cause.WrongLogin)]
     public void InvalidCredentials_AreToldApart_ByTheirWords(string? title, string? detail, Cause cause)
@@ -60,6 +68,30 @@ public sealed class CodeDiagnosisTests
 
         Assert.Equal(cause, diagnosis.Cause);
         Assert.Equal(ActionOwner.Customer, diagnosis.Owner);
+    }
+
+    [Theory]
+    [InlineData("Temporarily unavailable: the bank blocked requests from this network.", Cause.BankMaintenance, ActionOwner.Bank)]
+    [InlineData("The bank blocked requests from this network.", Cause.ConnectorBroken, ActionOwner.Basiq)]
+    public void InvalidCredentials_WithoutTheLoginAtFault_IsNotTheCustomers(string detail, Cause cause, ActionOwner owner)
+    {
+        var diagnosis = Case.Diagnose(Case.WithFailure("invalid-credentials", "Cannot login", detail));
+
+        Assert.Equal((cause, owner), (diagnosis.Cause, diagnosis.Owner));
+    }
+
+    [Theory]
+    [InlineData("access_denied", Cause.AuthorisationDeclined, ActionOwner.Customer)]
+    [InlineData(null, Cause.AuthorisationDeclined, ActionOwner.Customer)]
+    [InlineData("server_error", Cause.BankFailedAtSignIn, ActionOwner.Bank)]
+    [InlineData("The bank answered temporarily_unavailable", Cause.BankFailedAtSignIn, ActionOwner.Bank)]
+    [InlineData("invalid_scope", Cause.ConnectorBroken, ActionOwner.Basiq)]
+    public void AuthorizationFailed_IsReadWithItsDetail(string? detail, Cause cause, ActionOwner owner)
+    {
+        var diagnosis = Case.Diagnose(Case.WithFailure("authorization-failed", "Authorization failed", detail) with { Connection = Case.Connection(ConnectionStatus.Invalid) });
+
+        Assert.Equal((cause, owner), (diagnosis.Cause, diagnosis.Owner));
+        Assert.Equal(cause == Cause.ConnectorBroken ? RetryKind.Wait : RetryKind.Reconnect, diagnosis.Retry.Kind);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using BasiqAdmin.Basiq.Accounts;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Consents;
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Testing.Jobs;
 
@@ -12,7 +14,8 @@ public sealed class StateDiagnosisTests
     [Theory]
     [InlineData("active", null, null)]
     [InlineData("invalid", Cause.ConnectionInvalid, ActionOwner.Customer)]
-    [InlineData("pending", Cause.SettingUp, ActionOwner.Basiq)]
+    [InlineData("invalid-connection", Cause.ConnectionInvalid, ActionOwner.Customer)]
+    [InlineData("pending", Cause.SetUpUnfinished, ActionOwner.Customer)]
     [InlineData("pre-init", Cause.LeftUnfinished, ActionOwner.Customer)]
     [InlineData("init", Cause.LeftUnfinished, ActionOwner.Customer)]
     [InlineData("deleted", Cause.ConnectionDeleted, ActionOwner.Customer)]
@@ -24,6 +27,64 @@ public sealed class StateDiagnosisTests
         var diagnosis = Diagnosis.Of(Case.Healthy with { Connection = Case.Connection(ConnectionStatus.From(status)) });
 
         Assert.Equal((cause, owner), (diagnosis?.Cause, diagnosis?.Owner));
+    }
+
+    [Theory]
+    [InlineData("pending", 1, Cause.SettingUp, ActionOwner.Basiq)]
+    [InlineData("pending", 61, Cause.SetUpUnfinished, ActionOwner.Customer)]
+    [InlineData("init", 1, Cause.SettingUp, ActionOwner.Basiq)]
+    [InlineData("init", 31, Cause.LeftUnfinished, ActionOwner.Customer)]
+    [InlineData("pre-init", 1, Cause.CustomerConnecting, ActionOwner.Customer)]
+    [InlineData("pre-init", 31, Cause.LeftUnfinished, ActionOwner.Customer)]
+    public void Connection_ThatIsBeingSetUp_IsJudgedByItsAge(string status, int minutes, Cause cause, ActionOwner owner)
+    {
+        var diagnosis = Case.Diagnose(Case.Healthy with { Connection = Case.Connection(ConnectionStatus.From(status), Case.Now.AddMinutes(-minutes)) });
+
+        Assert.Equal((cause, owner), (diagnosis.Cause, diagnosis.Owner));
+        Assert.Equal(cause is Cause.SettingUp, diagnosis.NextStep.Contains("usually within minutes", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("invalid", true)]
+    [InlineData("pending", true)]
+    [InlineData("active", false)]
+    public void Connection_ThatANewerOneHasReplaced_AsksNobodyToAct(string status, bool isReplaced)
+    {
+        var newer = Case.Connection(ConnectionStatus.Active, Case.Now.AddDays(-1));
+        var situation = Case.WithFailure("invalid-credentials") with { Connection = Case.Connection(ConnectionStatus.From(status)), Successor = newer };
+
+        var diagnosis = Case.Diagnose(situation);
+
+        Assert.Equal(isReplaced ? Cause.Superseded : Cause.WrongLogin, diagnosis.Cause);
+        Assert.Equal(isReplaced ? newer.CreatedAt : situation.Jobs[0].CreatedAt, diagnosis.Since);
+        Assert.Equal(isReplaced, diagnosis.CanClearItself);
+        Assert.NotEqual(isReplaced, diagnosis.CustomerText.Contains("connect Hooli Bank again", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("unavailable", 40, "but its account is unavailable and has not been updated for 40 days.")]
+    [InlineData("unavailable", 0, "but its account is unavailable and has not been updated for 0 days.")]
+    [InlineData("available", 40, "but its account has not been updated for 40 days.")]
+    [InlineData("available", 20, null)]
+    public void Account_ThatBringsNothing_IsFoundUnderAConnectionThatWorks(string status, int days, string? found)
+    {
+        var connection = Case.Connection(ConnectionStatus.Active) with { LastUsedAt = Case.Now.AddHours(-2) };
+
+        var diagnosis = Diagnosis.Of(Case.Healthy with { Connection = connection, Accounts = [Account(status, Case.Now.AddDays(-days))] });
+
+        Assert.Equal(found is null ? null : Cause.AccountNotUpdated, diagnosis?.Cause);
+        Assert.EndsWith(found ?? "", diagnosis?.Explanation ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SomeAccounts_AreCounted()
+    {
+        var connection = Case.Connection(ConnectionStatus.Active) with { LastUsedAt = Case.Now };
+        Account[] accounts = [Account("available", Case.Now), Account("unavailable", null), Account("available", Case.Now.AddDays(-90))];
+
+        var diagnosis = Case.Diagnose(Case.Healthy with { Connection = connection, Accounts = accounts });
+
+        Assert.Equal("The connection works, but 2 of its 3 accounts are unavailable or have not been updated for 90 days.", diagnosis.Explanation);
     }
 
     [Theory]
@@ -102,14 +163,35 @@ public sealed class StateDiagnosisTests
         Assert.Equal(Cause.UnderWay, diagnosis.Cause);
     }
 
-    [Fact]
-    public void Job_ThatHasNotMovedForADay_IsReported()
+    [Theory]
+    [InlineData(61, null, "")]
+    [InlineData(61, 32, " (32 s on average)")]
+    [InlineData(59, 32, null)]
+    [InlineData(119, 720, null)]
+    [InlineData(121, 720, " (12 min on average)")]
+    public void Job_ThatHasNotMovedForFarTooLong_IsReported(int minutes, int? usualSeconds, string? usual)
     {
-        var job = new JobBuilder(Case.Now.AddDays(-2)).RunningIn("retrieve-accounts").UpdatedAt(Case.Now.AddHours(-25)).Build();
+        var job = new JobBuilder(Case.Now.AddDays(-2)).RunningIn("retrieve-accounts").UpdatedAt(Case.Now.AddMinutes(-minutes)).Build();
 
-        var diagnosis = Case.Diagnose(Case.Healthy with { Jobs = [job] });
+        var diagnosis = Case.Diagnose(Case.Healthy with { Jobs = [job], UsualDuration = usualSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null });
 
-        Assert.Equal((Cause.Stuck, ActionOwner.Basiq, RetryKind.Never), (diagnosis.Cause, diagnosis.Owner, diagnosis.Retry.Kind));
+        Assert.Equal(usual is null ? (Cause.UnderWay, RetryKind.Wait) : (Cause.Stuck, RetryKind.Never), (diagnosis.Cause, diagnosis.Retry.Kind));
+        Assert.Equal(usual is null, diagnosis.NextStep.Contains("usually within minutes", StringComparison.Ordinal));
+        Assert.EndsWith(usual is null ? "right now." : $"than jobs at Hooli Bank usually take{usual}.", diagnosis.Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, Cause.ChallengeWaiting)]
+    [InlineData(6, Cause.ChallengeUnanswered)]
+    [InlineData(180, Cause.ChallengeUnanswered)]
+    public void Challenge_RunsOut(int minutes, Cause cause)
+    {
+        var job = new JobBuilder(Case.Now.AddMinutes(-minutes)).RunningIn("mfa-challenge").Build();
+
+        var diagnosis = Case.Diagnose(Case.Healthy with { Connection = Case.Connection(ConnectionStatus.Pending, Case.Now.AddMinutes(-minutes)), Jobs = [job] });
+
+        Assert.Equal(cause, diagnosis.Cause);
+        Assert.Equal(cause == Cause.ChallengeWaiting, diagnosis.CustomerText.Contains("now", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,4 +212,7 @@ public sealed class StateDiagnosisTests
         Assert.Null(Diagnosis.Of(Case.Healthy with { Jobs = jobs }));
         Assert.Null(Diagnosis.Of(new Situation(Case.Now)));
     }
+
+    private static Account Account(string status, DateTimeOffset? lastUpdatedAt) =>
+        new(AccountId.Parse("account-1"), ConnectionId.Parse("connection-1"), null, "Savings", "savings", "AUD", status, lastUpdatedAt);
 }

@@ -214,6 +214,33 @@ public sealed class CaseCareTests : IAsyncLifetime
         Assert.Equal((CaseState.Resolved, CaseEnd.ConnectionGone), (found.State, found.ResolvedHow));
     }
 
+    [Theory]
+    [InlineData("invalid", "active", 1, CaseState.Resolved)]
+    [InlineData("active", "active", 1, CaseState.Open)]
+    [InlineData("invalid", "pending", 1, CaseState.Open)]
+    [InlineData("invalid", "active", 100, CaseState.Open)]
+    public async Task CaseOfAConnection_ThatANewerOneHasReplaced_Closes(string status, string otherStatus, int otherDaysOld, CaseState expected)
+    {
+        await scene.SeeAsync(scene.Job("job-1").Failed("invalid-credentials").Build());
+        await StoreAsync(status, otherStatus, otherDaysOld);
+
+        await CareAsync();
+
+        var found = (await scene.CaseAsync()).Row;
+        Assert.Equal((expected, expected == CaseState.Open ? null : CaseEnd.Superseded), (found.State, found.ResolvedHow));
+    }
+
+    [Fact]
+    public async Task FailureOfAConnection_ThatIsReplacedAlready_OpensNoCase()
+    {
+        await StoreAsync("invalid", "active", 1);
+
+        await scene.SeeAsync(scene.Job("job-1").Failed("invalid-credentials").Build());
+
+        Assert.Empty(await scene.CasesAsync());
+        Assert.Equal(Cause.WrongLogin, (await scene.RecordAsync("job-1")).Cause);
+    }
+
     [Fact]
     public async Task Worker_CountsWhatItChanged()
     {
@@ -226,6 +253,11 @@ public sealed class CaseCareTests : IAsyncLifetime
     }
 
     private Task<(int Changed, bool HasMore)> CareAsync() => host.Get<CaseCare>().RunAsync(Token);
+
+    private Task StoreAsync(string status, string otherStatus, int otherDaysOld) => host.StoreAsync(
+        People.User(JobScene.User.Value),
+        People.Connection(JobScene.Connection.Value, JobScene.User.Value, JobScene.Bank.Value, status, createdAt: scene.Now.AddDays(-90)),
+        People.Connection("connection-2", JobScene.User.Value, JobScene.Bank.Value, otherStatus, createdAt: scene.Now.AddDays(-otherDaysOld)));
 
     private async Task SetBankAsync(string status)
     {

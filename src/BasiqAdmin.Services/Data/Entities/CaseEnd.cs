@@ -11,4 +11,7 @@ public enum CaseEnd
 
     /// <summary>The connection is gone.</summary>
     ConnectionGone,
+
+    /// <summary>The customer connected the same bank again, and the newer connection is active.</summary>
+    Superseded,
 }

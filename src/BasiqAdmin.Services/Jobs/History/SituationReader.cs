@@ -34,6 +34,8 @@ public sealed class SituationReader(IOptions<RefreshLimits> limits, TimeProvider
             SameLoginJob = await SameLoginJobAsync(context, userId, connectionId, institution, cancellationToken),
             BankName = NameOf(banks, institution),
             BankStatus = record is null ? default : banks.StatusOf(institution, record.Method) ?? default,
+            UsualDuration = record is null ? null : banks.Find(institution, record.Method)?.Stats?.Total,
+            Successor = record is null ? null : await SuccessorAsync(context, record, cancellationToken),
             LastOutage = record is null ? null : await LastOutageAsync(context, institution, record.Method, jobs, cancellationToken),
             Refreshes = refreshes,
             MinimumInterval = limits.Value.MinimumInterval,
@@ -87,6 +89,14 @@ public sealed class SituationReader(IOptions<RefreshLimits> limits, TimeProvider
             .Where(job => job.UserId == userId && job.InstitutionId == institution && job.ConnectionId != connectionId && job.Status == JobStatus.Running)
             .OrderByDescending(job => job.CreatedAt).FirstOrDefaultAsync(cancellationToken);
         return running?.ToJob();
+    }
+
+    private static async Task<Connection?> SuccessorAsync(AdminContext context, ConnectionRecord record, CancellationToken cancellationToken)
+    {
+        var successor = await context.Set<ConnectionRecord>().AsNoTracking()
+            .Where(other => other.UserId == record.UserId && other.InstitutionId == record.InstitutionId && other.Status == ConnectionStatus.Active && other.CreatedAt > record.CreatedAt)
+            .OrderByDescending(other => other.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+        return successor is null ? null : ToConnection(successor);
     }
 
     private static string? NameOf(ConnectorList banks, InstitutionId? institution)

@@ -66,6 +66,7 @@ public static class CaseWords
     public static string Ending(CaseRow row) => row.ResolvedHow switch
     {
         CaseEnd.LaterJobSucceeded => "This case closed itself: a later job of the connection succeeded.",
+        CaseEnd.Superseded => "This case closed itself: the customer has connected the bank again, and the newer connection is active.",
         CaseEnd.ConnectionGone => "This case closed itself: the connection was deleted.",
         _ => $"{row.ResolvedBy ?? "Somebody"} resolved it: {row.Resolution}",
     };
