@@ -37,21 +37,21 @@ internal static partial class ErrorWords
     private static string Words(BasiqError error) => $"{error.Title}. {error.Detail}";
 
     // "Blocked" alone can be a network or a request: here it has to be said of the login, account, access or person.
-    [GeneratedRegex(@"\b(locked|locked[ -]out|lock(ed)?out)\b|\b(account|access|log-?in|user|customer|profile|card|membership)\b[\w\s']{0,30}\b(blocked|suspended|disabled)\b|\b(blocked|suspended|disabled) (account|access|log-?in|user|customer|profile)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(locked|locked[ -]out|lock(ed)?out)\b|\b(account|access|log-?in|user|customer|profile|card|membership)\b[\w\s']{0,30}\b(blocked|suspended|disabled)\b|\b(blocked|suspended|disabled) (account|access|log-?in|user|customer|profile)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LockedLogin();
 
-    [GeneratedRegex(@"\b(multi|two)[ -]?factor\b|\b[m2]fa\b|\bone[ -]time\b|\bsecurity token\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(multi|two)[ -]?factor\b|\b[m2]fa\b|\bone[ -]time\b|\bsecurity token\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ExtraSecurity();
 
-    [GeneratedRegex(@"\btemporar(il)?y[ _-]unavailable\b|\bunder maintenance\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\btemporar(il)?y[ _-]unavailable\b|\bunder maintenance\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AwayForNow();
 
-    [GeneratedRegex(@"\bblocked\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bblocked\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ShutOut();
 
-    [GeneratedRegex(@"\bserver[ _-]error\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bserver[ _-]error\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BankAtFault();
 
-    [GeneratedRegex(@"\b(invalid_request|invalid_client|unauthorized_client|unsupported_response_type|invalid_scope|invalid_request_object)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(invalid_request|invalid_client|unauthorized_client|unsupported_response_type|invalid_scope|invalid_request_object)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AskedWrongly();
 }

@@ -13,10 +13,10 @@ public static partial class TimeInText
 
     /// <summary>The sentence with its times in <paramref name="zone"/>; without any it stays as it is.</summary>
     public static string In(string text, TimeZoneInfo zone) => zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime ? text : Written().Replace(text, match =>
-        DateTimeOffset.TryParseExact(match.Groups[1].Value, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        DateTimeOffset.TryParseExact(match.Groups["time"].Value, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? TimeZoneInfo.ConvertTime(time, zone).ToString(Form, CultureInfo.InvariantCulture)
             : match.Value);
 
-    [GeneratedRegex(@"(\d{1,2} \p{L}+ \d{4}, \d{2}:\d{2}) UTC", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<time>\d{1,2} \p{L}+ \d{4}, \d{2}:\d{2}) UTC", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Written();
 }
