@@ -13,7 +13,7 @@ namespace BasiqAdmin.Services.Connections;
 public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, TimeProvider clock)
 {
     private static readonly Keyset<ConnectionRecord> Keyset = new Keyset<ConnectionRecord>(record => record.Key)
-        .SortableBy("used", record => record.LastUsedAt ?? SortIndexSql.Never)
+        .SortableBy("data", record => record.DataAsOf ?? SortIndexSql.Never)
         .SortableBy("expires", record => record.ExpiresAt ?? SortIndexSql.NoEnd)
         .SortableBy("synced", record => record.SyncedAt);
 
@@ -31,7 +31,8 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
         var isAtLeast = isCommon && total > CountLimit;
         var found = await Keyset.ReadAsync(records, page, isAtLeast ? CountLimit : total, cancellationToken);
         var users = await MaskedUsers.ReadAsync(context, found.Items.Select(record => record.UserId), cancellationToken);
-        return found.Select(record => Row(record, users[record.UserId], banks)) with { TotalIsAtLeast = isAtLeast };
+        var purged = await PurgedData.DatesAsync(context, found.Items.Select(record => record.Id), cancellationToken);
+        return found.Select(record => Row(record, users[record.UserId], banks) with { PurgedAt = At(purged, record.Id) }) with { TotalIsAtLeast = isAtLeast };
     }
 
     /// <summary>Counts by status, as Basiq spells it.</summary>
@@ -96,6 +97,8 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
         return records;
     }
 
+    private static DateTimeOffset? At(IReadOnlyDictionary<ConnectionId, DateTimeOffset> purged, ConnectionId id) => purged.TryGetValue(id, out var at) ? at : null;
+
     private static ConnectionRow Row(ConnectionRecord record, PersonalDetails masked, ConnectorList banks) =>
         new(
             record.Id,
@@ -105,7 +108,7 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
             banks.NameOf(record.InstitutionId),
             record.Method,
             record.Status,
-            record.LastUsedAt,
+            record.DataAsOf,
             record.ExpiresAt,
             record.SyncedAt)
         {

@@ -6,9 +6,12 @@ using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
+using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Connections;
 
@@ -20,7 +23,8 @@ public sealed class ConnectionService(
     DirectoryWriter writer,
     UserLookup lookup,
     JobRefresher refresher,
-    ConnectionSearch search) : IConnectionService
+    ConnectionSearch search,
+    IDbContextFactory<AdminContext> contexts) : IConnectionService
 {
     private const string ObjectType = "connection";
     private const string All = "*";
@@ -37,7 +41,7 @@ public sealed class ConnectionService(
         await refresher.KeepAsync(userId, await jobs, cancellationToken);
         var newest = Newest(await jobs);
         var list = await banks;
-        return [.. (await connections).Select(connection => View(connection, userId, list, newest.GetValueOrDefault(connection.Id)))];
+        return await RecordedAsync(userId, [.. (await connections).Select(connection => View(connection, userId, list, newest.GetValueOrDefault(connection.Id)))], cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -56,7 +60,8 @@ public sealed class ConnectionService(
         await writer.StoreAsync(userId, connection, cancellationToken);
         await refresher.KeepAsync(userId, await jobs, cancellationToken);
         var sorted = (await jobs).Where(job => job.ConnectionId == connectionId).OrderByDescending(job => job.CreatedAt).ToList();
-        return new ConnectionDetails(View(connection, userId, await banks, sorted.FirstOrDefault()), sorted, await accounts);
+        var views = await RecordedAsync(userId, [View(connection, userId, await banks, sorted.FirstOrDefault())], cancellationToken);
+        return new ConnectionDetails(views[0], sorted, await accounts);
     }
 
     /// <inheritdoc/>
@@ -85,6 +90,19 @@ public sealed class ConnectionService(
             await lookup.LookUpAsync(userId, UserSource.LookUp, cancellationToken);
             throw;
         }
+    }
+
+    // What Basiq does not tell about a connection, and the records do.
+    private async Task<IReadOnlyList<ConnectionView>> RecordedAsync(UserId userId, IReadOnlyList<ConnectionView> views, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var fetched = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => record.UserId == userId).ToDictionaryAsync(record => record.Id, record => record.DataAsOf, cancellationToken);
+        var purged = await PurgedData.DatesAsync(context, fetched.Keys, cancellationToken);
+        return [.. views.Select(view => view with
+        {
+            DataAsOf = fetched.GetValueOrDefault(view.Connection.Id),
+            PurgedAt = purged.TryGetValue(view.Connection.Id, out var at) ? at : null,
+        })];
     }
 
     private async Task<Connection?> FindAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)

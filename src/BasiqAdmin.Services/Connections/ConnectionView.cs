@@ -11,4 +11,11 @@ namespace BasiqAdmin.Services.Connections;
 /// <param name="InstitutionName">The bank's name, or its id where the connector list lacks it.</param>
 /// <param name="BankStatus">Health of the way into the bank; null where unknown.</param>
 /// <param name="LastJob">The newest of its jobs of the last 7 days, where there is one.</param>
-public sealed record ConnectionView(Connection Connection, UserId UserId, string InstitutionName, ConnectorStatus? BankStatus, Job? LastJob);
+public sealed record ConnectionView(Connection Connection, UserId UserId, string InstitutionName, ConnectorStatus? BankStatus, Job? LastJob)
+{
+    /// <summary>When data was last fetched with success, UTC; null where that is not known.</summary>
+    public DateTimeOffset? DataAsOf { get; init; }
+
+    /// <summary>When its data was purged, UTC; null when it was not, or was wanted again since.</summary>
+    public DateTimeOffset? PurgedAt { get; init; }
+}

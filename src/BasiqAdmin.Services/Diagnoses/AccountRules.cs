@@ -37,5 +37,5 @@ internal static class AccountRules
     private static bool IsUnavailable(Account account) => string.Equals(account.Status, "unavailable", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBehind(Account account, Situation situation) =>
-        account.LastUpdatedAt is { } at && situation.FetchedAt is { } fetched && fetched - at > Behind;
+        account.LastUpdatedAt is { } at && situation.DataAsOf is { } fetched && fetched - at > Behind;
 }

@@ -143,4 +143,7 @@ public enum Cause
 
     /// <summary>The job is in a state that this dashboard does not know.</summary>
     UnknownJobState,
+
+    /// <summary>The data was purged here, or may have been, and nobody has wanted it again since.</summary>
+    DataPurged,
 }

@@ -3,7 +3,7 @@ using BasiqAdmin.Basiq.Consents;
 
 namespace BasiqAdmin.Services.Diagnoses;
 
-/// <summary>Finds what is wrong: without consent nothing else matters, then what the connection's end, its running job, its last failure and its state say.</summary>
+/// <summary>Finds what is wrong: without consent nothing else matters, then what a newer connection, the connection's end, its running job, a purge, its last failure, its state and its accounts say.</summary>
 internal static class Judge
 {
     // A customer who has not finished after half an hour has left the window; a job that has not begun within an hour does not come any more.
@@ -15,6 +15,7 @@ internal static class Judge
         ?? OfSuccessor(situation)
         ?? OfEndedConnection(situation)
         ?? JobRules.OfRunning(situation)
+        ?? OfPurge(situation)
         ?? JobRules.OfFailure(situation)
         ?? OfState(situation)
         ?? AccountRules.Of(situation);
@@ -63,6 +64,10 @@ internal static class Judge
 
         return connection.ExpiresAt <= situation.Now ? new Verdict(Cause.ArrangementExpired, connection.ExpiresAt) : null;
     }
+
+    // Before failures: whatever failed, there is no data because it was purged, and trying again would fetch it.
+    private static Verdict? OfPurge(Situation situation) =>
+        situation.Purges.PurgedAt is { } at ? new Verdict(Cause.DataPurged, at) : null;
 
     private static Verdict? OfState(Situation situation)
     {

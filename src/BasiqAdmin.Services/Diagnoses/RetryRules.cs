@@ -11,7 +11,7 @@ internal static class RetryRules
         Remedy.Upload => new RetryAdvice(RetryKind.Upload, null, "Trying the same file again gives the same error; upload another one."),
         Remedy.Report => new RetryAdvice(RetryKind.Never, null, "Trying again does not help before Basiq has answered."),
         Remedy.Review => new RetryAdvice(RetryKind.Never, null, "Do not try again before somebody knows what it means."),
-        Remedy.None => new RetryAdvice(RetryKind.Never, null, "Do not refresh it; the newer connection brings the data."),
+        Remedy.None => new RetryAdvice(RetryKind.Never, null, finding.Cause == Cause.DataPurged ? "Do not refresh it unless the data is needed again." : "Do not refresh it; the newer connection brings the data."),
         _ when situation.IsBankDown => WaitForBank(finding),
         Remedy.BasiqRetries => BasiqRetries(verdict, situation),
         Remedy.Wait => Wait(finding, verdict, situation),

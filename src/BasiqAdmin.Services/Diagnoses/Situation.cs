@@ -37,11 +37,17 @@ public sealed record Situation(DateTimeOffset Now)
     /// <summary>What this app itself asked for lately.</summary>
     public IReadOnlyList<PastRefresh> Refreshes { get; init; } = [];
 
+    /// <summary>When data was last fetched with success, UTC; null where that is not known.</summary>
+    public DateTimeOffset? DataAsOf { get; init; }
+
     /// <summary>A connection of the same user to the same bank that was made later and is active; null when there is none.</summary>
     public Connection? Successor { get; init; }
 
     /// <summary>The connection's accounts; null when they were not read.</summary>
     public IReadOnlyList<Account>? Accounts { get; init; }
+
+    /// <summary>The purges of the connection's data that still matter.</summary>
+    public PurgesSeen Purges { get; init; } = PurgesSeen.None;
 
     /// <summary>How long a whole job takes on average at this bank, by Basiq's own figures; null where it has none.</summary>
     public TimeSpan? UsualDuration { get; init; }
@@ -57,10 +63,6 @@ public sealed record Situation(DateTimeOffset Now)
 
     /// <summary>Whether the connection is known not to be active: a refresh does not work for it.</summary>
     public bool IsInactive => Connection is { } connection && connection.Status != ConnectionStatus.Active;
-
-    /// <summary>When data was last fetched with success, UTC: by the newest job that succeeded, or else by the connection's own mark; null where neither is known.</summary>
-    public DateTimeOffset? FetchedAt =>
-        Jobs.FirstOrDefault(job => job.Status == JobStatus.Succeeded) is { } success ? success.UpdatedAt ?? success.CreatedAt : Connection?.LastUsedAt;
 
     internal Job? Newest => Jobs.Count > 0 ? Jobs[0] : null;
 }

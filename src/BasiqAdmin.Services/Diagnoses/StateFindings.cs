@@ -72,6 +72,14 @@ internal static class StateFindings
             "Nothing; look at the newer connection.",
             "Your new connection to {bank} works. You do not need to do anything."),
         new(
+            Cause.DataPurged,
+            ActionOwner.Us,
+            Remedy.None,
+            "Data purged",
+            "The data of this connection {purged}. The connection stays, and a refresh would fetch the data again.",
+            "Nothing, unless the data is needed again.",
+            "We have deleted the data that we had from {bank}. You do not need to do anything."),
+        new(
             Cause.AccountNotUpdated,
             ActionOwner.Customer,
             Remedy.Reconnect,

@@ -8,4 +8,8 @@ namespace BasiqAdmin.Services.Jobs;
 /// <param name="BankName">Its bank.</param>
 /// <param name="Diagnosis">What is wrong; null when nothing is.</param>
 /// <param name="CaseNumber">The open case about it, where there is one.</param>
-public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankName, Diagnosis? Diagnosis, long? CaseNumber);
+public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankName, Diagnosis? Diagnosis, long? CaseNumber)
+{
+    /// <summary>When data was last fetched with success, UTC; null where that is not known.</summary>
+    public DateTimeOffset? DataAsOf { get; init; }
+}

@@ -29,6 +29,7 @@ public sealed class JobRecorder(IDbContextFactory<AdminContext> contexts, JobHis
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var ended = await history.RecordAsync(context, userId, jobs, startedBy, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        await context.UpdateDataAsOfAsync(userId, cancellationToken);
         await cases.ApplyAsync(context, ended, banks, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -31,6 +31,9 @@ public sealed record SupportBundle(
     DateTimeOffset? UpdatedAt,
     int? Failures)
 {
+    /// <summary>When the connection's data was last fetched with success, UTC; null where that is not known.</summary>
+    public DateTimeOffset? DataAsOf { get; init; }
+
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
     /// <summary>What is left to say when no job is known: whose connection it is about.</summary>
@@ -63,6 +66,7 @@ public sealed record SupportBundle(
         ("code", Code),
         ("createdUtc", Time(CreatedAt)),
         ("updatedUtc", Time(UpdatedAt)),
+        ("dataAsOfUtc", Time(DataAsOf)),
         ("failuresInARow", Failures?.ToString(CultureInfo.InvariantCulture)),
     }
     .Where(fact => fact.Value is not null).Select(fact => (fact.Name, fact.Value!));

@@ -29,7 +29,11 @@ public sealed class SupportBundles(IDbContextFactory<AdminContext> contexts)
             job.Code,
             job.CreatedAt,
             job.UpdatedAt,
-            failures ?? (job.FailedStep is null ? 0 : 1));
+            failures ?? (job.FailedStep is null ? 0 : 1))
+        {
+            DataAsOf = job.ConnectionId is not { } connectionId ? null
+                : await context.Set<ConnectionRecord>().Where(record => record.Id == connectionId).Select(record => record.DataAsOf).FirstOrDefaultAsync(cancellationToken),
+        };
     }
 
     // A reply about a job carries no correlation id; only a failed call does, and the error log keeps it.

@@ -40,7 +40,7 @@ public sealed partial class UserDiagnosis(
         {
             var situation = await situations.OfConnectionAsync(context, userId, connection.Id, banks, cancellationToken);
             var number = cases.TryGetValue(connection.Id, out var open) ? open : (long?)null;
-            found.Add(new ConnectionDiagnosis(connection.Id, banks.NameOf(connection.InstitutionId), Diagnosis.Of(situation with { Consent = consent }), number));
+            found.Add(new ConnectionDiagnosis(connection.Id, banks.NameOf(connection.InstitutionId), Diagnosis.Of(situation with { Consent = consent }), number) { DataAsOf = situation.DataAsOf });
         }
 
         return [.. found.OrderBy(Urgency).ThenByDescending(one => one.Diagnosis?.Since)];

@@ -23,7 +23,8 @@ internal sealed class RecoveryIntake(IDbContextFactory<AdminContext> contexts, C
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var last = await context.Set<RecoveryTicket>().AsNoTracking().Where(ticket => ticket.ConnectionId == connectionId).OrderByDescending(ticket => ticket.Key).FirstOrDefaultAsync(cancellationToken);
         var open = await context.Set<FailedJobCase>().AsNoTracking().SingleOrDefaultAsync(found => found.ConnectionId == connectionId && found.State != CaseState.Resolved, cancellationToken);
-        if (Objection(connection, last, outage, open) is { } objection)
+        var purges = await PurgedData.SeenAsync(context, connectionId, cancellationToken);
+        if (Objection(connection, last, outage, open, purges) is { } objection)
         {
             throw new RecoveryRejectedException(objection);
         }
@@ -45,11 +46,12 @@ internal sealed class RecoveryIntake(IDbContextFactory<AdminContext> contexts, C
         return (connection, await outages.OutageStartedAsync(bank, connection.Method, cancellationToken));
     }
 
-    private static string? Objection(ConnectionRecord connection, RecoveryTicket? last, DateTimeOffset? outage, FailedJobCase? open) => last switch
+    private static string? Objection(ConnectionRecord connection, RecoveryTicket? last, DateTimeOffset? outage, FailedJobCase? open, PurgesSeen purges) => last switch
     {
         { EndedAt: null } => $"It is in the queue already; {last.QueuedByName} queued it.",
         _ when connection.Method == ConnectionMethod.Pdf || connection.Method == ConnectionMethod.Csv => "The data was uploaded as a file; there is no bank to wait for.",
         _ when connection.Status != ConnectionStatus.Active => $"The connection is {connection.Status}, and only an active one can be refreshed. The customer has to connect the bank again.",
+        _ when purges.PurgedAt is not null => "Its data was purged, and a refresh would fetch it again. If the data is needed again, refresh it on the connection's page and give the reason.",
         _ when open is { Owner: ActionOwner.Customer } && !RecoveryCauses.OfTheBank.Contains(open.Cause) => $"The customer must act first: {Diagnosis.TitleOf(open.Cause)}. A refresh does not help before that.",
         _ when RecoveryTickets.WasTriedSince(last, outage) => "It was tried already since the bank's last outage. It is tried again by itself only after another outage; until then people have to look at it.",
         _ when RecoveryTickets.IsUsedUp(last) => "It was tried twice already. People have to look at it.",

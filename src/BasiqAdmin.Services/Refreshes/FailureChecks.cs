@@ -8,7 +8,7 @@ internal static class FailureChecks
     public static RefreshCheck LastFailure(RefreshFacts facts)
     {
         const RefreshRule Rule = RefreshRule.LastFailure;
-        if (Diagnosis.Of(facts.Situation) is not { Failures: > 0 } diagnosis)
+        if (Diagnosis.Of(facts.Situation with { Purges = PurgesSeen.None }) is not { Failures: > 0 } diagnosis)
         {
             return new RefreshCheck(Rule, CheckOutcome.Passed, "No failure stands in the way.");
         }

@@ -16,7 +16,7 @@ internal static class PurgeChecks
             : new RefreshCheck(Rule, CheckOutcome.Passed, "No purge of its data is under way.");
     }
 
-    /// <summary>A person may have purged data fetched again, knowing it; the app itself may not.</summary>
+    /// <summary>A refresh fetches purged data again: the app itself never does that, and a person only with the right to override and a reason.</summary>
     public static RefreshCheck? NotPurged(RefreshFacts facts)
     {
         const RefreshRule Rule = RefreshRule.NotPurged;
@@ -25,7 +25,11 @@ internal static class PurgeChecks
         {
             { Purges.PurgedAt: null } => null,
             { IsAutomatic: true } => new RefreshCheck(Rule, CheckOutcome.Blocked, evidence) { SeenAt = facts.Purges.PurgedAt, AllowedAgain = "Not known: only a person has it fetched again." },
-            _ => new RefreshCheck(Rule, CheckOutcome.Noted, $"{evidence} A refresh fetches it again, and so does queueing the connection until its bank recovers.") { SeenAt = facts.Purges.PurgedAt },
+            _ => new RefreshCheck(Rule, CheckOutcome.AdvisedAgainst, $"{evidence} A refresh fetches it again.")
+            {
+                SeenAt = facts.Purges.PurgedAt,
+                AllowedAgain = "Not known: only if the data is needed again, and with a reason that is recorded.",
+            },
         };
     }
 

@@ -43,9 +43,9 @@ internal static class RefreshAnswers
         return new RefreshAnswer(RefreshAnswerKind.NotAllowed, $"Nothing was sent. {first.Evidence} {first.AllowedAgain}".TrimEnd()) { Verdict = verdict };
     }
 
-    /// <summary>When somebody purged the data while the refresh was being checked: whoever asks again does so knowing it.</summary>
+    /// <summary>When somebody purged the data while the refresh was being checked: whoever asks again does so knowing it, and with a reason.</summary>
     public static RefreshAnswer PurgedMeanwhile(RefreshVerdict verdict) =>
-        new(RefreshAnswerKind.NotAllowed, $"Nothing was sent, because somebody has purged its data a moment ago. {verdict.Of(RefreshRule.NotPurged)?.Evidence} Ask again if it is to be fetched again.") { Verdict = verdict };
+        new(RefreshAnswerKind.NotAllowed, $"Nothing was sent, because somebody has purged its data a moment ago. {verdict.Of(RefreshRule.NotPurged)?.Evidence}") { Verdict = verdict };
 
     /// <summary>What became of a stored refresh.</summary>
     public static string TextOf(RefreshRecord refresh) => refresh.State switch

@@ -17,7 +17,7 @@ public sealed record RefreshFacts(Connection Connection, Situation Situation, IR
     public EarlierRefusal? Refusal { get; init; }
 
     /// <summary>What purges of the connection there are to mind.</summary>
-    public PurgesSeen Purges { get; init; } = PurgesSeen.None;
+    public PurgesSeen Purges => Situation.Purges;
 
     /// <summary>Whether the app itself asks, and not a person.</summary>
     public bool IsAutomatic { get; init; }

@@ -44,7 +44,6 @@ internal sealed class RefreshFactsReader(
         var own = await NewestAsync(context, connectionId, cancellationToken);
         return new RefreshFacts(connection, situation with { Connection = connection, Consent = CurrentConsent.Of(await consents) }, jobs)
         {
-            Purges = await PurgedData.SeenAsync(context, connectionId, cancellationToken),
             BeingSent = own is { State: RefreshState.Sending or RefreshState.Unknown } ? new RefreshBeingSent(own.ActorName, own.RequestedAt) : null,
             Refusal = own is { State: RefreshState.Refused, Refusal: { } refusal } ? new EarlierRefusal(refusal, own.AnsweredAt ?? own.RequestedAt, own.Detail) : null,
         };

@@ -1,4 +1,5 @@
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Services.Refreshes;
 

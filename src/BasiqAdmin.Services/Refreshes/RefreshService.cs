@@ -64,7 +64,7 @@ internal sealed class RefreshService(
         {
             null => RefreshAnswers.Own(await SendAsync(refresh, actor), verdict),
             { Refresh: { } other } => await OfOtherAsync(actor, other, cancellationToken),
-            var meanwhile => await NotAllowedAsync(actor, facts, RefreshGuard.Judge(facts with { Purges = meanwhile.Purges })),
+            var meanwhile => await NotAllowedAsync(actor, facts, RefreshGuard.Judge(facts with { Situation = facts.Situation with { Purges = meanwhile.Purges } })),
         };
     }
 

@@ -48,6 +48,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        await context.UpdateDataAsOfAsync(user.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -59,6 +60,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         var entry = await FindOrAddAsync(context, userId, UserSource.LookUp, cancellationToken);
         await MergeAsync(context, entry, connections, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        await context.UpdateDataAsOfAsync(userId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -72,6 +74,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
             ?? context.Add(new ConnectionRecord { Id = connection.Id, UserId = entry.Id }).Entity;
         Apply(record, userId, connection, clock.GetUtcNow());
         await context.SaveChangesAsync(cancellationToken);
+        await context.UpdateDataAsOfAsync(userId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

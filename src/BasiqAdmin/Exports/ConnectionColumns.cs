@@ -13,7 +13,8 @@ internal static class ConnectionColumns
         new("institution", row => row.InstitutionName),
         new("method", row => row.Method.Value),
         new("status", row => row.Status.Value),
-        new("lastUsedAt", row => CsvFile.Moment(row.LastUsedAt)),
+        new("dataAsOf", row => CsvFile.Moment(row.DataAsOf)),
+        new("purgedAt", row => CsvFile.Moment(row.PurgedAt)),
         new("expiresAt", row => CsvFile.Moment(row.ExpiresAt)),
         new("lookedAt", row => CsvFile.Moment(row.SyncedAt)),
     ];

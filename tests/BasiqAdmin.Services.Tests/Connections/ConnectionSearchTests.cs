@@ -50,7 +50,7 @@ public sealed class ConnectionSearchTests : IAsyncLifetime
     [Theory]
     [InlineData("gavin", null)]
     [InlineData("hooli bank", "expires")]
-    [InlineData("user-laurie", "used")]
+    [InlineData("user-laurie", "data")]
     public async Task Search_TextOfMoreThanIsCounted_FindsTheSameAndSaysAtLeast(string text, string? sort)
     {
         var exact = await SearchAsync(new ConnectionListFilter(text), new PageRequest(Sort: sort));
@@ -76,7 +76,7 @@ public sealed class ConnectionSearchTests : IAsyncLifetime
 
     [Theory]
     [InlineData("expires", false, "conn-b1 conn-b2 conn-a1 conn-a2 conn-b3")]
-    [InlineData("used", true, "conn-a1 conn-a2 conn-b3 conn-b2 conn-b1")]
+    [InlineData("data", true, "conn-a1 conn-a2 conn-b3 conn-b2 conn-b1")]
     public async Task Search_SortedByATimeThatMayBeMissing_PagesThroughAll(string sort, bool descending, string expected)
     {
         var first = await SearchAsync(new ConnectionListFilter(), new PageRequest(3, null, sort, descending));

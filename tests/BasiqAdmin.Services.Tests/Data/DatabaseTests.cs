@@ -81,11 +81,35 @@ public sealed class DatabaseTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Succeeded", 5000, 5000L)]
+    [InlineData("Succeeded", 900000, 900000L)]
+    [InlineData("Failed", 5000, null)]
+    public async Task Migrate_AConnection_LearnsWhenItsDataWasFetched(string jobStatus, long lastUsedAt, long? expected)
+    {
+        await using var database = host.Database();
+        var migrator = database.GetService<IMigrator>();
+        await host.StoreAsync(People.User("a-user"));
+        await migrator.MigrateAsync("Sessions", Token);
+        await database.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO "Connections" ("Id", "UserId", "Method", "Status", "LastUsedAt", "SyncedAt") VALUES ('a-connection', 'a-user', 'web', 'active', {0}, 0);
+            INSERT INTO "Jobs" ("Id", "UserId", "ConnectionId", "Status", "CreatedAt", "UpdatedAt", "FirstSeenAt", "LastSeenAt") VALUES ('a-job', 'a-user', 'a-connection', {1}, 1000, 5000, 0, 0);
+            """,
+            [lastUsedAt, jobStatus],
+            Token);
+
+        await migrator.MigrateAsync(cancellationToken: Token);
+
+        var found = await database.Set<ConnectionRecord>().AsNoTracking().SingleAsync(Token);
+        Assert.Equal(expected, found.DataAsOf?.ToUnixTimeMilliseconds());
+    }
+
+    [Theory]
     [InlineData("DirectoryUsers", "SortName")]
     [InlineData("DirectoryUsers", "Connections")]
     [InlineData("DirectoryUsers", "ConnectionsInTrouble")]
     [InlineData("Connections", "SyncedAt")]
-    [InlineData("Connections", "COALESCE(LastUsedAt, 0)")]
+    [InlineData("Connections", "COALESCE(DataAsOf, 0)")]
     [InlineData("Connections", "COALESCE(ExpiresAt, 253402300799999)")]
     public async Task SortedPage_OfAList_IsReadAlongAnIndex(string table, string column)
     {

@@ -37,6 +37,8 @@ internal sealed class RandomSituation(int seed)
         LastOutage = Sometimes(0.3, () => new PastOutage(Case.Now - Ago(12), Case.Now - TimeSpan.FromMinutes(random.Next(1, 60)))),
         Successor = Sometimes(0.1, () => Case.Connection(ConnectionStatus.Active, Case.Now - Ago(3))),
         Accounts = Sometimes(0.5, () => new[] { new Account(AccountId.Parse("account-1"), null, null, null, null, null, Any<string?>(["available", "unavailable", null]), Case.Now - Ago(60)) }),
+        DataAsOf = Sometimes<DateTimeOffset?>(0.7, () => Case.Now - Ago(3)),
+        Purges = Sometimes(0.1, () => new PurgesSeen(null, Case.Now - Ago(3))) ?? PurgesSeen.None,
         UsualDuration = Sometimes<TimeSpan?>(0.5, () => TimeSpan.FromSeconds(random.Next(5, 900))),
         Refreshes = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new PastRefresh(Case.Now - Ago(1), "Ota", null))],
         MinimumInterval = TimeSpan.FromMinutes(random.Next(1, 180)),
@@ -49,7 +51,7 @@ internal sealed class RandomSituation(int seed)
         return random.Next(8) switch
         {
             0 => builder.Succeeded().Build(),
-            1 => builder.RunningIn(Any(Steps)).UpdatedAt(Case.Now - Ago(2)).Build(),
+            1 => builder.RunningIn(Any(Steps)).UpdatedAt(Case.Now - (random.Next(2) == 0 ? TimeSpan.FromMinutes(random.Next(1, 10)) : Ago(2))).Build(),
             2 => builder.Build(),
             _ => builder.Failed(Any(Codes), Any<string?>(["Account is locked", "MFA not supported", "server_error", null]), null, Any(Steps)).Build(),
         };

@@ -62,15 +62,26 @@ public sealed class StateDiagnosisTests
     }
 
     [Theory]
+    [InlineData(true, "The data of this connection was purged. The connection stays, and a refresh would fetch the data again.")]
+    [InlineData(false, "The data of this connection may have been purged; nobody can tell what became of the purge. The connection stays, and a refresh would fetch the data again.")]
+    public void PurgedData_IsSaid_WhateverFailedBefore(bool isCertain, string explanation)
+    {
+        var purged = new PurgesSeen(null, Case.Now.AddHours(-1)) { IsCertain = isCertain };
+
+        var diagnosis = Case.Diagnose(Case.WithFailure("connector-error") with { Purges = purged });
+
+        Assert.Equal((Cause.DataPurged, purged.PurgedAt, explanation), (diagnosis.Cause, diagnosis.Since, diagnosis.Explanation));
+        Assert.Equal((RetryKind.Never, "Do not refresh it unless the data is needed again."), (diagnosis.Retry.Kind, diagnosis.Retry.Text));
+    }
+
+    [Theory]
     [InlineData("unavailable", 40, "but its account is unavailable and has not been updated for 40 days.")]
     [InlineData("unavailable", 0, "but its account is unavailable and has not been updated for 0 days.")]
     [InlineData("available", 40, "but its account has not been updated for 40 days.")]
     [InlineData("available", 20, null)]
     public void Account_ThatBringsNothing_IsFoundUnderAConnectionThatWorks(string status, int days, string? found)
     {
-        var connection = Case.Connection(ConnectionStatus.Active) with { LastUsedAt = Case.Now.AddHours(-2) };
-
-        var diagnosis = Diagnosis.Of(Case.Healthy with { Connection = connection, Accounts = [Account(status, Case.Now.AddDays(-days))] });
+        var diagnosis = Diagnosis.Of(Case.Healthy with { DataAsOf = Case.Now.AddHours(-2), Accounts = [Account(status, Case.Now.AddDays(-days))] });
 
         Assert.Equal(found is null ? null : Cause.AccountNotUpdated, diagnosis?.Cause);
         Assert.EndsWith(found ?? "", diagnosis?.Explanation ?? "", StringComparison.Ordinal);
@@ -79,10 +90,9 @@ public sealed class StateDiagnosisTests
     [Fact]
     public void SomeAccounts_AreCounted()
     {
-        var connection = Case.Connection(ConnectionStatus.Active) with { LastUsedAt = Case.Now };
         Account[] accounts = [Account("available", Case.Now), Account("unavailable", null), Account("available", Case.Now.AddDays(-90))];
 
-        var diagnosis = Case.Diagnose(Case.Healthy with { Connection = connection, Accounts = accounts });
+        var diagnosis = Case.Diagnose(Case.Healthy with { DataAsOf = Case.Now, Accounts = accounts });
 
         Assert.Equal("The connection works, but 2 of its 3 accounts are unavailable or have not been updated for 90 days.", diagnosis.Explanation);
     }

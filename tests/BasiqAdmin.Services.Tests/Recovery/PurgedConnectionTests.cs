@@ -9,7 +9,7 @@ using BasiqAdmin.Testing.Services;
 
 namespace BasiqAdmin.Services.Tests.Recovery;
 
-/// <summary>The queue does not undo a purge: what was purged is fetched again only where a person wants it.</summary>
+/// <summary>The queue does not undo a purge: what was purged is fetched again only where a person wants it and says why.</summary>
 public sealed class PurgedConnectionTests : IAsyncLifetime
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -98,18 +98,15 @@ public sealed class PurgedConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Purged_QueuedByAPersonAfterwards_IsFetchedAgain()
+    public async Task Purged_IsNotQueuedByAPersonEither()
     {
         var connection = (await scene.BreakAsync(1))[0];
         await PurgeAsync(connection);
-        scene.Host.Clock.Advance(TimeSpan.FromMinutes(1));
-        await scene.QueueAsync(connection);
-        await scene.TurnAsync("operational");
 
-        await scene.PassUntilAsync(async () => (await OfAsync(connection)).EndedAt is not null, TimeSpan.FromHours(3));
+        var rejected = await Assert.ThrowsAsync<RecoveryRejectedException>(() => scene.QueueAsync(connection));
 
-        Assert.Equal(RecoveryState.Recovered, (await OfAsync(connection)).State);
-        Assert.NotEqual(0, await AccountsAsync(connection));
+        Assert.StartsWith("Its data was purged", rejected.Message, StringComparison.Ordinal);
+        Assert.Empty(await scene.TicketsAsync());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Testing.Services;
@@ -51,7 +52,7 @@ public sealed class PurgeOrRefreshTests : IAsyncLifetime
         await SettleAsync();
 
         var byItself = await scene.RefreshAsync(connection, Actor.System);
-        var byPerson = await scene.RefreshAsync(connection);
+        var byPerson = await scene.RefreshAsync(connection, RefreshScene.Lea, "The customer asked for it on the phone");
 
         Assert.Equal(RefreshAnswerKind.NotAllowed, byItself.Kind);
         Assert.Contains("may have been purged", byItself.Text, StringComparison.Ordinal);

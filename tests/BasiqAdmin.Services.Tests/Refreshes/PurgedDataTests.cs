@@ -1,11 +1,10 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
-using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
-using BasiqAdmin.Services.Refreshes;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,10 +28,6 @@ public sealed class PurgedDataTests : IAsyncLifetime
         { "refreshed by a person, before the purge", [Refresh(RefreshState.Started, minutes: -1)], true },
         { "refreshed by a person, refused", [Refresh(RefreshState.Refused)], true },
         { "refreshed by the queue", [Refresh(RefreshState.Started, byHand: false)], true },
-        { "queued by a person", [Ticket(RecoveryState.Waiting)], false },
-        { "queued by a person, before the purge", [Ticket(RecoveryState.Waiting, minutes: -1)], true },
-        { "queued by a person and taken out", [Ticket(RecoveryState.Cancelled)], true },
-        { "queued by the app itself", [Ticket(RecoveryState.Waiting, by: Actor.System.Id)], true },
         { "fetched by a job since", [Job(JobStatus.Succeeded)], false },
         { "fetched by a job before", [Job(JobStatus.Succeeded, minutes: -30)], true },
         { "a job failed since", [Job(JobStatus.Failed)], true },
@@ -145,7 +140,7 @@ public sealed class PurgedDataTests : IAsyncLifetime
         }
 
         var steps = plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)).ToList();
-        Assert.Equal(4, steps.Count);
+        Assert.Equal(3, steps.Count);
         Assert.All(steps, step => Assert.Contains("(ConnectionId=?", step, StringComparison.Ordinal));
         Assert.Single(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal));
     }
@@ -192,20 +187,6 @@ public sealed class PurgedDataTests : IAsyncLifetime
         RequestedAt = Done.AddMinutes(minutes),
         State = state,
         Verdict = "[]",
-    };
-
-    private static RecoveryTicket Ticket(RecoveryState state, int minutes = 1, string by = "somebody") => new()
-    {
-        UserId = User,
-        ConnectionId = Connection,
-        InstitutionId = InstitutionId.Parse("AU00000"),
-        Method = ConnectionMethod.Web,
-        State = state,
-        Reason = "because",
-        QueuedById = by,
-        QueuedByName = "Somebody",
-        QueuedAt = Done.AddMinutes(minutes),
-        EndedAt = state == RecoveryState.Waiting ? null : Done.AddMinutes(2),
     };
 
     private static JobRecord Job(JobStatus status, int minutes = 1, string connection = "connection-1") => new()

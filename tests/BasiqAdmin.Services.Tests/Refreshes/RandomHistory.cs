@@ -30,12 +30,12 @@ internal sealed class RandomHistory(int seed)
             LastOutage = Sometimes(0.2, () => new PastOutage(RefreshCase.Now - Ago(48), RefreshCase.Now - Ago(1))),
             Consent = Sometimes(0.7, () => Case.Consent(ConsentStatus.From(Any(ConsentStates)))),
             Refreshes = [.. refreshes, .. Sometimes(0.1, () => new PastRefresh[] { new(RefreshCase.Now - Ago(24), "Ota", null) }) ?? []],
+            Purges = new PurgesSeen(Sometimes<DateTimeOffset?>(0.05, () => RefreshCase.Now - Ago(1)), Sometimes<DateTimeOffset?>(0.1, () => RefreshCase.Now - Ago(48))) { IsCertain = random.Next(2) == 0 },
             Quota = RefreshQuota.Count(situation.Jobs.Select(job => job.CreatedAt!.Value), 20, RefreshCase.Now),
         }) with
         {
             BeingSent = Sometimes(0.05, () => new RefreshBeingSent("Ota", RefreshCase.Now)),
             Refusal = Sometimes(0.1, () => new EarlierRefusal(Any(Enum.GetValues<RefreshRefusal>()), RefreshCase.Now - Ago(48), null)),
-            Purges = new PurgesSeen(Sometimes<DateTimeOffset?>(0.05, () => RefreshCase.Now - Ago(1)), Sometimes<DateTimeOffset?>(0.1, () => RefreshCase.Now - Ago(48))) { IsCertain = random.Next(2) == 0 },
             IsAutomatic = random.Next(4) == 0,
         };
     }

@@ -98,7 +98,7 @@ public sealed class RefreshGuardTests
     [Fact]
     public void PurgeUnderWay_Blocks_AndCannotBeOverridden()
     {
-        var verdict = RefreshGuard.Judge(Healthy with { Purges = new PurgesSeen(Now.AddSeconds(-2), null) });
+        var verdict = RefreshGuard.Judge(Healthy.With(situation => situation with { Purges = new PurgesSeen(Now.AddSeconds(-2), null) }));
 
         var check = verdict.Of(RefreshRule.NoPurgeUnderWay)!;
         Assert.Equal((CheckOutcome.Blocked, Now.AddSeconds(-2), false), (check.Outcome, check.SeenAt, verdict.CanBeOverridden));
@@ -106,19 +106,20 @@ public sealed class RefreshGuardTests
     }
 
     [Theory]
-    [InlineData(false, true, CheckOutcome.Noted)]
+    [InlineData(false, true, CheckOutcome.AdvisedAgainst)]
     [InlineData(true, true, CheckOutcome.Blocked)]
-    [InlineData(false, false, CheckOutcome.Noted)]
+    [InlineData(false, false, CheckOutcome.AdvisedAgainst)]
     [InlineData(true, false, CheckOutcome.Blocked)]
-    public void PurgedData_IsFetchedAgainByAPersonWhoIsTold_AndNeverByTheAppItself(bool isAutomatic, bool isCertain, CheckOutcome expected)
+    public void PurgedData_IsFetchedAgainByAPersonWithAReason_AndNeverByTheAppItself(bool isAutomatic, bool isCertain, CheckOutcome expected)
     {
-        var facts = Healthy with { Purges = new PurgesSeen(null, Now.AddDays(-3)) { IsCertain = isCertain }, IsAutomatic = isAutomatic };
+        var facts = Healthy.With(situation => situation with { Purges = new PurgesSeen(null, Now.AddDays(-3)) { IsCertain = isCertain } }) with { IsAutomatic = isAutomatic };
 
         var check = Check(facts, RefreshRule.NotPurged);
 
         Assert.Equal((expected, Now.AddDays(-3)), (check.Outcome, check.SeenAt));
         Assert.StartsWith(isCertain ? "Its data was purged." : "Its data may have been purged:", check.Evidence, StringComparison.Ordinal);
-        Assert.Equal(!isAutomatic, RefreshGuard.Judge(facts).IsAllowed);
+        var verdict = RefreshGuard.Judge(facts);
+        Assert.Equal((false, !isAutomatic), (verdict.IsAllowed, verdict.CanBeOverridden));
         Assert.Null(RefreshGuard.Judge(Healthy with { IsAutomatic = isAutomatic }).Of(RefreshRule.NotPurged));
     }
 

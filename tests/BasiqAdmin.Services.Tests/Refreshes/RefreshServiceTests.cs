@@ -114,17 +114,19 @@ public sealed class RefreshServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Refresh_OfAPurgedConnection_FetchesTheDataAgain()
+    public async Task Refresh_OfAPurgedConnection_NeedsAReason_AndFetchesTheDataAgain()
     {
         var connection = await scene.AllowedAsync();
         var accounts = (await scene.Basiq.Accounts.ListAsync(connection.UserId, connection.Id, Token)).Count;
         await scene.Host.Get<IPurgeService>().RequestAsync(TestActors.Admin, new PurgeCommand(connection.UserId, connection.Id, "Ticket 4711", connection.Id.Value), Token);
         var afterPurge = (await scene.Basiq.Accounts.ListAsync(connection.UserId, connection.Id, Token)).Count;
 
-        var answer = await scene.RefreshAsync(connection, TestActors.Admin);
+        var unexplained = await scene.RefreshAsync(connection, TestActors.Admin);
+        var answer = await scene.RefreshAsync(connection, TestActors.Admin, "The customer asked for it on the phone");
         await EndJobAsync(answer);
 
-        Assert.Equal(RefreshAnswerKind.Started, answer.Kind);
+        Assert.Equal((RefreshAnswerKind.NotAllowed, RefreshAnswerKind.Started), (unexplained.Kind, answer.Kind));
+        Assert.StartsWith("Nothing was sent. Its data was purged. A refresh fetches it again.", unexplained.Text, StringComparison.Ordinal);
         Assert.Equal((0, accounts), (afterPurge, (await scene.Basiq.Accounts.ListAsync(connection.UserId, connection.Id, Token)).Count));
     }
 
@@ -136,14 +138,14 @@ public sealed class RefreshServiceTests : IAsyncLifetime
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(1));
         var refused = await scene.RefreshAsync(connection, Actor.System);
         var told = await scene.CheckAsync(connection);
-        await EndJobAsync(await scene.RefreshAsync(connection));
+        await EndJobAsync(await scene.RefreshAsync(connection, RefreshScene.Lea, "The customer asked for it on the phone"));
         scene.Host.Clock.Advance(TimeSpan.FromHours(2));
 
         var allowed = await scene.RefreshAsync(connection, Actor.System);
 
         Assert.Equal(RefreshAnswerKind.NotAllowed, refused.Kind);
         Assert.StartsWith("Nothing was sent. Its data was purged.", refused.Text, StringComparison.Ordinal);
-        Assert.Equal((true, CheckOutcome.Noted), (told.IsAllowed, told.Of(RefreshRule.NotPurged)?.Outcome));
+        Assert.Equal((false, CheckOutcome.AdvisedAgainst), (told.IsAllowed, told.Of(RefreshRule.NotPurged)?.Outcome));
         Assert.Equal(RefreshAnswerKind.Started, allowed.Kind);
         Assert.Equal(2, await scene.SentAsync());
     }

@@ -27,8 +27,11 @@ public sealed class ConnectionRecord
     /// <summary>When it was made, UTC.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When it was last refreshed, UTC.</summary>
+    /// <summary>When it was last used, UTC, by Basiq's own mark; a visit that failed moves it too.</summary>
     public DateTimeOffset? LastUsedAt { get; set; }
+
+    /// <summary>When data was last fetched with success, UTC; null where that is not known. See <see cref="DataAsOfSql"/>.</summary>
+    public DateTimeOffset? DataAsOf { get; set; }
 
     /// <summary>When its arrangement ends, UTC; open banking only.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }

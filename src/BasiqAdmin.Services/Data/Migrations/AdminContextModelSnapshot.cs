@@ -172,6 +172,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.Property<long?>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DataAsOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 

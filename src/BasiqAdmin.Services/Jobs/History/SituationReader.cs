@@ -34,6 +34,8 @@ public sealed class SituationReader(IOptions<RefreshLimits> limits, TimeProvider
             SameLoginJob = await SameLoginJobAsync(context, userId, connectionId, institution, cancellationToken),
             BankName = NameOf(banks, institution),
             BankStatus = record is null ? default : banks.StatusOf(institution, record.Method) ?? default,
+            DataAsOf = record?.DataAsOf,
+            Purges = await PurgedData.SeenAsync(context, connectionId, cancellationToken),
             UsualDuration = record is null ? null : banks.Find(institution, record.Method)?.Stats?.Total,
             Successor = record is null ? null : await SuccessorAsync(context, record, cancellationToken),
             LastOutage = record is null ? null : await LastOutageAsync(context, institution, record.Method, jobs, cancellationToken),

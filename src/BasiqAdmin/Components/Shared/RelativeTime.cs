@@ -35,6 +35,13 @@ public static class RelativeTime
         };
     }
 
+    /// <summary>The day of the moment in <paramref name="zone"/>, for example "28 Nov"; with the year when it is not this one.</summary>
+    public static string Day(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var there = TimeZoneInfo.ConvertTime(moment, zone);
+        return there.ToString(there.Year == TimeZoneInfo.ConvertTime(now, zone).Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The moment in full, in <paramref name="zone"/> and in UTC.</summary>
     public static string Exact(DateTimeOffset moment, TimeZoneInfo zone)
     {

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Connections;
+using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
@@ -50,6 +51,18 @@ public sealed class ConnectionPageTests : PageTest
         var page = Open();
 
         Assert.Contains("Basiq forgets jobs after 7 days", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PurgedData_IsSaidBesideTheStatus()
+    {
+        var view = Sample.Connection() with { PurgedAt = Sample.Now.AddDays(-1), DataAsOf = Sample.Now.AddDays(-2) };
+        Connections.Get.Is(Sample.ConnectionDetails() with { View = view });
+
+        var page = Open();
+
+        Assert.Equal($"Data purged {RelativeTime.Day(Sample.Now.AddDays(-1), Sample.Now, TimeZoneInfo.Utc)}", page.FindAll(".badge")[1].Words());
+        Assert.Equal("2 days ago", page.FindAll("dt").Single(term => term.TextContent == "Data as of").NextElementSibling!.Words());
     }
 
     [Fact]

@@ -19,6 +19,16 @@ public sealed class ConnectionsPageTests : PageTest
     }
 
     [Fact]
+    public void Connections_WithPurgedData_SayWhen()
+    {
+        Connections.Search.Is(Sample.PageOf(Sample.ConnectionInList() with { PurgedAt = new DateTimeOffset(2025, 11, 28, 0, 30, 0, TimeSpan.Zero) }));
+
+        var page = Open<ConnectionsPage>("/connections");
+
+        Assert.Contains("Active Data purged 28 Nov 2025 Bank", page.Find("tbody tr").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Connections_Listed_LeadToTheConnectionAndItsUser()
     {
         Connections.Search.Is(Sample.PageOf(Sample.ConnectionInList()));

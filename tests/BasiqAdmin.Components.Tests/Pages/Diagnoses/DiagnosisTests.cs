@@ -92,9 +92,9 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Diagnosis_NothingWrong_SaysSo()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(null) with { DataAsOf = Sample.Now.AddHours(-3) }]);
 
-        Assert.Equal("Nothing is wrong.", Open().Find("section[aria-label=Diagnosis]").Words());
+        Assert.Equal("Nothing is wrong. Data as of 3 h ago", Open().Find("section[aria-label=Diagnosis]").Words());
     }
 
     [Fact]

@@ -1,22 +1,20 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
-using BasiqAdmin.Services.Access;
-using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 using Microsoft.EntityFrameworkCore;
 
-namespace BasiqAdmin.Services.Refreshes;
+namespace BasiqAdmin.Services.Data;
 
 /// <summary>Finds connections whose data was purged and is not wanted again: the app by itself must not fetch it anew.</summary>
 internal static class PurgedData
 {
     /// <summary>
-    /// Purges that still stand, those that may have been carried out among them. One ends when a person refreshes the connection or queues it by hand, and when a later
+    /// Purges that still stand, those that may have been carried out among them. One ends when a person refreshes the connection, and when a later
     /// job brought the data back without this app: from then on there is nothing to undo. A later failure ends nothing, because Basiq itself tries an update again for a week.
     /// </summary>
     public static IQueryable<PurgeRequest> Standing(AdminContext context)
     {
-        var app = Actor.System.Id;
         JobStatus[] unfinished = [JobStatus.Queued, JobStatus.Running, JobStatus.Failed];
         return context.Set<PurgeRequest>().AsNoTracking()
 
@@ -25,12 +23,18 @@ internal static class PurgedData
                 || (purge.SettledAt == null && purge.UnknownSince != null && purge.NextReadBackAt == null))
             .Where(purge => !context.Set<RefreshRecord>().Any(refresh => refresh.ConnectionId == (ConnectionId)(object)purge.ConnectionId
                 && refresh.ByHand && refresh.State == RefreshState.Started && refresh.RequestedAt > (purge.SettledAt ?? purge.UnknownSince)))
-            .Where(purge => !context.Set<RecoveryTicket>().Any(ticket => ticket.ConnectionId == (ConnectionId)(object)purge.ConnectionId
-                && ticket.EndedAt == null && ticket.QueuedById != app && ticket.QueuedAt > (purge.SettledAt ?? purge.UnknownSince)))
 
             // By Basiq's clock on both sides where it told a job before the purge.
             .Where(purge => !context.Set<JobRecord>().Any(job => job.ConnectionId == (ConnectionId)(object)purge.ConnectionId
                 && !unfinished.Contains(job.Status) && job.CreatedAt > (purge.NewestJobBefore ?? purge.SentAt)));
+    }
+
+    /// <summary>When the data of each of <paramref name="connections"/> was purged; those whose data was not, or was wanted again, are left out.</summary>
+    public static async Task<IReadOnlyDictionary<ConnectionId, DateTimeOffset>> DatesAsync(AdminContext context, IEnumerable<ConnectionId> connections, CancellationToken cancellationToken)
+    {
+        var ids = connections.Select(connection => connection.Value).ToList();
+        var standing = await Standing(context).Where(purge => ids.Contains(purge.ConnectionId)).Select(purge => new { purge.ConnectionId, At = purge.SettledAt ?? purge.UnknownSince }).ToListAsync(cancellationToken);
+        return standing.GroupBy(purge => purge.ConnectionId, StringComparer.Ordinal).ToDictionary(group => ConnectionId.Parse(group.Key), group => group.Max(purge => purge.At!.Value));
     }
 
     /// <summary>What the purges of one connection mean for a refresh.</summary>

@@ -1,4 +1,4 @@
-namespace BasiqAdmin.Services.Refreshes;
+namespace BasiqAdmin.Services.Diagnoses;
 
 /// <summary>What the purges of a connection mean for a refresh, which fetches the data anew.</summary>
 /// <param name="UnderWaySince">Since when one is being sent, or its outcome is being found out, UTC; null when none is.</param>
