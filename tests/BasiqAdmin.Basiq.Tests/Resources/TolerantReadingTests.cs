@@ -97,6 +97,24 @@ public sealed class TolerantReadingTests : StubTest
         Assert.Equal("AU00000", connection.InstitutionId?.Value);
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("0001-01-01T00:00:00+10:00")]
+    [InlineData("0000-00-00T00:00:00Z")]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData("1970-01-01T10:00:00+10:00")]
+    [InlineData("1969-12-31T14:00:00Z")]
+    [InlineData("  ")]
+    public async Task Connection_WithAZeroInThePlaceOfADate_HasNone(string zero)
+    {
+        Stub.On("GET /users/u1/connections/c1", 200, $$"""{"id":"c1","expiryDate":"{{zero}}","lastUsed":"{{zero}}","createdDate":"{{zero}}","created":"2024-09-25T12:00:00Z"}""");
+
+        var connection = await Client.Connections.GetAsync(User, ConnectionId.Parse("c1"), Cancellation);
+
+        Assert.Equal((Noon, null, null), (connection.CreatedAt, connection.LastUsedAt, connection.ExpiresAt));
+        Assert.DoesNotContain(Host.Logs.Lines, line => line.Message.Contains("odd", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Connection_WithTheBareInstitution_IsRead()
     {
