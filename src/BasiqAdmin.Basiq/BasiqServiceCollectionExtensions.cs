@@ -83,5 +83,6 @@ public static class BasiqServiceCollectionExtensions
         new(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(name),
             provider.GetRequiredService<IOptions<BasiqOptions>>().Value.BaseUrl,
-            provider.GetRequiredService<TimeProvider>());
+            provider.GetRequiredService<TimeProvider>(),
+            new OddRowLog(provider.GetRequiredService<ILogger<OddRowLog>>()));
 }

@@ -31,5 +31,4 @@ internal sealed record AccountWire(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(LenientStringConverter), typeof(LenientDateConverter)])]
 [JsonSerializable(typeof(AccountWire))]
-[JsonSerializable(typeof(ListPage<AccountWire>))]
 internal sealed partial class AccountJson : JsonSerializerContext;

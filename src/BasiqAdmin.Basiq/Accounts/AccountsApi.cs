@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 
 namespace BasiqAdmin.Basiq.Accounts;
 
@@ -12,12 +13,12 @@ public sealed class AccountsApi
 
     /// <summary>Lists a user's accounts, all pages; those of one connection when it is given. After a purge of it there are none.</summary>
     /// <exception cref="BasiqException">NotFound when there is no such user.</exception>
-    public Task<IReadOnlyList<Account>> ListAsync(UserId userId, ConnectionId? connectionId = null, CancellationToken cancellationToken = default)
+    public Task<BasiqList<Account>> ListAsync(UserId userId, ConnectionId? connectionId = null, CancellationToken cancellationToken = default)
     {
         var request = new BasiqRequest(HttpMethod.Get, "/users/{userId}/accounts", BasiqRequest.ValuesOf(userId, connectionId))
         {
             Filter = FilterText.AllOf(("connection.id", connectionId?.Value)),
         };
-        return http.ListAsync(request, AccountJson.Default.ListPageAccountWire, static wire => wire.ToModel(), cancellationToken);
+        return http.ListAsync(request, AccountJson.Default.AccountWire, static wire => wire.ToModel(), cancellationToken);
     }
 }

@@ -27,18 +27,7 @@ internal sealed class BasiqAuthHandler(TokenCache tokens) : DelegatingHandler
         return await base.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>An expired token is a 403 whose detail says so, not a 401 (api-facts, section 2); a consent can expire with a 403 too.</summary>
-    private static async Task<bool> IsTokenRejectedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
-        {
-            return false;
-        }
-
-        var error = await ErrorReply.ReadAsync(response, cancellationToken);
-        var detail = error.Detail ?? error.Title ?? "";
-        return response.StatusCode == HttpStatusCode.Unauthorized
-            ? detail.Contains("invalid authorization token", StringComparison.OrdinalIgnoreCase)
-            : detail.Contains("token", StringComparison.OrdinalIgnoreCase) && detail.Contains("expired", StringComparison.OrdinalIgnoreCase);
-    }
+    private static async Task<bool> IsTokenRejectedAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+        && (await ErrorReply.ReadAsync(response, cancellationToken)).RejectsToken(response.StatusCode);
 }

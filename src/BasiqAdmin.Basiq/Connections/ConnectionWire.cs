@@ -31,5 +31,4 @@ internal sealed record ConnectionWire(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(LenientStringConverter), typeof(LenientDateConverter)])]
 [JsonSerializable(typeof(ConnectionWire))]
-[JsonSerializable(typeof(ListPage<ConnectionWire>))]
 internal sealed partial class ConnectionJson : JsonSerializerContext;

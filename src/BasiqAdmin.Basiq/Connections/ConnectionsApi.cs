@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 
 namespace BasiqAdmin.Basiq.Connections;
 
@@ -16,7 +17,7 @@ public sealed class ConnectionsApi
 
     /// <summary>Lists a user's connections, all pages.</summary>
     /// <exception cref="BasiqException">NotFound when there is no such user.</exception>
-    public Task<IReadOnlyList<Connection>> ListAsync(UserId userId, ConnectionFilter? filter = null, CancellationToken cancellationToken = default)
+    public Task<BasiqList<Connection>> ListAsync(UserId userId, ConnectionFilter? filter = null, CancellationToken cancellationToken = default)
     {
         var request = new BasiqRequest(HttpMethod.Get, Collection, BasiqRequest.Value("userId", userId.Value))
         {
@@ -25,7 +26,7 @@ public sealed class ConnectionsApi
                 ("status", filter?.Status?.Value),
                 ("institution.id", filter?.InstitutionId?.Value)),
         };
-        return http.ListAsync(request, ConnectionJson.Default.ListPageConnectionWire, wire => wire.ToModel(userId), cancellationToken);
+        return http.ListAsync(request, ConnectionJson.Default.ConnectionWire, wire => wire.ToModel(userId), cancellationToken);
     }
 
     /// <summary>Retrieves a connection.</summary>
@@ -43,7 +44,7 @@ public sealed class ConnectionsApi
     {
         var request = Request(HttpMethod.Post, One + "/refresh", userId, connectionId);
         using var response = await http.SendAsync(request, cancellationToken);
-        var job = await BasiqHttp.ParseAsync(request, response, JobJson.Default.JobWire, static wire => wire.ToModel(), cancellationToken);
+        var job = await http.ParseAsync(request, response, JobJson.Default.JobWire, static wire => wire.ToModel(), cancellationToken);
 
         // 200 instead of 202: the original job, already queued or running (best practices, "handling jobs").
         return new RefreshResult(job with { UserId = userId, ConnectionId = connectionId }, IsExisting: (int)response.StatusCode == 200);

@@ -13,7 +13,7 @@ internal sealed record ConnectorWire(
     string? Stage,
     ConnectorInstitutionWire? Institution,
     ConnectorAuthorizationWire? Authorization,
-    IReadOnlyList<string>? Scopes,
+    IReadOnlyList<string?>? Scopes,
     ConnectorStatsWire? Stats)
 {
     public Connector ToModel() =>
@@ -28,7 +28,7 @@ internal sealed record ConnectorWire(
             Institution?.Country,
             Institution?.Type,
             Authorization?.Type,
-            Scopes ?? [],
+            [.. (Scopes ?? []).OfType<string>()],
             Stats?.AverageDurationMs?.ToModel());
 }
 
@@ -50,9 +50,12 @@ internal sealed record ConnectorDurationsWire(
     double? Total)
 {
     public ConnectorStats ToModel() =>
-        new(Span(VerifyCredentials), Span(RetrieveAccounts), Span(RetrieveTransactions), Span(RetrieveMeta), Span(Total));
-
-    private static TimeSpan? Span(double? milliseconds) => milliseconds is { } known ? TimeSpan.FromMilliseconds(known) : null;
+        new(
+            Milliseconds.ToSpan(VerifyCredentials),
+            Milliseconds.ToSpan(RetrieveAccounts),
+            Milliseconds.ToSpan(RetrieveTransactions),
+            Milliseconds.ToSpan(RetrieveMeta),
+            Milliseconds.ToSpan(Total));
 }
 
 [JsonSourceGenerationOptions(
@@ -60,5 +63,4 @@ internal sealed record ConnectorDurationsWire(
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(LenientStringConverter)])]
 [JsonSerializable(typeof(ConnectorWire))]
-[JsonSerializable(typeof(ListPage<ConnectorWire>))]
 internal sealed partial class ConnectorJson : JsonSerializerContext;

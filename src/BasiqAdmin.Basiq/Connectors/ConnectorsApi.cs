@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 
 namespace BasiqAdmin.Basiq.Connectors;
 
@@ -13,10 +14,10 @@ public sealed class ConnectorsApi
 
     /// <summary>Lists all connectors, all pages.</summary>
     /// <exception cref="BasiqException">As every call.</exception>
-    public Task<IReadOnlyList<Connector>> ListAsync(CancellationToken cancellationToken = default) =>
+    public Task<BasiqList<Connector>> ListAsync(CancellationToken cancellationToken = default) =>
         http.ListAsync(
             new BasiqRequest(HttpMethod.Get, "/connectors"),
-            ConnectorJson.Default.ListPageConnectorWire,
+            ConnectorJson.Default.ConnectorWire,
             static wire => wire.ToModel(),
             cancellationToken);
 

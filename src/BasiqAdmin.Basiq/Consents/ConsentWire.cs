@@ -31,7 +31,7 @@ internal sealed record ConsentWire(
             Purpose?.Primary?.Title,
             Data?.RetainData,
             Data?.InitialRetrievalDays,
-            [.. (Data?.Permissions ?? []).Select(static permission => permission.ToModel())],
+            [.. (Data?.Permissions ?? []).OfType<ConsentPermissionWire>().Select(static permission => permission.ToModel())],
             ResourceLink.After(Links?.ConsentPolicy, "policies"),
             ResourceLink.After(Links?.LatestConsentPolicy, "policies"));
 }
@@ -43,7 +43,7 @@ internal sealed record ConsentPurposeWire(ConsentPrimaryWire? Primary);
 internal sealed record ConsentPrimaryWire(string? Title);
 
 /// <summary>What is shared.</summary>
-internal sealed record ConsentDataWire(bool? RetainData, int? InitialRetrievalDays, IReadOnlyList<ConsentPermissionWire>? Permissions);
+internal sealed record ConsentDataWire(bool? RetainData, int? InitialRetrievalDays, IReadOnlyList<ConsentPermissionWire?>? Permissions);
 
 /// <summary>One scope.</summary>
 internal sealed record ConsentPermissionWire(string? Scope, string? Entity, bool? Required, bool? Consented)
@@ -59,5 +59,4 @@ internal sealed record ConsentLinksWire(string? ConsentPolicy, string? LatestCon
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(LenientStringConverter), typeof(LenientDateConverter)])]
 [JsonSerializable(typeof(ConsentWire))]
-[JsonSerializable(typeof(ListPage<ConsentWire>))]
 internal sealed partial class ConsentJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 
 namespace BasiqAdmin.Basiq.Consents;
 
@@ -12,10 +13,10 @@ public sealed class ConsentsApi
 
     /// <summary>Lists a user's consents, whatever their state, all pages.</summary>
     /// <exception cref="BasiqException">NotFound when there is no such user.</exception>
-    public Task<IReadOnlyList<Consent>> ListAsync(UserId userId, CancellationToken cancellationToken = default) =>
+    public Task<BasiqList<Consent>> ListAsync(UserId userId, CancellationToken cancellationToken = default) =>
         http.ListAsync(
             new BasiqRequest(HttpMethod.Get, "/users/{userId}/consents", BasiqRequest.Value("userId", userId.Value)),
-            ConsentJson.Default.ListPageConsentWire,
+            ConsentJson.Default.ConsentWire,
             static wire => wire.ToModel(),
             cancellationToken);
 }

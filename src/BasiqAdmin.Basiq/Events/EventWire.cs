@@ -29,5 +29,4 @@ internal sealed record EventWire(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(LenientStringConverter), typeof(LenientDateConverter)])]
 [JsonSerializable(typeof(EventWire))]
-[JsonSerializable(typeof(ListPage<EventWire>))]
 internal sealed partial class EventJson : JsonSerializerContext;

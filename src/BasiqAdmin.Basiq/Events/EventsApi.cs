@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 
 namespace BasiqAdmin.Basiq.Events;
 
@@ -13,7 +14,7 @@ public sealed class EventsApi
     /// <summary>Lists the events of the last 7 days, all pages, in Basiq's order.</summary>
     /// <exception cref="BasiqException">As every call.</exception>
     /// <exception cref="ArgumentException">A word of the filter holds characters that a filter cannot carry.</exception>
-    public Task<IReadOnlyList<BasiqEvent>> ListAsync(EventFilter? filter = null, CancellationToken cancellationToken = default)
+    public Task<BasiqList<BasiqEvent>> ListAsync(EventFilter? filter = null, CancellationToken cancellationToken = default)
     {
         var request = new BasiqRequest(HttpMethod.Get, "/events")
         {
@@ -22,7 +23,7 @@ public sealed class EventsApi
                 ("event.entity", filter?.Entity),
                 ("event.type", filter?.EventType)),
         };
-        return http.ListAsync(request, EventJson.Default.ListPageEventWire, static wire => wire.ToModel(), cancellationToken);
+        return http.ListAsync(request, EventJson.Default.EventWire, static wire => wire.ToModel(), cancellationToken);
     }
 
     /// <summary>Retrieves an event.</summary>

@@ -6,10 +6,10 @@ public enum BasiqErrorKind
     /// <summary>Basiq refused the request as it stands (400, and every 4xx without a kind of its own).</summary>
     Refused,
 
-    /// <summary>401: the token or the API key is not accepted.</summary>
+    /// <summary>The API key is not accepted, or a token that was just made from it.</summary>
     Unauthorized,
 
-    /// <summary>403 for a reason other than an expired token.</summary>
+    /// <summary>401 or 403 for a reason other than the token: this application may not see or do that.</summary>
     Forbidden,
 
     /// <summary>404: gone, never there, or another application's.</summary>

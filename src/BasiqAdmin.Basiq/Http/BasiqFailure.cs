@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BasiqAdmin.Basiq.Http;
 
 /// <summary>Turns whatever goes wrong into the one exception, with all that is known.</summary>
@@ -11,7 +13,7 @@ internal static class BasiqFailure
     {
         var error = await ErrorReply.ReadAsync(response, cancellationToken);
         var status = (int)response.StatusCode;
-        var kind = KindOf(status);
+        var kind = KindOf(status, error);
         return new BasiqException(kind, $"{request} was answered with {status} {error.Code ?? "without a code"}.")
         {
             HttpStatus = status,
@@ -49,11 +51,12 @@ internal static class BasiqFailure
             OutcomeUnknown = request.ChangesData,
         };
 
-    private static BasiqErrorKind KindOf(int status) =>
+    // The token that came with the call was made from the API key a short time ago, so that a 401 which does not name it is about what was asked for.
+    private static BasiqErrorKind KindOf(int status, ErrorReply error) =>
         status switch
         {
-            401 => BasiqErrorKind.Unauthorized,
-            403 => BasiqErrorKind.Forbidden,
+            401 when error.RejectsToken(HttpStatusCode.Unauthorized) => BasiqErrorKind.Unauthorized,
+            401 or 403 => BasiqErrorKind.Forbidden,
             404 => BasiqErrorKind.NotFound,
             429 => BasiqErrorKind.RateLimited,
             >= 500 => BasiqErrorKind.ServerError,

@@ -2,11 +2,12 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BasiqAdmin.Basiq.Json;
+using BasiqAdmin.Basiq.Lists;
 
 namespace BasiqAdmin.Basiq.Http;
 
 /// <summary>Sends requests through the pipeline and reads their replies; every failure leaves as a <see cref="BasiqException"/>, and a cancellation as what it is.</summary>
-internal sealed class BasiqHttp(HttpClient client, Uri baseUrl, TimeProvider time)
+internal sealed class BasiqHttp(HttpClient client, Uri baseUrl, TimeProvider time, OddRowLog oddRows)
 {
     private const int MaxPages = 1000;
 
@@ -36,53 +37,66 @@ internal sealed class BasiqHttp(HttpClient client, Uri baseUrl, TimeProvider tim
         return await ParseAsync(request, response, shape, map, cancellationToken);
     }
 
-    /// <summary>Sends a request and reads all pages of a list.</summary>
-    public async Task<IReadOnlyList<TModel>> ListAsync<TWire, TModel>(
+    /// <summary>Sends a request and reads all pages of a list, row by row: an odd row hides no other.</summary>
+    public async Task<BasiqList<TModel>> ListAsync<TWire, TModel>(
         BasiqRequest request,
-        JsonTypeInfo<ListPage<TWire>> shape,
+        JsonTypeInfo<TWire> shape,
         Func<TWire, TModel> map,
         CancellationToken cancellationToken)
     {
-        var items = new List<TModel>();
+        var rows = new ListRows<TModel>();
         var page = new Uri(root + request.Path);
-        for (var number = 0; number < MaxPages; number++)
+        HashSet<Uri> read = [page];
+        while (read.Count <= MaxPages)
         {
             using var response = await SendAsync(request, page, cancellationToken);
-            var (found, next) = await ParseAsync(request, response, shape, read => (Map(read, map), read.Links?.Next), cancellationToken);
-            items.AddRange(found);
+            var next = await ParseAsync(request, response, body => rows.Add(ListBody.Of(body), shape, map), cancellationToken);
             if (next is null)
             {
-                return items;
+                oddRows.Note(request, rows.Odd);
+                return new BasiqList<TModel>(rows.Read, rows.Odd);
             }
 
-            page = NextPage.Follow(baseUrl, page, next) ?? throw BasiqFailure.Malformed(request, response);
+            page = NextPage.Follow(baseUrl, page, next, read) ?? throw BasiqFailure.Malformed(request, response);
         }
 
         throw new BasiqException(BasiqErrorKind.MalformedReply, $"{request} has more than {MaxPages} pages.");
     }
 
     /// <summary>Reads a reply that <see cref="SendAsync(BasiqRequest, CancellationToken)"/> returned.</summary>
-    public static async Task<TModel> ParseAsync<TWire, TModel>(
+    public Task<TModel> ParseAsync<TWire, TModel>(
         BasiqRequest request,
         HttpResponseMessage response,
         JsonTypeInfo<TWire> shape,
         Func<TWire, TModel> map,
+        CancellationToken cancellationToken) =>
+        ParseAsync(
+            request,
+            response,
+            body =>
+            {
+                var reading = ResourceReading<TModel>.Of(body, shape, map);
+                oddRows.Note(request, reading.OddFields);
+                return reading.IsRead ? reading.Value! : throw new FormatException("The resource has no id, or is none.");
+            },
+            cancellationToken);
+
+    private static async Task<T> ParseAsync<T>(
+        BasiqRequest request,
+        HttpResponseMessage response,
+        Func<JsonElement, T> read,
         CancellationToken cancellationToken)
     {
         try
         {
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            var wire = JsonSerializer.Deserialize(body, shape) ?? throw new JsonException("The body is null.");
-            return map(wire);
+            using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            return read(body.RootElement);
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
             throw BasiqFailure.Malformed(request, response, exception);
         }
     }
-
-    private static List<TModel> Map<TWire, TModel>(ListPage<TWire> page, Func<TWire, TModel> map) =>
-        [.. (page.Data ?? throw new FormatException("The list has no data.")).Select(map)];
 
     private static ByteArrayContent? ContentOf(BasiqRequest request)
     {

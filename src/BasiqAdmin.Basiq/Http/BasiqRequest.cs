@@ -11,6 +11,11 @@ internal sealed record BasiqRequest(HttpMethod Method, string Template, params K
     /// <summary>Under this key a message carries the request that it was made from.</summary>
     public static readonly HttpRequestOptionsKey<BasiqRequest> Key = new("BasiqRequest");
 
+    private static readonly string[] LogNames = ["userId", "connectionId", "jobId"];
+
+    /// <summary>The ids among the values, for the log scope.</summary>
+    public KeyValuePair<string, object?>[] LogIds => Array.FindAll(Values, static value => LogNames.Contains(value.Key, StringComparer.Ordinal));
+
     /// <summary>Basiq's filter expression, not yet encoded.</summary>
     public string? Filter { get; init; }
 

@@ -5,8 +5,6 @@ namespace BasiqAdmin.Basiq.Http;
 /// <summary>Outermost: puts userId, connectionId and jobId around every log line of a call, and logs how a failed one ended.</summary>
 internal sealed partial class LogScopeHandler(ILogger<LogScopeHandler> logger) : DelegatingHandler
 {
-    private static readonly string[] ScopeNames = ["userId", "connectionId", "jobId"];
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!request.Options.TryGetValue(BasiqRequest.Key, out var call))
@@ -14,7 +12,7 @@ internal sealed partial class LogScopeHandler(ILogger<LogScopeHandler> logger) :
             return await base.SendAsync(request, cancellationToken);
         }
 
-        using var scope = logger.BeginScope(Array.FindAll(call.Values, static value => ScopeNames.Contains(value.Key, StringComparer.Ordinal)));
+        using var scope = logger.BeginScope(call.LogIds);
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
@@ -44,7 +42,7 @@ internal sealed partial class LogScopeHandler(ILogger<LogScopeHandler> logger) :
 
         // A lookup that finds nothing is an answer, not a fault.
         var level = status == 404 ? LogLevel.Information : LogLevel.Warning;
-        Log.CallRefused(logger, level, call.Method, call.Template, status, error.Code);
+        Log.CallRefused(logger, level, call.Method, call.Template, status, error.Code ?? "without a code");
     }
 
     private static partial class Log
@@ -53,6 +51,6 @@ internal sealed partial class LogScopeHandler(ILogger<LogScopeHandler> logger) :
         public static partial void CallFailed(ILogger logger, Exception exception, HttpMethod method, string template);
 
         [LoggerMessage(EventId = 2, Message = "Basiq answered {Method} {Template} with {Status} {Code}.")]
-        public static partial void CallRefused(ILogger logger, LogLevel level, HttpMethod method, string template, int status, string? code);
+        public static partial void CallRefused(ILogger logger, LogLevel level, HttpMethod method, string template, int status, string code);
     }
 }

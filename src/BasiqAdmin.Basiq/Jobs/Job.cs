@@ -21,4 +21,8 @@ public sealed record Job(
     UserId? UserId,
     ConnectionId? ConnectionId,
     InstitutionId? InstitutionId,
-    string? JobType);
+    string? JobType)
+{
+    /// <summary>Basiq's word for the state that is not known of a job in an unknown state.</summary>
+    public string StateText => Steps.Select(static step => step.Status).FirstOrDefault(static status => !JobProgress.IsKnown(status)).Value;
+}

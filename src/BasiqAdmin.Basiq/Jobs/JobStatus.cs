@@ -14,4 +14,7 @@ public enum JobStatus
 
     /// <summary>A step has failed.</summary>
     Failed,
+
+    /// <summary>A step is in a state that is not known, and none is under way: the job may have ended, or not.</summary>
+    Unknown,
 }

@@ -4,11 +4,34 @@ using BasiqAdmin.Basiq.Json;
 
 namespace BasiqAdmin.Basiq.Jobs;
 
-/// <summary>Reading of a step's result, whose shape the documents describe in three ways.</summary>
+/// <summary>Reading of a job's steps, and of their results, whose shape the documents describe in three ways.</summary>
 internal static class JobStepReading
 {
-    /// <summary>The result; null when there is none.</summary>
-    public static JobStepResult? ResultOf(JsonElement result)
+    private static readonly JobStep Unreadable = new(OpenText.Unknown, default, null);
+
+    /// <summary>The steps in order; none when the reply names the job only. What is no step keeps its place, in an unknown state: it may be the one that failed.</summary>
+    public static IReadOnlyList<JobStep> StepsOf(JsonElement steps) => steps.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => [],
+        JsonValueKind.Array => [.. steps.EnumerateArray().Select(StepOf)],
+        _ => [Unreadable],
+    };
+
+    /// <summary>The places of what is no step.</summary>
+    public static IEnumerable<string> OddStepsOf(JsonElement steps) => steps.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => [],
+        JsonValueKind.Array => steps.EnumerateArray().Select(static (step, index) => IsOdd(step) ? $"steps[{index.ToString(CultureInfo.InvariantCulture)}]" : null).OfType<string>(),
+        _ => ["steps"],
+    };
+
+    private static JobStep StepOf(JsonElement step) => IsOdd(step)
+        ? Unreadable
+        : new JobStep(step.TextOf("title") ?? OpenText.Unknown, JobStepStatus.From(step.TextOf("status")), ResultOf(step.Part("result")));
+
+    private static bool IsOdd(JsonElement step) => step.ValueKind != JsonValueKind.Object;
+
+    private static JobStepResult? ResultOf(JsonElement result)
     {
         if (result.ValueKind != JsonValueKind.Object)
         {
@@ -25,6 +48,6 @@ internal static class JobStepReading
             error.TextOf("title"),
             error.TextOf("detail") ?? error.TextOf("details"),
             result.TextOf("method"),
-            double.TryParse(result.TextOf("expiryMs"), CultureInfo.InvariantCulture, out var expiry) ? TimeSpan.FromMilliseconds(expiry) : null);
+            double.TryParse(result.TextOf("expiryMs"), CultureInfo.InvariantCulture, out var expiry) ? Milliseconds.ToSpan(expiry) : null);
     }
 }

@@ -15,12 +15,14 @@ internal sealed record JobWire(
     string? JobType,
     string? Status,
     ResourceRef? Institution,
-    IReadOnlyList<JobStepWire>? Steps,
-    JobLinksWire? Links)
+    JsonElement? Steps,
+    JobLinksWire? Links) : IOddParts
 {
+    public IEnumerable<string> OddParts => JobStepReading.OddStepsOf(Steps ?? default);
+
     public Job ToModel()
     {
-        IReadOnlyList<JobStep> steps = [.. (Steps ?? []).Select(static step => step.ToModel())];
+        var steps = JobStepReading.StepsOf(Steps ?? default);
         var links = steps.Select(static step => step.Result?.Url).Prepend(Links?.Source).ToList();
         return new Job(
             JobId.Parse(Id ?? ""),
@@ -38,12 +40,6 @@ internal sealed record JobWire(
         links.Select(link => ResourceLink.After(link, collection)).FirstOrDefault(static id => id is not null);
 }
 
-/// <summary>A step as Basiq writes it; the shape of its result depends on how it ended.</summary>
-internal sealed record JobStepWire(string? Title, string? Status, JsonElement? Result)
-{
-    public JobStep ToModel() => new(Title ?? "", JobStepStatus.From(Status), Result is { } result ? JobStepReading.ResultOf(result) : null);
-}
-
 /// <summary>A job's links; source is the connection it works for.</summary>
 internal sealed record JobLinksWire(string? Source);
 
@@ -51,5 +47,4 @@ internal sealed record JobLinksWire(string? Source);
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(LenientStringConverter), typeof(LenientDateConverter)])]
 [JsonSerializable(typeof(JobWire))]
-[JsonSerializable(typeof(ListPage<JobWire>))]
 internal sealed partial class JobJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 
 namespace BasiqAdmin.Basiq.Jobs;
 
@@ -20,12 +21,12 @@ public sealed class JobsApi
 
     /// <summary>Lists a user's jobs of the last 7 days, all pages; those of one connection when it is given.</summary>
     /// <exception cref="BasiqException">NotFound when there is no such user.</exception>
-    public Task<IReadOnlyList<Job>> ListAsync(UserId userId, ConnectionId? connectionId = null, CancellationToken cancellationToken = default)
+    public Task<BasiqList<Job>> ListAsync(UserId userId, ConnectionId? connectionId = null, CancellationToken cancellationToken = default)
     {
         var request = new BasiqRequest(HttpMethod.Get, "/users/{userId}/jobs", BasiqRequest.ValuesOf(userId, connectionId))
         {
             Filter = FilterText.AllOf(("connection.id", connectionId?.Value)),
         };
-        return http.ListAsync(request, JobJson.Default.ListPageJobWire, wire => wire.ToModel() with { UserId = userId }, cancellationToken);
+        return http.ListAsync(request, JobJson.Default.JobWire, wire => wire.ToModel() with { UserId = userId }, cancellationToken);
     }
 }

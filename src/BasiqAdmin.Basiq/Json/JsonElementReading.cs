@@ -5,11 +5,11 @@ namespace BasiqAdmin.Basiq.Json;
 /// <summary>Reading of parts whose shape the documents leave open.</summary>
 internal static class JsonElementReading
 {
-    /// <summary>The text of a property; null when it is absent, empty or not a text or number.</summary>
+    /// <summary>The text of a property; null when it is absent, blank or not a text or number.</summary>
     public static string? TextOf(this JsonElement element, string name) =>
         element.Part(name) switch
         {
-            { ValueKind: JsonValueKind.String } text when text.GetString() is { Length: > 0 } value => value,
+            { ValueKind: JsonValueKind.String } text when text.GetString() is { } value && !string.IsNullOrWhiteSpace(value) => value,
             { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
             _ => null,
         };

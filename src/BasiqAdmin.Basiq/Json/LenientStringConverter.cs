@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BasiqAdmin.Basiq.Json;
 
-/// <summary>Reads numbers and booleans as text, and empty text as absent: Basiq's examples show mobiles and tiers as both.</summary>
+/// <summary>Reads numbers and booleans as text, and empty text as absent: Basiq's examples show mobiles and tiers as both. An object or array is no text.</summary>
 internal sealed class LenientStringConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -19,9 +19,10 @@ internal sealed class LenientStringConverter : JsonConverter<string>
                     : reader.GetDecimal().ToString(CultureInfo.InvariantCulture);
             case JsonTokenType.True or JsonTokenType.False:
                 return reader.GetBoolean() ? "true" : "false";
-            default:
-                reader.Skip();
+            case JsonTokenType.Null:
                 return null;
+            default:
+                throw new JsonException();
         }
     }
 

@@ -13,9 +13,11 @@ namespace BasiqAdmin.Sandbox.Control;
 /// <param name="Code">Code of the error, for statuses that have several.</param>
 /// <param name="Detail">Detail of the error.</param>
 /// <param name="RetryAfter">Value of a Retry-After header in seconds.</param>
+/// <param name="Body">Answer with just this JSON, with 200 unless a status is given: what a gateway says, or a reply of a shape of its own.</param>
+/// <param name="AddRow">Answer as always, with this JSON as one more row, the last one, of the list.</param>
 internal sealed record Fault(
     string Path, int? Status, int? LatencyMs, int? Times, bool Drop, bool Malformed, bool AfterEffect,
-    string? Code, string? Detail, int? RetryAfter)
+    string? Code, string? Detail, int? RetryAfter, string? Body, string? AddRow)
 {
     public bool Matches(string method, string path)
     {

@@ -1,8 +1,9 @@
+using System.Text.Json.Nodes;
 using BasiqAdmin.Sandbox.Http;
 
 namespace BasiqAdmin.Sandbox.Control;
 
-/// <summary>Plays the faults: slow, failing, unreadable and broken replies, before or after the request had its effect.</summary>
+/// <summary>Plays the faults: slow, failing, odd, unreadable and broken replies, before or after the request had its effect.</summary>
 internal sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -15,7 +16,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults)
             return;
         }
 
-        if (fault.AfterEffect)
+        if (fault.AfterEffect || fault.AddRow is not null)
         {
             await CarryOutAsync(context, fault);
             return;
@@ -42,6 +43,14 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults)
             return;
         }
 
+        if (fault.AddRow is { } row && JsonNode.Parse(held.ToArray()) is JsonObject reply && reply["data"] is JsonArray rows)
+        {
+            rows.Add(JsonNode.Parse(row));
+            context.Response.ContentLength = null;
+            await context.Response.WriteAsync(reply.ToJsonString(), context.RequestAborted);
+            return;
+        }
+
         held.Position = 0;
         await held.CopyToAsync(real, context.RequestAborted);
     }
@@ -59,7 +68,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults)
             return true;
         }
 
-        if (fault is { Malformed: false, Status: null })
+        if (fault is { Malformed: false, Status: null, Body: null })
         {
             return false;
         }
@@ -70,11 +79,11 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults)
             context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        if (fault.Malformed)
+        if ((fault.Malformed ? "{\"type\":\"list\",\"data\":[{\"type\":" : fault.Body) is { } body)
         {
             context.Response.StatusCode = fault.Status ?? 200;
             context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.WriteAsync("{\"type\":\"list\",\"data\":[{\"type\":", context.RequestAborted);
+            await context.Response.WriteAsync(body, context.RequestAborted);
             return true;
         }
 

@@ -44,7 +44,7 @@ public sealed class Retention(IDbContextFactory<AdminContext> contexts, IOptions
 
     private static IQueryable<JobRecord> Deletable(AdminContext context, IQueryable<JobRecord> old)
     {
-        JobStatus[] unfinished = [JobStatus.Queued, JobStatus.Running, JobStatus.Failed];
+        JobStatus[] unfinished = [JobStatus.Queued, JobStatus.Running, JobStatus.Failed, JobStatus.Unknown];
         return old.Where(job => unfinished.Contains(job.Status)
             || !context.Set<PurgeRequest>().Any(purge => purge.ConnectionId == (string)(object)job.ConnectionId! && job.CreatedAt > (purge.NewestJobBefore ?? purge.RequestedAt))
             || context.Set<JobRecord>().Any(later => later.ConnectionId == job.ConnectionId && later.CreatedAt > job.CreatedAt && !unfinished.Contains(later.Status)));

@@ -15,7 +15,7 @@ internal static class PurgedData
     /// </summary>
     public static IQueryable<PurgeRequest> Standing(AdminContext context)
     {
-        JobStatus[] unfinished = [JobStatus.Queued, JobStatus.Running, JobStatus.Failed];
+        JobStatus[] unfinished = [JobStatus.Queued, JobStatus.Running, JobStatus.Failed, JobStatus.Unknown];
         return context.Set<PurgeRequest>().AsNoTracking()
 
             // Done, unknown and succeeded are said without naming them: SQLite would look for all rows of the state otherwise, and not for the connection's few.

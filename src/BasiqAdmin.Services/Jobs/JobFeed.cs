@@ -115,7 +115,7 @@ internal sealed partial class JobFeed(BasiqClient basiq, AsyncServiceScope scope
             var job = await basiq.Jobs.GetAsync(jobId, cancellationToken);
             await recorder.RecordAsync(userId, [job], startedBy, cancellationToken);
             Publish(job);
-            return job.Status is JobStatus.Queued or JobStatus.Running;
+            return job.Status is not (JobStatus.Succeeded or JobStatus.Failed);
         }
         catch (BasiqException exception) when (exception.Kind == BasiqErrorKind.NotFound)
         {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Jobs;
 
 /// <summary>
-/// The users at whom a look a day is too seldom: those with a job that was under way at the last look, and those for whom Basiq tries again by itself,
+/// The users at whom a look a day is too seldom: those with a job that was under way at the last look, or in a state that is not known, and those for whom Basiq tries again by itself,
 /// every 2 hours for 7 days after an update failed with service-unavailable.
 /// </summary>
 public sealed class UsersToRevisit(IDbContextFactory<AdminContext> contexts, TimeProvider clock)
@@ -27,7 +27,7 @@ public sealed class UsersToRevisit(IDbContextFactory<AdminContext> contexts, Tim
         var (lookedForRetry, failingSince) = (now - RetryPause, now - RetryPeriod);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var underWay = context.Set<JobRecord>()
-            .Where(job => (job.Status == JobStatus.Queued || job.Status == JobStatus.Running) && job.CreatedAt > startedAfter)
+            .Where(job => (job.Status == JobStatus.Queued || job.Status == JobStatus.Running || job.Status == JobStatus.Unknown) && job.CreatedAt > startedAfter)
             .Select(job => job.UserId);
         var retried = context.Set<FailedJobCase>()
             .Where(found => (found.State == CaseState.Open || found.State == CaseState.Snoozed) && found.Cause == Cause.BankUnavailableRetried && found.FirstFailedAt > failingSince)

@@ -2,6 +2,8 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Purges;
 
@@ -10,8 +12,8 @@ internal sealed record PurgeFacts(
     ConnectionId ConnectionId,
     string InstitutionName,
     BasiqReading<Connection> Connection,
-    BasiqReading<IReadOnlyList<Connection>> OfUser,
-    BasiqReading<IReadOnlyList<Job>> Jobs,
+    BasiqReading<BasiqList<Connection>> OfUser,
+    BasiqReading<BasiqList<Job>> Jobs,
     BasiqReading<int> Accounts,
     DateTimeOffset At)
 {

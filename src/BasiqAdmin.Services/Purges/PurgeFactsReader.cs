@@ -2,7 +2,9 @@ using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Purges;
 
@@ -12,8 +14,8 @@ internal sealed class PurgeFactsReader(BasiqClient basiq, ConnectorCatalog conne
     public async Task<PurgeFacts> ReadAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
     {
         var connection = BasiqReading<Connection>.TryAsync(basiq.Connections.GetAsync(userId, connectionId, cancellationToken));
-        var ofUser = BasiqReading<IReadOnlyList<Connection>>.TryAsync(basiq.Connections.ListAsync(userId, null, cancellationToken));
-        var jobs = BasiqReading<IReadOnlyList<Job>>.TryAsync(basiq.Jobs.ListAsync(userId, connectionId, cancellationToken));
+        var ofUser = BasiqReading<BasiqList<Connection>>.TryAsync(basiq.Connections.ListAsync(userId, null, cancellationToken));
+        var jobs = BasiqReading<BasiqList<Job>>.TryAsync(basiq.Jobs.ListAsync(userId, connectionId, cancellationToken));
         var accounts = BasiqReading<int>.TryAsync(CountAccountsAsync(userId, connectionId, cancellationToken));
         await Task.WhenAll(connection, ofUser, jobs, accounts);
         var names = await connectors.GetAsync(cancellationToken);
@@ -24,6 +26,7 @@ internal sealed class PurgeFactsReader(BasiqClient basiq, ConnectorCatalog conne
         };
     }
 
+    // An account that cannot be read is one all the same: without it a purge would seem to have been carried out.
     private async Task<int> CountAccountsAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken) =>
-        (await basiq.Accounts.ListAsync(userId, connectionId, cancellationToken)).Count;
+        (await basiq.Accounts.ListAsync(userId, connectionId, cancellationToken)).Total;
 }

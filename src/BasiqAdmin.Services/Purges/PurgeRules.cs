@@ -1,6 +1,7 @@
 using System.Globalization;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Purges;
 
@@ -77,10 +78,19 @@ internal static class PurgeRules
             return Failed(facts, Rule, facts.Jobs.ProblemText + ".", Unreadable);
         }
 
-        var open = facts.Jobs.Value!.FirstOrDefault(job => job.Status is JobStatus.Queued or JobStatus.Running);
-        return open is null
-            ? Passed(facts, Rule, facts.Jobs.Value!.Count == 0 ? "It has had no job in the last 7 days." : $"All {facts.Jobs.Value.Count} jobs of the last 7 days have ended.")
-            : Failed(facts, Rule, $"Job {open.Id} is {(open.Status == JobStatus.Queued ? "queued" : "running")}; it may fetch the data again while it is purged.", $"Wait until job {open.Id} has ended, then try again.");
+        if (facts.Jobs.Value!.FirstOrDefault(job => job.Status is JobStatus.Queued or JobStatus.Running) is { } open)
+        {
+            return Failed(facts, Rule, $"Job {open.Id} is {(open.Status == JobStatus.Queued ? "queued" : "running")}; it may fetch the data again while it is purged.", $"Wait until job {open.Id} has ended, then try again.");
+        }
+
+        if (UnreadPart.Of(BasiqPart.Jobs, facts.Jobs) is { } unread)
+        {
+            return Warning(facts, Rule, $"{unread.Sentence} Whether it is under way is not known.");
+        }
+
+        return facts.Jobs.Value!.FirstOrDefault(job => job.Status == JobStatus.Unknown) is { } unknown
+            ? Warning(facts, Rule, $"Job {unknown.Id} is in an unknown state ({unknown.StateText}); whether it is under way is not known.")
+            : Passed(facts, Rule, facts.Jobs.Value!.Count == 0 ? "It has had no job in the last 7 days." : $"All {facts.Jobs.Value.Count} jobs of the last 7 days have ended.");
     }
 
     private static PurgeCheck SameInstitution(PurgeFacts facts, Connection connection)
@@ -95,9 +105,14 @@ internal static class PurgeRules
             .Where(other => other.Id != connection.Id && other.InstitutionId == connection.InstitutionId && other.Status != ConnectionStatus.Deleted)
             .Select(other => $"{other.Id} ({other.Method}, {other.Status})")
             .ToList();
-        return others.Count == 0
-            ? Passed(facts, Rule, $"The user has no other connection at {facts.InstitutionName}.")
-            : new PurgeCheck(Rule, CheckVerdict.Warning, $"The user also has {string.Join(", ", others)} at {facts.InstitutionName}. Basiq's documents disagree on whether a purge takes in all connections at the bank: their data may go too.", null, facts.At);
+        if (others.Count > 0)
+        {
+            return Warning(facts, Rule, $"The user also has {string.Join(", ", others)} at {facts.InstitutionName}. Basiq's documents disagree on whether a purge takes in all connections at the bank: their data may go too.");
+        }
+
+        return UnreadPart.Of(BasiqPart.Connections, facts.OfUser) is { } unread
+            ? Warning(facts, Rule, $"{unread.Sentence} It may be at this bank; then its data may go too.")
+            : Passed(facts, Rule, $"The user has no other connection at {facts.InstitutionName}.");
     }
 
     private static PurgeCheck Accounts(PurgeFacts facts)
@@ -110,11 +125,13 @@ internal static class PurgeRules
 
         var count = facts.Accounts.Value;
         return count == 0
-            ? new PurgeCheck(Rule, CheckVerdict.Warning, "Basiq holds no accounts for this connection, so reading back cannot prove afterwards that a purge was carried out.", null, facts.At)
+            ? Warning(facts, Rule, "Basiq holds no accounts for this connection, so reading back cannot prove afterwards that a purge was carried out.")
             : Passed(facts, Rule, string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "account" : "accounts")} with all transactions would be removed."));
     }
 
     private static PurgeCheck Passed(PurgeFacts facts, string rule, string evidence) => new(rule, CheckVerdict.Passed, evidence, null, facts.At);
+
+    private static PurgeCheck Warning(PurgeFacts facts, string rule, string evidence) => new(rule, CheckVerdict.Warning, evidence, null, facts.At);
 
     private static PurgeCheck Failed(PurgeFacts facts, string rule, string evidence, string instead) => new(rule, CheckVerdict.Failed, evidence, instead, facts.At);
 }

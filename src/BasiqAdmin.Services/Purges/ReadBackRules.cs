@@ -93,7 +93,7 @@ internal static class ReadBackRules
             return new ReadBackFinding(ReadBackVerdict.TooEarly, $"{left}; the request may still be under way.");
         }
 
-        if (!facts.Jobs.IsRead)
+        if (facts.Jobs is not { IsRead: true, Value.LeftOut: 0 })
         {
             return new ReadBackFinding(ReadBackVerdict.TooEarly, $"{left}; whether it was refreshed since cannot be read.");
         }

@@ -119,11 +119,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
     private DirectoryUser NewUser(UserId id, string source) =>
         new() { Id = id, Source = source, FirstSeenAt = clock.GetUtcNow(), NextSyncAt = clock.GetUtcNow(), SearchText = SearchText.Of(id) };
 
-    private static string? NameOf(User user)
-    {
-        var name = string.Join(' ', new[] { user.FirstName, user.MiddleName, user.LastName }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim()));
-        return name.Length > 0 ? name : user.BusinessName;
-    }
+    private static string? NameOf(User user) => user.PersonName ?? user.BusinessName;
 
     private async Task MergeAsync(AdminContext context, DirectoryUser user, IReadOnlyList<Connection> connections, CancellationToken cancellationToken)
     {

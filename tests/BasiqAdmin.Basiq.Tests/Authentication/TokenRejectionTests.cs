@@ -29,7 +29,7 @@ public sealed class TokenRejectionTests : SandboxTest
     [InlineData(403, "Access to this resource is forbidden", BasiqErrorKind.Forbidden)]
     [InlineData(403, "The consent has expired", BasiqErrorKind.Forbidden)]
     [InlineData(403, "Missing Authentication Token", BasiqErrorKind.Forbidden)]
-    [InlineData(401, "You are not authorized to access this resource", BasiqErrorKind.Unauthorized)]
+    [InlineData(401, "You are not authorized to access this resource", BasiqErrorKind.Forbidden)]
     public async Task OtherRefusal_IsSurfaced_NotRenewed(int status, string detail, BasiqErrorKind kind)
     {
         await Control.PlayAsync(new { path = GetUser, status, detail }, Cancellation);
@@ -43,6 +43,39 @@ public sealed class TokenRejectionTests : SandboxTest
         Assert.NotNull(exception.CorrelationId);
         Assert.Equal(1, await Control.CountAsync("POST /token", Cancellation));
         Assert.Equal(1, await Control.CountAsync(GetUser, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(401, """{"message":"The incoming token has expired"}""")]
+    [InlineData(403, """{"message":"Token has expired"}""")]
+    [InlineData(403, """{"Message":"The security token included in the request is expired"}""")]
+    [InlineData(401, """{"error":"invalid_token","error_description":"The access token expired"}""")]
+    public async Task TokenThatAGatewayCallsExpired_IsRenewedOnce_AndTheRequestSentOnceMore(int status, string body)
+    {
+        var user = await AnyUserAsync();
+        await Control.PlayAsync(new { path = GetUser, status, body }, Cancellation);
+
+        var found = await Client.Users.GetAsync(user, Cancellation);
+
+        Assert.Equal(user, found.Id);
+        Assert.Equal(2, await Control.CountAsync("POST /token", Cancellation));
+        Assert.Equal(1, await Control.CountAsync(GetUser, status, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(403, """{"message":"Forbidden"}""", "Forbidden")]
+    [InlineData(403, """{"Message":"User is not authorized to access this resource"}""", "User is not authorized to access this resource")]
+    [InlineData(401, """{"message":"Unauthorized"}""", "Unauthorized")]
+    [InlineData(403, """{"message":" "}""", null)]
+    [InlineData(403, """["odd"]""", null)]
+    public async Task RefusalOfAGateway_IsReadAndSurfaced(int status, string body, string? detail)
+    {
+        await Control.PlayAsync(new { path = GetUser, status, body }, Cancellation);
+
+        var exception = await Assert.ThrowsAsync<BasiqException>(async () => await Client.Users.GetAsync(await AnyUserAsync(), Cancellation));
+
+        Assert.Equal((BasiqErrorKind.Forbidden, status, detail, null), (exception.Kind, exception.HttpStatus, exception.Detail, exception.Code));
+        Assert.Equal(1, await Control.CountAsync("POST /token", Cancellation));
     }
 
     [Fact]

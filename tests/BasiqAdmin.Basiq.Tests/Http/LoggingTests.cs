@@ -24,6 +24,20 @@ public sealed class LoggingTests : StubTest
         Assert.Equal("connection-not-active", line.Fields["Code"]);
     }
 
+    [Theory]
+    [InlineData("""{"message":"Forbidden"}""")]
+    [InlineData("""{"data":[{"code":" ","detail":"No."}]}""")]
+    [InlineData("<html>")]
+    public async Task RefusedCall_WithoutACode_SaysSo(string body)
+    {
+        Stub.On("GET /jobs/j1", 403, body);
+
+        var exception = await FailureOfAsync(Client.Jobs.GetAsync(JobId.Parse("j1"), Cancellation));
+
+        Assert.EndsWith("was answered with 403 without a code.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("with 403 without a code.", Assert.Single(Host.Logs.Lines, line => line.Level == LogLevel.Warning).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task BrokenCall_IsLogged_WithItsIds()
     {

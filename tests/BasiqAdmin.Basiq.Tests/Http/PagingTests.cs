@@ -55,6 +55,22 @@ public sealed class PagingTests : StubTest
         Assert.Equal(1, Stub.CountOf(Events));
     }
 
+    [Theory]
+    [InlineData("b,a", 3)]
+    [InlineData("b,c,b", 4)]
+    [InlineData("b,c,d,a", 5)]
+    public async Task NextLink_ThatLeadsBackToAPageAlreadyRead_EndsTheListAtOnce(string after, int pages)
+    {
+        string[] links = ["a", .. after.Split(',')];
+        var calls = 0;
+        Stub.On(Events, context => BasiqStub.WriteAsync(context, 200, Page("e1", $"/events?next={links[Math.Min(calls++, links.Length - 1)]}")));
+
+        var exception = await FailureOfAsync(Client.Events.ListAsync(filter: null, Cancellation));
+
+        Assert.Equal(BasiqErrorKind.MalformedReply, exception.Kind);
+        Assert.Equal(pages, Stub.CountOf(Events));
+    }
+
     [Fact]
     public async Task List_WithoutData_IsMalformed()
     {

@@ -16,7 +16,12 @@ public sealed class JobReadingTests : StubTest
     [InlineData("failed,pending,pending", JobStatus.Failed)]
     [InlineData("success,failed,pending", JobStatus.Failed)]
     [InlineData("success,in-progress,failed", JobStatus.Failed)]
-    [InlineData("paused,pending", JobStatus.Queued)]
+    [InlineData("paused,pending", JobStatus.Unknown)]
+    [InlineData("cancelled,pending,pending", JobStatus.Unknown)]
+    [InlineData("success,cancelled,pending", JobStatus.Unknown)]
+    [InlineData("success,,success", JobStatus.Unknown)]
+    [InlineData("cancelled,in-progress,pending", JobStatus.Running)]
+    [InlineData("cancelled,failed,pending", JobStatus.Failed)]
     public async Task Status_FollowsFromTheSteps(string steps, JobStatus expected)
     {
         Stub.On(Call, 200, $$"""{"id":"j1","steps":[{{string.Join(',', steps.Split(',').Select(step => $$"""{"title":"a-step","status":"{{step}}","result":null}"""))}}]}""");
@@ -31,6 +36,7 @@ public sealed class JobReadingTests : StubTest
     [InlineData("\"success\"", JobStatus.Succeeded)]
     [InlineData("\"failed\"", JobStatus.Failed)]
     [InlineData("\"in-progress\"", JobStatus.Running)]
+    [InlineData("\"cancelled\"", JobStatus.Unknown)]
     [InlineData("null", JobStatus.Queued)]
     public async Task Status_WithoutSteps_IsTheJobsOwn(string status, JobStatus expected)
     {
@@ -79,6 +85,20 @@ public sealed class JobReadingTests : StubTest
         var result = (await GetAsync()).Steps[0].Result;
 
         Assert.Equal(("mfa", "token", TimeSpan.FromMinutes(2)), (result?.Type, result?.MfaMethod, result?.MfaExpiresAfter));
+    }
+
+    [Theory]
+    [InlineData("1e300")]
+    [InlineData("\"NaN\"")]
+    [InlineData("-5")]
+    [InlineData("\"soon\"")]
+    public async Task MfaStep_WithATimeThatIsNone_IsReadWithoutIt(string expiry)
+    {
+        Stub.On(Call, 200, $$$"""{"id":"j1","steps":[{"title":"mfa-challenge","status":"in-progress","result":{"type":"mfa","method":"token","expiryMs":{{{expiry}}}}}]}""");
+
+        var result = (await GetAsync()).Steps[0].Result;
+
+        Assert.Equal(("token", null), (result?.MfaMethod, result?.MfaExpiresAfter));
     }
 
     [Theory]

@@ -28,6 +28,41 @@ public sealed class TolerantReadingTests : StubTest
     }
 
     [Theory]
+    [InlineData("[]", "")]
+    [InlineData("[{\"id\":\"c1\"},null,{\"id\":\"\"},{},\"c2\",7]", "c1,c2")]
+    [InlineData("{\"data\":[{\"id\":\"c1\"},null,{\"id\":\"not an id\"}]}", "c1")]
+    [InlineData("{\"data\":{}}", "")]
+    [InlineData("\"none\"", "")]
+    [InlineData("3", "")]
+    public async Task User_WhoseConnectionsAreListedOddly_IsReadWithThoseThatAreNamed(string connections, string expected)
+    {
+        Stub.On("GET /users/u1", 200, $$"""{"id":"u1","email":"gavin@hooli.com","firstName":"Gavin","connections":{{connections}},"accounts":{{connections}}}""");
+
+        var user = await Client.Users.GetAsync(User, Cancellation);
+
+        Assert.Equal(("gavin@hooli.com", "Gavin"), (user.Email, user.PersonName));
+        Assert.Equal(expected, string.Join(',', user.Connections));
+        Assert.Equal(expected, string.Join(',', user.Accounts));
+    }
+
+    [Theory]
+    [InlineData(""" "name":"Max Example" """, "Max Example")]
+    [InlineData(""" "name":" Max Example ","firstName":"","lastName":" " """, "Max Example")]
+    [InlineData(""" "name":"M. Example","firstName":"Max","lastName":"Example" """, "Max Example")]
+    [InlineData(""" "firstName":"Max","middleName":"A.","lastName":"Example" """, "Max A. Example")]
+    [InlineData(""" "lastName":"Example" """, "Example")]
+    [InlineData(""" "name":" " """, null)]
+    public async Task User_IsCalledByThePartsOfTheName_OrByTheNameInOneField(string names, string? expected)
+    {
+        Stub.On("GET /users/u1", 200, $$"""{"id":"u1","businessName":"Bobs Burgers Pty Ltd",{{names}}}""");
+
+        var user = await Client.Users.GetAsync(User, Cancellation);
+
+        Assert.Equal((expected, "Bobs Burgers Pty Ltd"), (user.PersonName, user.BusinessName));
+        Assert.Equal("user u1", $"{user}");
+    }
+
+    [Theory]
     [InlineData("openbanking", "openbanking")]
     [InlineData("open-banking", "openbanking")]
     [InlineData("Open-Banking", "openbanking")]
@@ -60,6 +95,24 @@ public sealed class TolerantReadingTests : StubTest
         Assert.Null(connection.ExpiresAt);
         Assert.Equal("hibernating", connection.Status.Value);
         Assert.Equal("AU00000", connection.InstitutionId?.Value);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("0001-01-01T00:00:00+10:00")]
+    [InlineData("0000-00-00T00:00:00Z")]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData("1970-01-01T10:00:00+10:00")]
+    [InlineData("1969-12-31T14:00:00Z")]
+    [InlineData("  ")]
+    public async Task Connection_WithAZeroInThePlaceOfADate_HasNone(string zero)
+    {
+        Stub.On("GET /users/u1/connections/c1", 200, $$"""{"id":"c1","expiryDate":"{{zero}}","lastUsed":"{{zero}}","createdDate":"{{zero}}","created":"2024-09-25T12:00:00Z"}""");
+
+        var connection = await Client.Connections.GetAsync(User, ConnectionId.Parse("c1"), Cancellation);
+
+        Assert.Equal((Noon, null, null), (connection.CreatedAt, connection.LastUsedAt, connection.ExpiresAt));
+        Assert.DoesNotContain(Host.Logs.Lines, line => line.Message.Contains("odd", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,6 +26,25 @@ public sealed class FailureTextTests
         Assert.False(failure.CanRetry);
     }
 
+    [Fact]
+    public void FailureText_AccessDeniedToOneUser_DoesNotBlameTheKey()
+    {
+        var denied = new BasiqException(BasiqErrorKind.Forbidden, "GET 401") { HttpStatus = 401, Code = "unauthorized-access", Detail = "You are not authorized to access this resource" };
+
+        var failure = FailureText.Describe(denied, "ref");
+
+        Assert.StartsWith("Basiq denies access to what was asked for: You are not authorized to access this resource. It accepts this app's API key;", failure.What, StringComparison.Ordinal);
+        Assert.DoesNotContain("must check", failure.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FailureText_KeyNotAccepted_SaysWhoMustCheckIt()
+    {
+        var failure = FailureText.Describe(new BasiqException(BasiqErrorKind.Unauthorized, "POST /token 404"), "ref");
+
+        Assert.Contains("Whoever runs the app must check Basiq:ApiKey.", failure.What, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(BasiqErrorKind.RateLimited)]
     [InlineData(BasiqErrorKind.ServerError)]

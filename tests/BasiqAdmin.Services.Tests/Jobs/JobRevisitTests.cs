@@ -44,6 +44,16 @@ public sealed class JobRevisitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task UserWithAJobInAnUnknownState_IsLookedAtAgainAfterTenMinutes()
+    {
+        await scene.SeeAsync(scene.Job("job-1").InUnknownState().Build());
+        await RunAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(1, (await RunAsync()).Handled);
+    }
+
+    [Fact]
     public async Task UserWithAJobUnderWay_IsLookedAtEveryTenMinutes_ForADay()
     {
         await scene.SeeAsync(scene.Job("job-1").RunningIn("retrieve-accounts").Build());

@@ -36,6 +36,21 @@ public sealed class PurgeOutcomeTests
     }
 
     [Fact]
+    public async Task Settlement_AnAccountIsLeftThatCannotBeRead_DoesNotSayThatAllIsGone()
+    {
+        await using var scene = await PurgeScene.StartAsync();
+        var connection = await scene.FindPurgeableAsync();
+        await scene.FailPurgeAsync(drop: true, afterEffect: true);
+        await scene.Host.FailAsync(new SandboxFault($"GET {PurgeScene.AccountsPath}", AddRow: """{"type":"account"}"""), Cancelled);
+
+        var receipt = await scene.RequestAsync(connection);
+        await scene.SettleForAsync(LongEnough);
+
+        var kept = await scene.ReceiptAsync(receipt.Id);
+        Assert.Equal((PurgeState.Unknown, 1), (kept.State, kept.ReadBack?.Accounts));
+    }
+
+    [Fact]
     public async Task Outcome_NoConnectionForThePurge_IsKnownAsNeverSentAndNotReadBack()
     {
         await using var scene = await PurgeScene.StartAsync(configure: services => services.AddHttpClient("Basiq").AddHttpMessageHandler(() => new ClosedWay()));

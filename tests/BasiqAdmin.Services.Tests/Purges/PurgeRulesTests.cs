@@ -1,7 +1,9 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Testing.Jobs;
 using BasiqAdmin.Testing.Services;
 
@@ -18,6 +20,7 @@ public sealed class PurgeRulesTests
     private const string NotActive = "It has to be active first. If it cannot be, delete the user or ask Basiq's support with this connection id.";
 
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
+    private static readonly OddRow Odd = new(2, null, ["id"], IsLeftOut: true);
     private static readonly Connection Healthy = People.Connection("c-1", "u-1");
 
     [Theory]
@@ -68,7 +71,7 @@ public sealed class PurgeRulesTests
     {
         var job = string.Equals(state, "queued", StringComparison.Ordinal) ? new JobBuilder(Now).WithId("job-7").Build() : new JobBuilder(Now).WithId("job-7").RunningIn("retrieve-accounts").Build();
 
-        var check = Check(Facts(Healthy) with { Jobs = Read<IReadOnlyList<Job>>([new JobBuilder(Now.AddHours(-1)).Succeeded().Build(), job]) }, NoJob);
+        var check = Check(Facts(Healthy) with { Jobs = Read(new BasiqList<Job>([new JobBuilder(Now.AddHours(-1)).Succeeded().Build(), job], [])) }, NoJob);
 
         Assert.Equal((CheckVerdict.Failed, "Wait until job job-7 has ended, then try again."), (check.Verdict, check.Instead));
         Assert.Equal($"Job job-7 is {state}; it may fetch the data again while it is purged.", check.Evidence);
@@ -77,9 +80,33 @@ public sealed class PurgeRulesTests
     [Fact]
     public void Jobs_AllEnded_Pass()
     {
-        var ended = Facts(Healthy) with { Jobs = Read<IReadOnlyList<Job>>([new JobBuilder(Now).Succeeded().Build(), new JobBuilder(Now).Failed("invalid-credentials").Build()]) };
+        var ended = Facts(Healthy) with { Jobs = Read(new BasiqList<Job>([new JobBuilder(Now).Succeeded().Build(), new JobBuilder(Now).Failed("invalid-credentials").Build()], [])) };
 
         Assert.Equal((CheckVerdict.Passed, "All 2 jobs of the last 7 days have ended."), Check(ended, NoJob) is var check ? (check.Verdict, check.Evidence) : default);
+    }
+
+    [Fact]
+    public void Job_InAnUnknownState_IsToldAndDoesNotStopThePurge()
+    {
+        var check = Check(Facts(Healthy) with { Jobs = Read(new BasiqList<Job>([new JobBuilder(Now).WithId("job-7").InUnknownState().Build()], [])) }, NoJob);
+
+        Assert.Equal((CheckVerdict.Warning, "Job job-7 is in an unknown state (cancelled); whether it is under way is not known."), (check.Verdict, check.Evidence));
+    }
+
+    [Fact]
+    public void Job_ThatCouldNotBeRead_IsNotTakenForNone()
+    {
+        var check = Check(Facts(Healthy) with { Jobs = Read(new BasiqList<Job>([new JobBuilder(Now).Succeeded().Build()], [Odd])) }, NoJob);
+
+        Assert.Equal((CheckVerdict.Warning, "One of the jobs could not be read (row 2: id). Whether it is under way is not known."), (check.Verdict, check.Evidence));
+    }
+
+    [Fact]
+    public void Connection_ThatCouldNotBeRead_MayBeAtTheSameBank()
+    {
+        var check = Check(Facts(Healthy) with { OfUser = Read(new BasiqList<Connection>([Healthy], [Odd])) }, OnlyOne);
+
+        Assert.Equal((CheckVerdict.Warning, "One of the connections could not be read (row 2: id). It may be at this bank; then its data may go too."), (check.Verdict, check.Evidence));
     }
 
     [Theory]
@@ -91,7 +118,7 @@ public sealed class PurgeRulesTests
     {
         var other = People.Connection("c-2", "u-1", institution, status, "openbanking");
 
-        var check = Check(Facts(Healthy) with { OfUser = Read<IReadOnlyList<Connection>>([Healthy, other]) }, OnlyOne);
+        var check = Check(Facts(Healthy) with { OfUser = Read(new BasiqList<Connection>([Healthy, other], [])) }, OnlyOne);
 
         Assert.Equal(verdict, check.Verdict);
         Assert.Equal(verdict == CheckVerdict.Warning, check.Evidence.Contains($"c-2 ({other.Method}, {status})", StringComparison.Ordinal));
@@ -115,7 +142,7 @@ public sealed class PurgeRulesTests
     public void Anything_NotRead_StopsThePurge(string rule)
     {
         const BasiqErrorKind Kind = BasiqErrorKind.RateLimited;
-        var facts = Facts(Healthy) with { Jobs = Unread<IReadOnlyList<Job>>(Kind), OfUser = Unread<IReadOnlyList<Connection>>(Kind), Accounts = Unread<int>(Kind) };
+        var facts = Facts(Healthy) with { Jobs = Unread<BasiqList<Job>>(Kind), OfUser = Unread<BasiqList<Connection>>(Kind), Accounts = Unread<int>(Kind) };
 
         var check = Check(facts, rule);
 
@@ -125,7 +152,7 @@ public sealed class PurgeRulesTests
     private static PurgeCheck Check(PurgeFacts facts, string rule) => PurgeRules.Judge(facts).Single(check => string.Equals(check.Rule, rule, StringComparison.Ordinal));
 
     private static PurgeFacts Facts(Connection connection) =>
-        new(connection.Id, "Hooli Bank", Read(connection), Read<IReadOnlyList<Connection>>([connection]), Read<IReadOnlyList<Job>>([]), Read(3), Now);
+        new(connection.Id, "Hooli Bank", Read(connection), Read(new BasiqList<Connection>([connection], [])), Read(BasiqList<Job>.Empty), Read(3), Now);
 
     private static BasiqReading<T> Read<T>(T value) => new(value, null);
 

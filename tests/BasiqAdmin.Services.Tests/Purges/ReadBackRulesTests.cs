@@ -2,8 +2,10 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Tests.Purges;
 
@@ -146,8 +148,8 @@ public sealed class ReadBackRulesTests
             connection.Id,
             "Hooli",
             new BasiqReading<Connection>(connection, null),
-            new BasiqReading<IReadOnlyList<Connection>>([connection], null),
-            new BasiqReading<IReadOnlyList<Job>>([job], null),
+            new BasiqReading<BasiqList<Connection>>(new([connection], []), null),
+            new BasiqReading<BasiqList<Job>>(new([job], []), null),
             new BasiqReading<int>(accounts, null),
             at);
     }

@@ -54,6 +54,13 @@ public sealed class JobBuilder(DateTimeOffset createdAt)
         return Reach(step, JobStepStatus.Failed, result);
     }
 
+    /// <summary>The first step is in a state that no document describes.</summary>
+    public JobBuilder InUnknownState(string state = "cancelled")
+    {
+        status = JobStatus.Unknown;
+        return Reach(Titles[0], JobStepStatus.From(state), null);
+    }
+
     public Job Build() => new(JobId.Parse(id), createdAt, updatedAt ?? createdAt, [.. steps], status, user, connection, institution, "connection");
 
     private JobBuilder Reach(string step, JobStepStatus stepStatus, JobStepResult? result)

@@ -7,6 +7,8 @@ namespace BasiqAdmin.Components.Shared;
 /// <summary>Turns what went wrong into what a person reads: what happened, who can help, whether trying again can.</summary>
 public static class FailureText
 {
+    private const int Unauthorized = 401;
+
     /// <summary>Describes <paramref name="exception"/>; <paramref name="reference"/> finds it in the error log when Basiq gave no correlation id.</summary>
     public static LoadFailure Describe(Exception exception, string? reference) => exception switch
     {
@@ -21,6 +23,7 @@ public static class FailureText
     {
         BasiqErrorKind.Refused => $"Basiq refused the request{Said(exception)}.",
         BasiqErrorKind.Unauthorized => "Basiq does not accept this app's API key. Whoever runs the app must check Basiq:ApiKey.",
+        BasiqErrorKind.Forbidden when exception.HttpStatus == Unauthorized => $"Basiq denies access to what was asked for{Said(exception)}. It accepts this app's API key; if the same happens elsewhere, ask Basiq's support with the correlation id.",
         BasiqErrorKind.Forbidden => $"Basiq does not allow this app to do that{Said(exception)}.",
         BasiqErrorKind.NotFound => "Basiq does not know it: it was deleted, never existed, or belongs to another application.",
         BasiqErrorKind.RateLimited => "Basiq asks for a pause: too many requests. Try again in a minute.",

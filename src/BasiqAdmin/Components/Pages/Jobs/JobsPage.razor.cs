@@ -15,9 +15,12 @@ public sealed partial class JobsPage(IJobService jobs) : ListPage<JobRow, JobsQu
     private IReadOnlyList<CountChip> Chips =>
     [
         new("All", _counts.Value?.Values.Sum(), FilterLink(Query.Filter with { Status = null }), Query.Filter.Status is null),
-        .. Enum.GetValues<JobStatus>().Select(status =>
+        .. Enum.GetValues<JobStatus>().Where(IsShown).Select(status =>
             new CountChip(JobWords.Of(status), _counts.Value is { } counts ? counts.GetValueOrDefault(status) : null, FilterLink(Query.Filter with { Status = status }), Query.Filter.Status == status)),
     ];
+
+    // A state that is not known is so rare that a chip which always says 0 would only raise questions.
+    private bool IsShown(JobStatus status) => status != JobStatus.Unknown || Query.Filter.Status == status || _counts.Value?.GetValueOrDefault(status) > 0;
 
     private string? BankName => Rows.Value?.Items.FirstOrDefault(row => row.InstitutionId == Query.Filter.Institution)?.BankName;
 

@@ -46,6 +46,7 @@ public static class JobWords
     public static string? Aside(Job job) => job.Status switch
     {
         JobStatus.Running => Progress(job),
+        JobStatus.Unknown => $"a step is \"{job.StateText}\", which this dashboard does not know",
         JobStatus.Succeeded when job.CreatedAt is { } from && job.UpdatedAt is { } to && to >= from => DurationText.Of(to - from),
         _ => null,
     };
@@ -63,6 +64,7 @@ public static class JobWords
         JobStatus.Failed => $"The job failed at {job.Steps.FirstOrDefault(step => step.Error is not null)?.Title ?? "an unknown step"}.",
         JobStatus.Running when Current(job) is var at && at < job.Steps.Count => $"Step {at + 1} of {job.Steps.Count}, {job.Steps[at].Title}, is {Of(job.Steps[at].Status)}.",
         JobStatus.Running => "The job is running.",
+        JobStatus.Unknown => "A step of the job is in a state that this dashboard does not know.",
         _ => "The job is queued.",
     };
 

@@ -1,6 +1,6 @@
 using BasiqAdmin.Basiq.Http;
 
-namespace BasiqAdmin.Services.Purges;
+namespace BasiqAdmin.Services.Readings;
 
 /// <summary>What a call to Basiq gave: a value, or why there is none.</summary>
 /// <param name="Value">The value; meaningless when <paramref name="Problem"/> is given.</param>

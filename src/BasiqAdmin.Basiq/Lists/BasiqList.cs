@@ -1,0 +1,32 @@
+using System.Collections;
+
+namespace BasiqAdmin.Basiq.Lists;
+
+/// <summary>A list as Basiq gave it, all pages: the rows that could be read, in Basiq's order, and which ones could not, or only in part.</summary>
+/// <param name="rows">The rows that could be read.</param>
+/// <param name="odd">The odd ones; none where all of them are as the documents describe.</param>
+public sealed class BasiqList<T>(IReadOnlyList<T> rows, IReadOnlyList<OddRow> odd) : IReadOnlyList<T>
+{
+    /// <summary>A list without a row.</summary>
+    public static BasiqList<T> Empty { get; } = new([], []);
+
+    /// <summary>The rows that are not as the documents describe, those that were read in part among them.</summary>
+    public IReadOnlyList<OddRow> Odd => odd;
+
+    /// <summary>How many rows could not be read at all: they exist at Basiq and are missing here.</summary>
+    public int LeftOut => odd.Count(static row => row.IsLeftOut);
+
+    /// <summary>How many rows Basiq gave, those that could not be read included.</summary>
+    public int Total => Count + LeftOut;
+
+    /// <summary>How many rows could be read.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>The row at a place among those that could be read.</summary>
+    public T this[int index] => rows[index];
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator() => rows.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
