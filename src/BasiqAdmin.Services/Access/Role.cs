@@ -4,14 +4,14 @@ namespace BasiqAdmin.Services.Access;
 public enum Role
 {
     /// <summary>Answers "why is my bank data not updating?".</summary>
-    Support,
+    Support = 0,
 
     /// <summary>Looks after the connections and may purge their data.</summary>
-    Admin,
+    Admin = 1,
 
     /// <summary>Reviews failed jobs, approves purges.</summary>
-    TeamLead,
+    TeamLead = 2,
 
     /// <summary>Reads what was done and by whom; changes nothing.</summary>
-    Auditor,
+    Auditor = 3,
 }

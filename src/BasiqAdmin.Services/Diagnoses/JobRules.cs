@@ -28,9 +28,14 @@ internal static class JobRules
 
     public static Verdict? OfRunning(Situation situation)
     {
-        if (situation.Newest is not { Status: JobStatus.Queued or JobStatus.Running } job)
+        if (situation.Newest is not { Status: JobStatus.Queued or JobStatus.Running or JobStatus.Unknown } job)
         {
             return null;
+        }
+
+        if (job.Status == JobStatus.Unknown)
+        {
+            return new Verdict(Cause.UnknownJobState, job.CreatedAt, job);
         }
 
         var still = situation.Now - (job.UpdatedAt ?? job.CreatedAt);

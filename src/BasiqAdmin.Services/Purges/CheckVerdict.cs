@@ -4,11 +4,11 @@ namespace BasiqAdmin.Services.Purges;
 public enum CheckVerdict
 {
     /// <summary>Nothing speaks against it.</summary>
-    Passed,
+    Passed = 0,
 
     /// <summary>The person should know, and may go on.</summary>
-    Warning,
+    Warning = 1,
 
     /// <summary>The purge is not possible now.</summary>
-    Failed,
+    Failed = 2,
 }

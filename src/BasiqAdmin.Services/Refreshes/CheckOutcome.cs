@@ -4,14 +4,14 @@ namespace BasiqAdmin.Services.Refreshes;
 public enum CheckOutcome
 {
     /// <summary>Nothing speaks against a refresh.</summary>
-    Passed,
+    Passed = 0,
 
     /// <summary>It may go, and somebody should know what was seen.</summary>
-    Noted,
+    Noted = 1,
 
     /// <summary>It should not go; who has the right to may send it all the same, with a reason.</summary>
-    AdvisedAgainst,
+    AdvisedAgainst = 2,
 
     /// <summary>It cannot go, whoever asks.</summary>
-    Blocked,
+    Blocked = 3,
 }

@@ -4,35 +4,35 @@ namespace BasiqAdmin.Services.Refreshes;
 public enum RefreshRule
 {
     /// <summary>Basiq's API can refresh a connection of this kind.</summary>
-    Refreshable,
+    Refreshable = 0,
 
     /// <summary>The connection is active.</summary>
-    Active,
+    Active = 1,
 
     /// <summary>The customer's consent is in force.</summary>
-    Consent,
+    Consent = 2,
 
     /// <summary>The connection's data was not purged, or a person wants it again.</summary>
-    NotPurged,
+    NotPurged = 3,
 
     /// <summary>No job of the connection is queued or running.</summary>
-    NoJobUnderWay,
+    NoJobUnderWay = 4,
 
     /// <summary>No purge of the connection is being sent or settled.</summary>
-    NoPurgeUnderWay,
+    NoPurgeUnderWay = 5,
 
     /// <summary>The bank has not been visited for it lately.</summary>
-    MinimumInterval,
+    MinimumInterval = 6,
 
     /// <summary>The day's refreshes are not used up: open banking by count, every connection by what Basiq itself refused.</summary>
-    OpenBankingQuota,
+    OpenBankingQuota = 7,
 
     /// <summary>The bank is not in a major outage.</summary>
-    BankHealth,
+    BankHealth = 8,
 
     /// <summary>No other job of the user uses the login at this bank.</summary>
-    SameLogin,
+    SameLogin = 9,
 
     /// <summary>What went wrong last can be cleared by a refresh.</summary>
-    LastFailure,
+    LastFailure = 10,
 }

@@ -71,13 +71,41 @@ public sealed class DatabaseTests : IAsyncLifetime
             INSERT INTO "FailedJobCases" ("UserId", "Method", "Connector", "JobId", "Step", "Code", "Cause", "Owner", "GroupRank", "JudgedAt", "Failures", "FirstFailedAt", "LastFailedAt", "OpenedAt", "State", "AssigneeId", "SnoozedForBank", "Version")
             VALUES ('a-user', 'web', '', 'a-job', '', '', 'BankDown', 'Bank', {0}, 0, 1, 0, 1768467600123, 0, 'Open', '', 0, 0)
             """,
-            [((int)ActionOwner.Bank * 1000) + (int)Cause.BankDown],
+            [1007],
             Token);
 
         await migrator.MigrateAsync(cancellationToken: Token);
 
         var found = await database.Set<FailedJobCase>().AsNoTracking().SingleAsync(Token);
         Assert.Equal(FailedJobCase.PlaceOf(ActionOwner.Bank, Cause.BankDown, found.LastFailedAt), found.InboxPlace);
+    }
+
+    [Fact]
+    public async Task Migrate_CasesOfEveryCauseFromTheTimeOfPositions_PutsEachInItsPlace()
+    {
+        await using var database = host.Database();
+        var migrator = database.GetService<IMigrator>();
+        await migrator.MigrateAsync("Sessions", Token);
+
+        // Later causes cannot stand in a database of that time.
+        var causes = Enum.GetValues<Cause>().Where(cause => cause <= Cause.DataPurged && (int)cause % 10 == 0).ToList();
+        foreach (var (position, cause) in causes.Index())
+        {
+            var owner = Diagnosis.OwnerOf(cause);
+            await database.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO "FailedJobCases" ("UserId", "Method", "Connector", "JobId", "Step", "Code", "Cause", "Owner", "InboxPlace", "JudgedAt", "Failures", "FirstFailedAt", "LastFailedAt", "OpenedAt", "State", "AssigneeId", "SnoozedForBank", "Version")
+                VALUES ('a-user', 'web', '', {0}, '', '', {1}, {2}, {3}, 0, 1, 0, 1768467600123, 0, 'Open', '', 0, 0)
+                """,
+                [$"job-{cause}", cause.ToString(), owner.ToString(), ((((long)owner * 1000) + position) * 10_000_000_000_000) - 1768467600123],
+                Token);
+        }
+
+        await migrator.MigrateAsync(cancellationToken: Token);
+
+        var cases = await database.Set<FailedJobCase>().AsNoTracking().OrderBy(found => found.InboxPlace).ToListAsync(Token);
+        Assert.Equal(causes.OrderBy(Diagnosis.OwnerOf).ThenBy(cause => cause), cases.Select(found => found.Cause));
+        Assert.All(cases, found => Assert.Equal(FailedJobCase.PlaceOf(found.Owner, found.Cause, found.LastFailedAt), found.InboxPlace));
     }
 
     [Theory]

@@ -52,7 +52,7 @@ internal sealed class RandomSituation(int seed)
         {
             0 => builder.Succeeded().Build(),
             1 => builder.RunningIn(Any(Steps)).UpdatedAt(Case.Now - (random.Next(2) == 0 ? TimeSpan.FromMinutes(random.Next(1, 10)) : Ago(2))).Build(),
-            2 => builder.Build(),
+            2 => random.Next(4) == 0 ? builder.Build() with { Status = JobStatus.Unknown } : builder.Build(),
             _ => builder.Failed(Any(Codes), Any<string?>(["Account is locked", "MFA not supported", "server_error", null]), null, Any(Steps)).Build(),
         };
     }

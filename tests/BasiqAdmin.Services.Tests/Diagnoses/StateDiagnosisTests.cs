@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Testing.Jobs;
 
@@ -188,6 +189,16 @@ public sealed class StateDiagnosisTests
         Assert.Equal(usual is null ? (Cause.UnderWay, RetryKind.Wait) : (Cause.Stuck, RetryKind.Never), (diagnosis.Cause, diagnosis.Retry.Kind));
         Assert.Equal(usual is null, diagnosis.NextStep.Contains("usually within minutes", StringComparison.Ordinal));
         Assert.EndsWith(usual is null ? "right now." : $"than jobs at Hooli Bank usually take{usual}.", diagnosis.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JobInAStateThatIsNotKnown_IsNotTakenForOneThatRuns()
+    {
+        var job = new JobBuilder(Case.Now.AddMinutes(-2)).Build() with { Status = JobStatus.Unknown };
+
+        var diagnosis = Case.Diagnose(Case.Healthy with { Jobs = [job] });
+
+        Assert.Equal((Cause.UnknownJobState, ActionOwner.Us, job.Id), (diagnosis.Cause, diagnosis.Owner, diagnosis.JobId));
     }
 
     [Theory]

@@ -4,17 +4,17 @@ namespace BasiqAdmin.Services.Data.Entities;
 public enum AuditOutcome
 {
     /// <summary>It was carried out.</summary>
-    Succeeded,
+    Succeeded = 0,
 
     /// <summary>It was attempted and failed.</summary>
-    Failed,
+    Failed = 1,
 
     /// <summary>The actor lacks the right, or a rule forbade it.</summary>
-    Refused,
+    Refused = 2,
 
     /// <summary>It is about to be carried out.</summary>
-    Intended,
+    Intended = 3,
 
     /// <summary>Whether it was carried out is not known yet.</summary>
-    Unknown,
+    Unknown = 4,
 }

@@ -4,14 +4,14 @@ namespace BasiqAdmin.Services.Data.Entities;
 public enum CaseEnd
 {
     /// <summary>A person resolved it.</summary>
-    ByPerson,
+    ByPerson = 0,
 
     /// <summary>A later job of the connection succeeded.</summary>
-    LaterJobSucceeded,
+    LaterJobSucceeded = 1,
 
     /// <summary>The connection is gone.</summary>
-    ConnectionGone,
+    ConnectionGone = 2,
 
     /// <summary>The customer connected the same bank again, and the newer connection is active.</summary>
-    Superseded,
+    Superseded = 3,
 }

@@ -4,41 +4,41 @@ namespace BasiqAdmin.Services.Data.Entities;
 public enum CaseEventKind
 {
     /// <summary>A failure opened it.</summary>
-    Opened,
+    Opened = 0,
 
     /// <summary>It turned out to be something else, or somebody else's to act.</summary>
-    CauseChanged,
+    CauseChanged = 1,
 
     /// <summary>Somebody took it or was given it.</summary>
-    Assigned,
+    Assigned = 2,
 
     /// <summary>Nobody looks after it any more.</summary>
-    Unassigned,
+    Unassigned = 3,
 
     /// <summary>Somebody wrote a note.</summary>
-    Noted,
+    Noted = 4,
 
     /// <summary>It was put aside.</summary>
-    Snoozed,
+    Snoozed = 5,
 
     /// <summary>Its time came, or the bank recovered, or somebody took it back.</summary>
-    Woken,
+    Woken = 6,
 
     /// <summary>Somebody resolved it.</summary>
-    Resolved,
+    Resolved = 7,
 
     /// <summary>It ended without anybody: a later job succeeded, or the connection is gone.</summary>
-    ClosedItself,
+    ClosedItself = 8,
 
     /// <summary>Somebody opened it again.</summary>
-    Reopened,
+    Reopened = 9,
 
     /// <summary>Somebody queued its connection to be tried again when the bank recovers.</summary>
-    Queued,
+    Queued = 10,
 
     /// <summary>The recovery queue could not help, and handed it back to people.</summary>
-    Escalated,
+    Escalated = 11,
 
     /// <summary>The connection's data was purged: the app does not fetch it again by itself.</summary>
-    Purged,
+    Purged = 12,
 }

@@ -4,11 +4,11 @@ namespace BasiqAdmin.Services.Data.Entities;
 public enum CaseState
 {
     /// <summary>Somebody has to look.</summary>
-    Open,
+    Open = 0,
 
     /// <summary>Put aside until a time, or until the bank recovers.</summary>
-    Snoozed,
+    Snoozed = 1,
 
     /// <summary>Done, by a person or because a later job succeeded.</summary>
-    Resolved,
+    Resolved = 2,
 }

@@ -4,11 +4,11 @@ namespace BasiqAdmin.Services.Data.Entities;
 public enum DirectoryState
 {
     /// <summary>Imported, not yet looked up at Basiq.</summary>
-    Pending,
+    Pending = 0,
 
     /// <summary>Basiq knows the user.</summary>
-    Known,
+    Known = 1,
 
     /// <summary>Basiq answered 404: deleted, or an id of another application.</summary>
-    NotFound,
+    NotFound = 2,
 }

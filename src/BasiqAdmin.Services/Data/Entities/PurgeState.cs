@@ -4,26 +4,26 @@ namespace BasiqAdmin.Services.Data.Entities;
 public enum PurgeState
 {
     /// <summary>Nothing sent; a second person has to approve.</summary>
-    WaitingForSecondPerson,
+    WaitingForSecondPerson = 0,
 
     /// <summary>A second person declined; nothing was sent.</summary>
-    Declined,
+    Declined = 1,
 
     /// <summary>Nobody decided in time; nothing was sent.</summary>
-    Expired,
+    Expired = 2,
 
     /// <summary>The requester took it back; nothing was sent.</summary>
-    Withdrawn,
+    Withdrawn = 3,
 
     /// <summary>The intent is stored and the call is under way, or was when the app died.</summary>
-    Sending,
+    Sending = 4,
 
     /// <summary>Basiq may or may not have purged; reading the accounts back settles it.</summary>
-    Unknown,
+    Unknown = 5,
 
     /// <summary>Basiq purged the data.</summary>
-    Done,
+    Done = 6,
 
     /// <summary>Basiq refused, or reading back showed that nothing was purged.</summary>
-    Refused,
+    Refused = 7,
 }

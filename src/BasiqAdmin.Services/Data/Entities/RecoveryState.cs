@@ -4,20 +4,20 @@ namespace BasiqAdmin.Services.Data.Entities;
 public enum RecoveryState
 {
     /// <summary>The bank is not back, or the ticket's turn has not come.</summary>
-    Waiting,
+    Waiting = 0,
 
     /// <summary>Somebody put it on hold.</summary>
-    Paused,
+    Paused = 1,
 
     /// <summary>A refresh went out and its job runs.</summary>
-    Trying,
+    Trying = 2,
 
     /// <summary>The data is there again.</summary>
-    Recovered,
+    Recovered = 3,
 
     /// <summary>Refreshes did not help, or may not be sent: people go on, with the support bundle.</summary>
-    Escalated,
+    Escalated = 4,
 
     /// <summary>Somebody took it out.</summary>
-    Cancelled,
+    Cancelled = 5,
 }

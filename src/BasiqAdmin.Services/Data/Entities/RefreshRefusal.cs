@@ -4,32 +4,32 @@ namespace BasiqAdmin.Services.Data.Entities;
 public enum RefreshRefusal
 {
     /// <summary>Basiq cannot refresh this connection through its API ("Connection type is not Web").</summary>
-    NotRefreshable,
+    NotRefreshable = 0,
 
     /// <summary>The connection is not active.</summary>
-    NotActive,
+    NotActive = 1,
 
     /// <summary>Basiq could not log in at the bank.</summary>
-    LoginRefused,
+    LoginRefused = 2,
 
     /// <summary>The connection has been refreshed too often.</summary>
-    LimitReached,
+    LimitReached = 3,
 
     /// <summary>Basiq does not know the connection.</summary>
-    UnknownConnection,
+    UnknownConnection = 4,
 
     /// <summary>This app's key or plan does not allow it.</summary>
-    NotAllowed,
+    NotAllowed = 5,
 
     /// <summary>Basiq could not be reached, so nothing was sent.</summary>
-    NotReached,
+    NotReached = 6,
 
     /// <summary>The app was held up between storing the intent and sending, so nothing was sent.</summary>
-    HeldUp,
+    HeldUp = 7,
 
     /// <summary>Basiq limits this app's requests for a moment; it says nothing about the connection.</summary>
-    Busy,
+    Busy = 8,
 
     /// <summary>Anything else; Basiq's own words tell.</summary>
-    Other,
+    Other = 9,
 }
