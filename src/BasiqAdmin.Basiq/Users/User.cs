@@ -23,6 +23,19 @@ public sealed record User(
     IReadOnlyList<ConnectionId> Connections,
     IReadOnlyList<AccountId> Accounts)
 {
+    /// <summary>The whole name in one field, which Basiq gives instead of, or beside, its parts; null where it does not.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What the person is called: the parts of the name, or else the name in one field; null where Basiq holds neither.</summary>
+    public string? PersonName
+    {
+        get
+        {
+            var parts = string.Join(' ', new[] { FirstName, MiddleName, LastName }.Select(static part => part?.Trim()).Where(static part => part is { Length: > 0 }));
+            return parts.Length > 0 ? parts : Name?.Trim() is { Length: > 0 } whole ? whole : null;
+        }
+    }
+
     /// <summary>The id alone, so that a log line cannot carry personal details.</summary>
     public override string ToString() => $"user {Id}";
 }

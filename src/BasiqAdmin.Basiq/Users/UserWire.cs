@@ -12,6 +12,7 @@ internal sealed record UserWire(
     string? FirstName,
     string? MiddleName,
     string? LastName,
+    string? Name,
     string? BusinessName,
     UserPartsWire? Connections,
     UserPartsWire? Accounts)
@@ -25,14 +26,14 @@ internal sealed record UserWire(
             MiddleName,
             LastName,
             BusinessName,
-            [.. Refs(Connections).Select(part => ConnectionId.Parse(part.Id ?? ""))],
-            [.. Refs(Accounts).Select(part => AccountId.Parse(part.Id ?? ""))]);
+            [.. Ids(Connections).Select(static id => ConnectionId.TryParse(id, out var connection) ? connection : (ConnectionId?)null).OfType<ConnectionId>()],
+            [.. Ids(Accounts).Select(static id => AccountId.TryParse(id, out var account) ? account : (AccountId?)null).OfType<AccountId>()])
+        {
+            Name = Name,
+        };
 
-    private static IReadOnlyList<ResourceRef> Refs(UserPartsWire? parts) => parts?.Data ?? [];
+    private static IReadOnlyList<string?> Ids(UserPartsWire? parts) => parts?.Ids ?? [];
 }
-
-/// <summary>The user's connections or accounts, named only.</summary>
-internal sealed record UserPartsWire(IReadOnlyList<ResourceRef>? Data);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

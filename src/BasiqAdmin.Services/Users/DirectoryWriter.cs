@@ -120,8 +120,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         return user;
     }
 
-    private static string? NameOf(User user) =>
-        PlainText.Of(string.Join(' ', user.FirstName, user.MiddleName, user.LastName)) ?? PlainText.Of(user.BusinessName);
+    private static string? NameOf(User user) => PlainText.Of(user.PersonName) ?? PlainText.Of(user.BusinessName);
 
     private async Task MergeAsync(AdminContext context, DirectoryUser user, IReadOnlyList<Connection> connections, CancellationToken cancellationToken)
     {

@@ -28,6 +28,41 @@ public sealed class TolerantReadingTests : StubTest
     }
 
     [Theory]
+    [InlineData("[]", "")]
+    [InlineData("[{\"id\":\"c1\"},null,{\"id\":\"\"},{},\"c2\",7]", "c1,c2")]
+    [InlineData("{\"data\":[{\"id\":\"c1\"},null,{\"id\":\"not an id\"}]}", "c1")]
+    [InlineData("{\"data\":{}}", "")]
+    [InlineData("\"none\"", "")]
+    [InlineData("3", "")]
+    public async Task User_WhoseConnectionsAreListedOddly_IsReadWithThoseThatAreNamed(string connections, string expected)
+    {
+        Stub.On("GET /users/u1", 200, $$"""{"id":"u1","email":"gavin@hooli.com","firstName":"Gavin","connections":{{connections}},"accounts":{{connections}}}""");
+
+        var user = await Client.Users.GetAsync(User, Cancellation);
+
+        Assert.Equal(("gavin@hooli.com", "Gavin"), (user.Email, user.PersonName));
+        Assert.Equal(expected, string.Join(',', user.Connections));
+        Assert.Equal(expected, string.Join(',', user.Accounts));
+    }
+
+    [Theory]
+    [InlineData(""" "name":"Max Example" """, "Max Example")]
+    [InlineData(""" "name":" Max Example ","firstName":"","lastName":" " """, "Max Example")]
+    [InlineData(""" "name":"M. Example","firstName":"Max","lastName":"Example" """, "Max Example")]
+    [InlineData(""" "firstName":"Max","middleName":"A.","lastName":"Example" """, "Max A. Example")]
+    [InlineData(""" "lastName":"Example" """, "Example")]
+    [InlineData(""" "name":" " """, null)]
+    public async Task User_IsCalledByThePartsOfTheName_OrByTheNameInOneField(string names, string? expected)
+    {
+        Stub.On("GET /users/u1", 200, $$"""{"id":"u1","businessName":"Bobs Burgers Pty Ltd",{{names}}}""");
+
+        var user = await Client.Users.GetAsync(User, Cancellation);
+
+        Assert.Equal((expected, "Bobs Burgers Pty Ltd"), (user.PersonName, user.BusinessName));
+        Assert.Equal("user u1", $"{user}");
+    }
+
+    [Theory]
     [InlineData("openbanking", "openbanking")]
     [InlineData("open-banking", "openbanking")]
     [InlineData("Open-Banking", "openbanking")]
