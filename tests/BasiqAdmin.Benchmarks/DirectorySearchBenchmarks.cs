@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
@@ -83,8 +85,8 @@ internal static class DirectorySearchBenchmarks
         await using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
         insert.CommandText = """
-            INSERT INTO "DirectoryUsers" ("Id", "Name", "Email", "Mobile", "SortName", "SearchText", "State", "Source", "FirstSeenAt", "NextSyncAt", "SyncFailures", "Connections", "ConnectionsInTrouble")
-            VALUES (@id, @name, @email, @mobile, lower(@name), @text, 'Known', 'import', @at, @at, 0, 2, @trouble)
+            INSERT INTO "DirectoryUsers" ("Id", "Name", "Email", "Mobile", "SortName", "SearchText", "SearchVersion", "State", "Source", "FirstSeenAt", "NextSyncAt", "SyncFailures", "Connections", "ConnectionsInTrouble")
+            VALUES (@id, @name, @email, @mobile, lower(@name), @text, 2, 'Known', 'import', @at, @at, 0, 2, @trouble)
             """;
         string[] names = ["id", "name", "email", "mobile", "text", "at", "trouble"];
         foreach (var name in names)
@@ -141,6 +143,14 @@ internal static class DirectorySearchBenchmarks
             return parts[unchecked((mixed ^ (mixed >> 15)) * 2246822519u >> 16) % (uint)parts.Length];
         }
 
-        public static string SearchText(int number) => BasiqAdmin.Services.Data.SearchText.Of(BasiqAdmin.Basiq.Ids.UserId.Parse(Id(number)), Name(number), Email(number), Mobile(number));
+        public static string SearchText(int number)
+        {
+            var user = new DirectoryUser
+            {
+                Id = UserId.Parse(Id(number)), Name = Name(number), Email = Email(number), Mobile = Mobile(number), Source = UserSource.Import, FirstSeenAt = default, NextSyncAt = default,
+            };
+            BasiqAdmin.Services.Data.SearchText.Fill(user);
+            return user.SearchText;
+        }
     }
 }

@@ -1,5 +1,7 @@
 // What somebody types into a field with data-draft is kept in this tab until the field is sent or given up,
 // so that a page that has to be loaded again (the server restarted) does not lose it.
+import { writeText } from "./typed.js";
+
 const prefix = "draft:";
 let isLeaving = false;
 
@@ -27,7 +29,7 @@ window.addEventListener("pagehide", () => {
 function restore(field) {
   const kept = sessionStorage.getItem(keyOf(field));
   if (!kept || field.value) return;
-  field.value = kept;
+  writeText(field, kept);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

@@ -1,6 +1,7 @@
 // What the frame does without the server: theme, navigation, copying, skip link, reconnecting.
 import "./keys.js";
 import "./dialogs.js";
+import "./typed.js";
 import "./drafts.js";
 import "./reconnect.js";
 

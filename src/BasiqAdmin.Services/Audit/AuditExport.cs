@@ -11,15 +11,18 @@ public static class AuditExport
     private static readonly string[] Columns =
         ["sequence", "at", "actorId", "actorName", "role", "address", "action", "objectType", "objectId", "outcome", "userId", "reason", "detail", "previousHash", "hash"];
 
+    private static readonly ReadOnlyMemory<byte> ByteOrderMark = new byte[] { 0xEF, 0xBB, 0xBF };
+
     private static readonly ReadOnlyMemory<byte> LineFeed = "\n"u8.ToArray();
 
     private static readonly CsvWriterOptions Csv = new() { Injection = CsvInjection.Escape, NewLine = "\n" };
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes CSV in UTF-8 with a header. Text that a spreadsheet would take for a formula is escaped.</summary>
+    /// <summary>Writes CSV in UTF-8 with a byte order mark, without which Excel takes it for another encoding, and a header. Text that a spreadsheet would take for a formula is escaped; nothing else of it is changed, because the hashes are about it.</summary>
     public static async Task WriteCsvAsync(IAsyncEnumerable<AuditRow> rows, Stream target, CancellationToken cancellationToken)
     {
+        await target.WriteAsync(ByteOrderMark, cancellationToken);
         await using var csv = CsvWriter.Create(target, Csv, leaveOpen: true);
         await csv.WriteRecordAsync(Columns, cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken))

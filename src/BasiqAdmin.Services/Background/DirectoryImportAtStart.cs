@@ -55,6 +55,12 @@ public sealed partial class DirectoryImportAtStart(
             Log.Imported(logger, report.New, report.Known, report.NotFound.Count, report.Malformed.Count, report.Failed.Count);
             return true;
         }
+        catch (ImportRejectedException exception)
+        {
+            // Trying again would read the same file.
+            Log.NotImported(logger, exception);
+            return true;
+        }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotImported(logger, exception);
@@ -80,7 +86,7 @@ public sealed partial class DirectoryImportAtStart(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Imported user ids at start: {New} new, {Known} known, {NotFound} not found, {Malformed} malformed, {Failed} failed")]
+        [LoggerMessage(1, LogLevel.Information, "Imported user ids at start: {New} new, {Known} known, {NotFound} not found, {Malformed} lines without an id, {Failed} failed")]
         public static partial void Imported(ILogger logger, int @new, int known, int notFound, int malformed, int failed);
 
         [LoggerMessage(2, LogLevel.Error, "The ids that Directory:ImportFrom names could not be imported")]

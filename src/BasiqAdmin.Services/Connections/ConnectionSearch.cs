@@ -51,11 +51,17 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
             return (records, false);
         }
 
-        var institutions = banks.Matching(text!.Trim()).Select(id => (InstitutionId?)id).ToList();
+        var institutions = banks.Matching(query.Text).Select(id => (InstitutionId?)id).ToList();
         var ofBanks = records.Where(record => institutions.Contains(record.InstitutionId));
         var isCommon = await context.CountUsersMatchingAsync(query, CountLimit + 1, cancellationToken) > CountLimit
             || await ofBanks.Take(CountLimit + 1).CountAsync(cancellationToken) > CountLimit;
         var byId = context.ConnectionsMatching(query).Select(record => record.Key);
+        foreach (var reading in BankAndPerson.Read(query, banks))
+        {
+            var customers = context.CustomersMatching(reading).Select(user => user.Id);
+            byId = byId.Union(records.AtBanks(reading.Banks).Where(record => customers.Contains(record.UserId)).Select(record => record.Key));
+        }
+
         if (isCommon && query.Number is null)
         {
             // Walked along the sort order, each record tested: with many matches the page is full soon.

@@ -1,6 +1,8 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Services.Connectors;
 
@@ -10,11 +12,12 @@ public sealed class ConnectorList
     private readonly Dictionary<InstitutionId, string> names;
     private readonly Dictionary<(InstitutionId Id, ConnectionMethod Method), Connector> connectors;
 
-    /// <summary>Takes the connectors as Basiq lists them.</summary>
+    /// <summary>Takes the connectors as Basiq lists them, their names without direction marks.</summary>
     public ConnectorList(IReadOnlyList<Connector> all)
     {
-        All = all;
+        All = all = [.. all.Select(connector => connector with { Name = PlainText.Of(connector.Name) ?? "" })];
         names = all.DistinctBy(connector => connector.Id).ToDictionary(connector => connector.Id, connector => connector.Name);
+        WordsByBank = names.ToDictionary(bank => bank.Key, bank => SearchText.Words(bank.Value));
         connectors = all.DistinctBy(connector => (connector.Id, connector.Method)).ToDictionary(connector => (connector.Id, connector.Method));
     }
 
@@ -23,6 +26,9 @@ public sealed class ConnectorList
 
     /// <summary>Every connector.</summary>
     public IReadOnlyList<Connector> All { get; }
+
+    /// <summary>The words of each bank's name, as search compares them.</summary>
+    internal IReadOnlyDictionary<InstitutionId, string[]> WordsByBank { get; }
 
     /// <summary>The bank's name; its id where the list lacks it, and "Unknown bank" without an id.</summary>
     public string NameOf(InstitutionId? id)
@@ -43,7 +49,10 @@ public sealed class ConnectorList
     public Connector? Find(InstitutionId? id, ConnectionMethod method) =>
         id is { } institution ? connectors.GetValueOrDefault((institution, method)) : null;
 
-    /// <summary>The banks whose name or id contains <paramref name="text"/>.</summary>
-    public IReadOnlyList<InstitutionId> Matching(string text) =>
-        [.. names.Where(bank => bank.Value.Contains(text, StringComparison.OrdinalIgnoreCase) || bank.Key.Value.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(bank => bank.Key)];
+    /// <summary>The banks whose name or id contains <paramref name="text"/>, accents and apostrophes aside.</summary>
+    public IReadOnlyList<InstitutionId> Matching(string text)
+    {
+        var part = string.Join(' ', SearchText.Words(text));
+        return [.. WordsByBank.Where(bank => string.Join(' ', bank.Value).Contains(part, StringComparison.Ordinal) || bank.Key.Value.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(bank => bank.Key)];
+    }
 }

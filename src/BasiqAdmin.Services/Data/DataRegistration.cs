@@ -17,6 +17,7 @@ public static class DataRegistration
         services.AddDbContextFactory<AdminContext>((provider, options) =>
             options.UseAdminDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
         services.AddTransient<DatabaseMigrator>();
+        services.AddTransient<SearchTextRefill>();
         services.AddHostedService<MigrateAtStart>();
         return services;
     }

@@ -2,10 +2,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace BasiqAdmin.Services.Data;
 
-/// <summary>Migrates before anything else of the app starts, workers included.</summary>
-internal sealed class MigrateAtStart(DatabaseMigrator migrator) : IHostedLifecycleService
+/// <summary>Migrates before anything else of the app starts, workers included, and makes the users of an earlier version findable.</summary>
+internal sealed class MigrateAtStart(DatabaseMigrator migrator, SearchTextRefill refill) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => migrator.MigrateAsync(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await migrator.MigrateAsync(cancellationToken);
+        await refill.RunAsync(cancellationToken);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,45 +1,71 @@
+using System.Globalization;
 using System.Text;
-using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Services.Data;
 
-/// <summary>The text that search looks into: a user's words in lower case, each behind two marks.</summary>
+/// <summary>The text that search looks into: a user's words as <see cref="FoldedText"/> spells them, each behind two marks and before one.</summary>
 /// <remarks>
 /// The index knows groups of three characters. The marks make a search for one or two characters possible, as one for the
-/// beginning of a word: "g" is looked for as mark, mark, g.
+/// beginning of a word: "g" is looked for as mark, mark, g. A word between marks is a whole one.
 /// </remarks>
 internal static class SearchText
 {
-    /// <summary>Stands before every word; what people type has it removed.</summary>
+    /// <summary>Which form of the text this version of the app writes; rows in an older one are written anew at the start.</summary>
+    public const int Version = 2;
+
+    /// <summary>Stands around every word; what people type has it removed.</summary>
     public const char Mark = '\u001f';
 
-    /// <summary>What is stored for a user; without details it is the id alone.</summary>
-    public static string Of(UserId id, string? name = null, string? email = null, string? mobile = null)
+    // Nobody's name is so long that more would be looked for.
+    private const int MostEndings = 12;
+
+    /// <summary>Makes the user findable and sortable by what is stored of them now; without details, by the id alone.</summary>
+    public static void Fill(DirectoryUser user)
     {
+        user.SortName = user.Name is null ? "" : string.Join(' ', Words(user.Name));
+        user.SearchText = Of(user);
+        user.SearchVersion = Version;
+    }
+
+    /// <summary>The words of a text as they are compared, marks and other control characters left out.</summary>
+    public static string[] Words(string? text) =>
+        string.IsNullOrWhiteSpace(text)
+            ? []
+            : FoldedText.Of(string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Of(DirectoryUser user)
+    {
+        string?[] phone = [PhoneText.International(user.Mobile), PhoneText.National(user.Mobile), PhoneText.Digits(user.Mobile)];
+        var words = NameWords(user.Name)
+            .Concat(NameWords(user.BusinessName))
+            .Concat(Words(user.Email))
+            .Concat(phone.OfType<string>())
+            .Concat(Words(user.Id.Value))
+            .Where(word => word.Length > 0)
+            .Distinct(StringComparer.Ordinal);
         var text = new StringBuilder();
-        foreach (var word in (string[])[.. Words(name), .. Words(email), Digits(mobile), .. Words(id.Value)])
+        foreach (var word in words)
         {
-            if (word.Length > 0)
-            {
-                text.Append(Mark).Append(Mark).Append(word);
-            }
+            text.Append(Mark).Append(Mark).Append(word);
         }
 
-        return text.ToString();
+        return text.Append(Mark).ToString();
     }
 
-    /// <summary>The words of a text in lower case, marks and other control characters left out.</summary>
-    public static string[] Words(string? text)
+    // Besides the words themselves, what people type who know a part of a double name, or a name in a script without spaces.
+    private static IEnumerable<string> NameWords(string? name)
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return [];
-        }
-
-        var plain = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : char.ToLowerInvariant(character)));
-        return plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = Words(name);
+        var unspaced = words.Length > 1 && words.All(IsUnspaced) ? words : [];
+        return [.. words, .. words.SelectMany(Endings), .. unspaced.Length > 0 ? (string[])[string.Concat(unspaced), string.Concat(unspaced.Reverse())] : []];
     }
 
-    /// <summary>The digits of a number, so that it is found however it is spaced.</summary>
-    public static string Digits(string? text) => string.Concat((text ?? "").Where(char.IsAsciiDigit));
+    private static IEnumerable<string> Endings(string word) => IsUnspaced(word)
+        ? StringInfo.ParseCombiningCharacters(word).Skip(1).Take(MostEndings).Select(start => word[start..])
+        : word.Select((character, place) => character == '-' ? word[(place + 1)..] : "");
+
+    private static bool IsUnspaced(string word) => word.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherLetter);
 }

@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Users;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -34,10 +35,10 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var entry = await FindOrAddAsync(context, user.Id, source, cancellationToken);
         entry.Name = NameOf(user);
-        entry.Email = user.Email;
-        entry.Mobile = user.Mobile;
-        entry.SortName = entry.Name?.ToLowerInvariant() ?? "";
-        entry.SearchText = SearchText.Of(user.Id, entry.Name, entry.Email, entry.Mobile);
+        entry.BusinessName = PlainText.Of(user.BusinessName);
+        entry.Email = PlainText.Of(user.Email);
+        entry.Mobile = PlainText.Of(user.Mobile);
+        SearchText.Fill(entry);
         entry.State = DirectoryState.Known;
         entry.SyncedAt = clock.GetUtcNow();
         entry.SyncFailures = 0;
@@ -88,9 +89,8 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
             return;
         }
 
-        entry.Name = entry.Email = entry.Mobile = null;
-        entry.SortName = "";
-        entry.SearchText = SearchText.Of(userId);
+        entry.Name = entry.BusinessName = entry.Email = entry.Mobile = null;
+        SearchText.Fill(entry);
         entry.State = DirectoryState.NotFound;
         entry.SyncedAt = clock.GetUtcNow();
         entry.SyncFailures = 0;
@@ -116,10 +116,14 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
     private async Task<DirectoryUser> FindOrAddAsync(AdminContext context, UserId id, string source, CancellationToken cancellationToken) =>
         await context.Set<DirectoryUser>().SingleOrDefaultAsync(user => user.Id == id, cancellationToken) ?? context.Add(NewUser(id, source)).Entity;
 
-    private DirectoryUser NewUser(UserId id, string source) =>
-        new() { Id = id, Source = source, FirstSeenAt = clock.GetUtcNow(), NextSyncAt = clock.GetUtcNow(), SearchText = SearchText.Of(id) };
+    private DirectoryUser NewUser(UserId id, string source)
+    {
+        var user = new DirectoryUser { Id = id, Source = source, FirstSeenAt = clock.GetUtcNow(), NextSyncAt = clock.GetUtcNow() };
+        SearchText.Fill(user);
+        return user;
+    }
 
-    private static string? NameOf(User user) => user.PersonName ?? user.BusinessName;
+    private static string? NameOf(User user) => PlainText.Of(user.PersonName) ?? PlainText.Of(user.BusinessName);
 
     private async Task MergeAsync(AdminContext context, DirectoryUser user, IReadOnlyList<Connection> connections, CancellationToken cancellationToken)
     {

@@ -27,10 +27,17 @@ public interface IUserDirectory
     [Needs(Right.ViewUsers)]
     Task<UserCounts> CountAsync(Actor actor, CancellationToken cancellationToken);
 
+    /// <summary>What <see cref="ImportAsync"/> would take from this text: which column, and a few ids. Stores nothing and asks Basiq nothing.</summary>
+    /// <exception cref="ImportRejectedException">The text is a workbook's.</exception>
+    [Needs(Right.ImportUsers)]
+    Task<ImportPreview> PreviewImportAsync(Actor actor, TextReader text, CancellationToken cancellationToken);
+
     /// <summary>
-    /// Takes user ids from CSV or pasted text, one a line (a header, quotes and further columns are allowed), stores them, and looks up each new one.
-    /// A malformed line is reported by number and costs no other line.
+    /// Takes user ids from CSV or pasted text, stores them, and looks up each new one. With headings, ids come from the column that names
+    /// them best (Basiq user id, user id, id); without, every id on each line is taken, also from links, JSON and formulas.
+    /// A line without an id is reported by number and costs no other line.
     /// </summary>
+    /// <exception cref="ImportRejectedException">The text is a workbook's; nothing was stored.</exception>
     [Needs(Right.ImportUsers)]
     Task<ImportReport> ImportAsync(Actor actor, TextReader text, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 }

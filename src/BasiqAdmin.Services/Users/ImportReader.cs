@@ -1,84 +1,125 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Services.Users;
 
-/// <summary>Reads user ids from CSV or pasted text, one a line.</summary>
+/// <summary>Reads user ids from CSV or pasted text: from the column whose heading names them best, else every id on each line.</summary>
 /// <remarks>
 /// Each line is taken apart by itself: a quote that is never closed would otherwise swallow every line after it.
-/// Fields that span lines are therefore not understood; their further lines are reported as malformed.
+/// Fields that span lines are therefore not understood; their further lines are reported as lines without an id.
 /// </remarks>
-internal static class ImportReader
+internal sealed class ImportReader(TextReader text)
 {
     private const int ShownLength = 80;
-    private static readonly char[] Delimiters = [',', ';', '\t'];
-    private static readonly HashSet<string> Headers = new(["id", "ids", "user", "users", "userid", "userids", "basiquserid"], StringComparer.OrdinalIgnoreCase);
+    private const int LongestHead = 50;
 
-    public static async IAsyncEnumerable<ImportEntry> ReadAsync(TextReader text, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // The first bytes of a packed file, as .xlsx and .numbers are, and of an old .xls, read as text.
+    private static readonly string[] WorkbookMarks = ["PK\u0003\u0004", "\uFFFD\uFFFD\u0011\u0871"];
+
+    private int number;
+
+    /// <summary>How the text is laid out; known once the first entry is read.</summary>
+    public ImportLayout Layout { get; private set; } = ImportLayout.Unknown;
+
+    /// <summary>An entry for every id, in the text's order, and one for each line without an id. Lines of punctuation alone, such as a list's brackets, are left out.</summary>
+    /// <exception cref="ImportRejectedException">The text is a workbook's.</exception>
+    public async IAsyncEnumerable<ImportEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var column = 0;
-        var delimiter = '\0';
-        var isFirst = true;
-        var number = 0;
-        while (await text.ReadLineAsync(cancellationToken) is { } raw)
+        foreach (var line in await ReadHeadAsync(cancellationToken))
         {
-            number++;
-            var line = raw.Trim('\uFEFF', ' ', '\r', '\0');
-            if (line.Length == 0)
+            foreach (var entry in Entries(line))
             {
-                continue;
+                yield return entry;
             }
+        }
 
-            delimiter = delimiter == '\0' ? DelimiterOf(line) : delimiter;
-            var fields = Split(line, delimiter);
-            if (isFirst && Array.FindIndex(fields, IsHeader) is >= 0 and var header)
+        while (await NextAsync(cancellationToken) is { } line)
+        {
+            foreach (var entry in Entries(line))
             {
-                (column, isFirst) = (header, false);
-                continue;
+                yield return entry;
             }
-
-            isFirst = false;
-            var field = column < fields.Length ? fields[column].Trim() : "";
-            yield return UserId.TryParse(field, out var id)
-                ? new ImportEntry(number, field, id)
-                : new ImportEntry(number, Shorten(field.Length > 0 ? field : line), null);
         }
     }
 
-    private static bool IsHeader(string field) => Headers.Contains(string.Concat(field.Where(char.IsLetter)));
-
-    private static char DelimiterOf(string line) => line.IndexOfAny(Delimiters) is >= 0 and var at ? line[at] : '\0';
-
-    private static string[] Split(string line, char delimiter)
+    // A heading stands before the first id; titles may stand before the heading.
+    private async Task<List<Line>> ReadHeadAsync(CancellationToken cancellationToken)
     {
-        if (!line.Contains('"', StringComparison.Ordinal))
+        var head = new List<Line>();
+        char? delimiter = null;
+        while (head.Count < LongestHead && await NextAsync(cancellationToken) is { } line)
         {
-            return delimiter == '\0' ? [line] : line.Split(delimiter);
+            if (head.Count == 0)
+            {
+                RejectWorkbook(line.Text);
+                if (ImportLayout.DelimiterSet(line.Text) is { } set)
+                {
+                    delimiter = set;
+                    continue;
+                }
+            }
+
+            if (ImportLayout.OfHeading(line.Text, delimiter) is { } layout)
+            {
+                Layout = layout;
+                return head;
+            }
+
+            head.Add(line);
+            if (IdsInText.OfUsers(line.Text).Any())
+            {
+                return head;
+            }
         }
 
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var isQuoted = false;
-        foreach (var character in line)
+        return head;
+    }
+
+    private IEnumerable<ImportEntry> Entries(Line line)
+    {
+        if (!line.Text.Any(char.IsLetterOrDigit))
         {
-            if (character == '"')
+            yield break;
+        }
+
+        var field = Layout.FieldOf(line.Text);
+        var isEmpty = true;
+        foreach (var id in IdsInText.OfUsers(field))
+        {
+            isEmpty = false;
+            yield return new ImportEntry(line.Number, id, UserId.Parse(id));
+        }
+
+        if (isEmpty)
+        {
+            yield return new ImportEntry(line.Number, Shorten(field.Length > 0 ? field : line.Text), null);
+        }
+    }
+
+    private async Task<Line?> NextAsync(CancellationToken cancellationToken)
+    {
+        while (await text.ReadLineAsync(cancellationToken) is { } line)
+        {
+            number++;
+            if (line.Length > 0)
             {
-                isQuoted = !isQuoted;
-            }
-            else if (character == delimiter && !isQuoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else
-            {
-                field.Append(character);
+                return new Line(number, line.Trim('\uFEFF', ' ', '\0'));
             }
         }
 
-        return [.. fields, field.ToString()];
+        return null;
+    }
+
+    private static void RejectWorkbook(string start)
+    {
+        if (WorkbookMarks.Any(mark => start.StartsWith(mark, StringComparison.Ordinal)))
+        {
+            throw new ImportRejectedException("This is an Excel workbook (.xlsx), whatever its name ends in. In Excel choose File, Save As, \"CSV UTF-8\", and import that file; or copy the column of ids and paste it.");
+        }
     }
 
     private static string Shorten(string text) => text.Length <= ShownLength ? text : text[..(ShownLength - 1)] + "…";
+
+    private sealed record Line(int Number, string Text);
 }

@@ -5,7 +5,7 @@ namespace BasiqAdmin.Services.Users;
 /// <summary>Counts what becomes of the lines of an import; look-ups report from several threads.</summary>
 internal sealed class ImportTally
 {
-    private const string MalformedProblem = "Not a user id: 1 to 64 letters, digits, hyphens or underscores.";
+    private const string NoIdProblem = "No user id here. Basiq's ids look like 01234567-89ab-cdef-0123-456789abcdef.";
     private const string NotFoundProblem = "Basiq does not know this id: the user was deleted, or the id belongs to another application.";
     private const string FailedProblem = "Basiq could not be asked. The id is stored and is looked up again in the background.";
 
@@ -31,7 +31,9 @@ internal sealed class ImportTally
         }
     }
 
-    public void CountMalformed(ImportEntry entry) => malformed.Enqueue(new ImportLine(entry.Number, entry.Text, MalformedProblem));
+    public void CountMalformed(ImportEntry entry) => malformed.Enqueue(WithoutId(entry));
+
+    public static ImportLine WithoutId(ImportEntry entry) => new(entry.Number, entry.Text, NoIdProblem);
 
     public ImportReport Report() => new(added, known, ByNumber(notFound), ByNumber(malformed), ByNumber(failed));
 

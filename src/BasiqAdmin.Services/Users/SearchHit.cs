@@ -17,4 +17,10 @@ public sealed record SearchHit(UserId UserId, ConnectionId? ConnectionId, Person
 
     /// <summary>Health of the way into the bank now, where the hit is a connection; null where it is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
+
+    /// <summary>What of the user matched where the masked details do not show it, e.g. <c>last name</c>; null where they do.</summary>
+    public string? FoundBy { get; init; }
+
+    /// <summary>The bank that the text names beside the person, where the hit is a user of it.</summary>
+    public string? AtBank { get; init; }
 }

@@ -70,7 +70,10 @@ public sealed class UserDirectory(
         }
 
         await audit.RecordAsync(actor, new AuditFact("user.revealed", User, userId.Value, AuditOutcome.Succeeded, UserId: userId.Value), cancellationToken);
-        return new PersonalDetails(user.Name, user.Email, user.Mobile);
+        return new PersonalDetails(user.Name, user.Email, user.Mobile)
+        {
+            BusinessName = string.Equals(user.BusinessName, user.Name, StringComparison.Ordinal) ? null : user.BusinessName,
+        };
     }
 
     /// <inheritdoc/>
@@ -81,13 +84,20 @@ public sealed class UserDirectory(
     }
 
     /// <inheritdoc/>
+    public async Task<ImportPreview> PreviewImportAsync(Actor actor, TextReader text, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ImportUsers, User, All, cancellationToken);
+        return await ImportPreviewer.ReadAsync(text, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<ImportReport> ImportAsync(Actor actor, TextReader text, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ImportUsers, User, All, cancellationToken);
         var report = await import.RunAsync(text, progress, cancellationToken);
         var detail = string.Create(
             CultureInfo.InvariantCulture,
-            $"lines={report.Lines} new={report.New} known={report.Known} notFound={report.NotFound.Count} malformed={report.Malformed.Count} failed={report.Failed.Count}");
+            $"ids={report.Ids} new={report.New} known={report.Known} notFound={report.NotFound.Count} withoutId={report.Malformed.Count} failed={report.Failed.Count}");
         await audit.RecordAsync(actor, new AuditFact("users.imported", User, All, AuditOutcome.Succeeded, Detail: detail), CancellationToken.None);
         return report;
     }

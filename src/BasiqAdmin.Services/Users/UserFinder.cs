@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Users;
 
-/// <summary>What the search box finds: whole ids first, then banks, then words that begin with the text, then the text anywhere, then parts of connection ids.</summary>
+/// <summary>What the search box finds: whole ids first, then banks, users from whole words to parts of words, customers of a bank that is named with them, and parts of connection ids.</summary>
 public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLookup lookup, JobFinder jobs, ConnectorCatalog connectors)
 {
     private const int ShortestUnknownId = 16;
@@ -24,8 +24,8 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var hits = await LocalAsync(context, text.Trim(), query, limit, cancellationToken);
-        if (hits.Count > 0 || !CouldBeUnknownId(text.Trim(), out var userId))
+        var hits = await LocalAsync(context, query, limit, cancellationToken);
+        if (hits.Count > 0 || !CouldBeUnknownId(query.Text, out var userId))
         {
             return hits;
         }
@@ -38,37 +38,43 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
 
         if (await lookup.LookUpAsync(userId, UserSource.LookUp, cancellationToken))
         {
-            return await LocalAsync(context, userId.Value, query, limit, cancellationToken);
+            return await LocalAsync(context, query, limit, cancellationToken);
         }
 
         return await jobs.AskAsync(context, jobId, cancellationToken) is { } asked ? [asked] : [];
     }
 
-    private async Task<List<SearchHit>> LocalAsync(AdminContext context, string text, SearchQuery query, int limit, CancellationToken cancellationToken)
+    private async Task<List<SearchHit>> LocalAsync(AdminContext context, SearchQuery query, int limit, CancellationToken cancellationToken)
     {
-        var users = await UsersAsync(context, text, query, limit, cancellationToken);
-        var connections = await ConnectionsAsync(context, text, query, limit, cancellationToken);
-        var owners = await OwnersAsync(context, connections, cancellationToken);
         var banks = await connectors.GetAsync(cancellationToken);
-        var hits = FoundBanks(banks, text)
-            .Concat(users.Select(user => Hit(user, text)))
-            .Concat(connections.Select(connection => Hit(connection, owners[connection.UserId], banks, text)));
+        var users = await context.BestUsersAsync(query, limit, cancellationToken);
+        var customers = users.Count < limit ? await CustomersAsync(context, query, banks, limit, cancellationToken) : [];
+        var connections = await ConnectionsAsync(context, query, limit, cancellationToken);
+        var owners = await OwnersAsync(context, connections, cancellationToken);
+        var hits = FoundBanks(banks, query.Text)
+            .Concat(users.Select(user => Hit(user, query)).Concat(customers).DistinctBy(hit => hit.UserId))
+            .Concat(connections.Select(connection => Hit(connection, owners[connection.UserId], banks, query.Text)));
         return [.. hits.OrderByDescending(hit => hit.IsExactId).Take(limit)];
     }
 
-    private static async Task<List<DirectoryUser>> UsersAsync(AdminContext context, string text, SearchQuery query, int limit, CancellationToken cancellationToken)
+    private static async Task<List<SearchHit>> CustomersAsync(AdminContext context, SearchQuery query, ConnectorList banks, int limit, CancellationToken cancellationToken)
     {
-        var exact = UserId.TryParse(text, out var id)
-            ? await context.Set<DirectoryUser>().AsNoTracking().Where(user => user.Id == id).ToListAsync(cancellationToken)
-            : [];
-        var starting = await context.UsersMatching(query.AtWordStarts(), limit).AsNoTracking().ToListAsync(cancellationToken);
-        var anywhere = starting.Count < limit ? await context.UsersMatching(query, limit).AsNoTracking().ToListAsync(cancellationToken) : [];
-        return [.. exact.Concat(starting).Concat(anywhere).DistinctBy(user => user.Key).Take(limit)];
+        var hits = new List<SearchHit>();
+        foreach (var reading in BankAndPerson.Read(query, banks))
+        {
+            foreach (var user in await context.CustomersMatching(reading, limit).AsNoTracking().ToListAsync(cancellationToken))
+            {
+                var bank = await context.Set<ConnectionRecord>().AtBanks(reading.Banks).Where(record => record.UserId == user.Id).Select(record => record.InstitutionId).FirstOrDefaultAsync(cancellationToken);
+                hits.Add(Hit(user, reading.Person) with { AtBank = banks.NameOf(bank) });
+            }
+        }
+
+        return hits;
     }
 
-    private static async Task<List<ConnectionRecord>> ConnectionsAsync(AdminContext context, string text, SearchQuery query, int limit, CancellationToken cancellationToken)
+    private static async Task<List<ConnectionRecord>> ConnectionsAsync(AdminContext context, SearchQuery query, int limit, CancellationToken cancellationToken)
     {
-        if (text.Length < ShortestIdPart || !ConnectionId.TryParse(text, out var id))
+        if (query.Text.Length < ShortestIdPart || !ConnectionId.TryParse(query.Text, out var id))
         {
             return [];
         }
@@ -86,15 +92,19 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
     // A few, and those whose words begin so: a letter or two in many banks' names must not hide the people.
     private static IEnumerable<SearchHit> FoundBanks(ConnectorList banks, string text) =>
         banks.Matching(text)
-            .Where(bank => text.Length >= ShortestBank && (BeginsAWord(banks.NameOf(bank), text) || bank.Value.StartsWith(text, StringComparison.OrdinalIgnoreCase)))
+            .Where(bank => text.Length >= ShortestBank && (BeginsAWord(banks.WordsByBank[bank], text) || bank.Value.StartsWith(text, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(bank => banks.NameOf(bank), StringComparer.Ordinal)
             .Take(MostBanks)
             .Select(bank => new SearchHit(default, null, NoDetails, banks.NameOf(bank), string.Equals(bank.Value, text, StringComparison.OrdinalIgnoreCase)) { Bank = bank });
 
-    private static bool BeginsAWord(string name, string text) => $" {name}".Contains($" {text}", StringComparison.OrdinalIgnoreCase);
+    private static bool BeginsAWord(string[] name, string text) => $" {string.Join(' ', name)}".Contains($" {string.Join(' ', SearchText.Words(text))}", StringComparison.Ordinal);
 
-    private static SearchHit Hit(DirectoryUser user, string text) =>
-        new(user.Id, null, Masked(user), null, string.Equals(user.Id.Value, text, StringComparison.Ordinal));
+    private static SearchHit Hit(DirectoryUser user, SearchQuery query)
+    {
+        var masked = Masked(user);
+        var isExactId = string.Equals(user.Id.Value, query.Text, StringComparison.Ordinal);
+        return new SearchHit(user.Id, null, masked, null, isExactId) { FoundBy = isExactId ? null : FoundBy.Of(user, masked, query) };
+    }
 
     private static SearchHit Hit(ConnectionRecord connection, DirectoryUser owner, ConnectorList banks, string text) =>
         new(owner.Id, connection.Id, Masked(owner), banks.NameOf(connection.InstitutionId), string.Equals(connection.Id.Value, text, StringComparison.Ordinal))

@@ -10,6 +10,7 @@ public sealed class UserImport(DirectoryWriter writer, BulkLookup lookups, Impor
     private const int ProgressSteps = 100;
 
     /// <summary>Reads <paramref name="text"/> to its end and returns when every id that needs a look-up has had one.</summary>
+    /// <exception cref="ImportRejectedException">The text is a workbook's; nothing was stored.</exception>
     public async Task<ImportReport> RunAsync(TextReader text, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         using var running = activity.Begin();
@@ -36,7 +37,7 @@ public sealed class UserImport(DirectoryWriter writer, BulkLookup lookups, Impor
     {
         var open = new List<OpenLine>();
         var seen = new HashSet<UserId>();
-        await foreach (var chunk in ImportReader.ReadAsync(text, cancellationToken).Chunk(ChunkSize).WithCancellation(cancellationToken))
+        await foreach (var chunk in new ImportReader(text).ReadAsync(cancellationToken).Chunk(ChunkSize).WithCancellation(cancellationToken))
         {
             var fresh = chunk.Where(entry => IsFresh(entry, seen, tally)).ToList();
             var known = await writer.AddAsync([.. fresh.Select(entry => entry.Id!.Value)], UserSource.Import, cancellationToken);

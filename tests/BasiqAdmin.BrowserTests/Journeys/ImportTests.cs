@@ -18,7 +18,11 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         var import = new ImportPart(visitor.Page);
 
         await import.OpenAsync();
-        await import.PasteAsync($"userId\n{known.Id}\nnot an id!\n00000000-0000-0000-0000-000000000000\n{other.Id}\n{known.Id}\n");
+        await import.PasteAsync($"name,userId\nMax,{known.Id}\nNobody,not an id!\nGone,00000000-0000-0000-0000-000000000000\nGavin,{other.Id}\nMax,{known.Id}\n");
+        await Expect(import.Preview).ToContainTextAsync("4 user ids");
+        await Expect(import.Preview).ToContainTextAsync("“userId”, number 2 of 2");
+        await Expect(import.Preview).ToContainTextAsync(known.Id);
+        await import.ImportAsync();
 
         await Expect(import.Report).ToContainTextAsync("2 new");
         await Expect(import.Report).ToContainTextAsync("1 known already");
@@ -26,5 +30,25 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(import.Report).ToContainTextAsync("Line 4");
         await Expect(new ListPart(visitor.Page, "Users").RowOf(known.Id)).ToContainTextAsync("Known");
         await Expect(new ListPart(visitor.Page, "Users").RowOf(other.Id)).ToContainTextAsync("Known");
+    }
+
+    [Fact]
+    public async Task Import_OfMoreThanAMessageToTheServerHolds_IsReadWhole()
+    {
+        var app = await StartAppAsync(("Directory:ImportFrom", string.Empty));
+        var known = await app.Sandbox.CustomerAsync(SeededPeople.Max, Token);
+        var visitor = await EnterAsync(app);
+        await visitor.SignInAsync(Person.Admin, "/users");
+        var import = new ImportPart(visitor.Page);
+        var text = string.Join('\n', Enumerable.Range(0, 20_000).Select(number => $"{number} \"no id\"").Append(known.Id));
+
+        await import.OpenAsync();
+        await import.PasteAsync(text.Insert(0, $"{known.Id}\n"));
+        await import.ImportAsync();
+
+        await Expect(import.Report).ToContainTextAsync("1 new");
+        await Expect(import.Report).ToContainTextAsync("1 known already");
+        await Expect(import.Report).ToContainTextAsync("20,000");
+        await Expect(import.Text).ToHaveValueAsync(text.Insert(0, $"{known.Id}\n"));
     }
 }

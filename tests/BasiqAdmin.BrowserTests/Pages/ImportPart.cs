@@ -7,11 +7,20 @@ public sealed class ImportPart(IPage page)
 {
     public ILocator Report => page.GetByLabel("Import report");
 
+    /// <summary>Which column is read, with samples, before anything is imported.</summary>
+    public ILocator Preview => page.GetByLabel("What would be imported");
+
+    public ILocator Text => page.GetByLabel("User ids", new PageGetByLabelOptions { Exact = true });
+
     public Task OpenAsync() => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Import ids", Exact = true }).First.ClickAsync();
 
     public async Task PasteAsync(string text)
     {
-        await page.GetByLabel("User ids", new PageGetByLabelOptions { Exact = true }).FillAsync(text);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Import", Exact = true }).ClickAsync();
+        await Text.FillAsync(text);
+        await Button("Check").ClickAsync();
     }
+
+    public Task ImportAsync() => Button("Import").ClickAsync();
+
+    private ILocator Button(string name) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 }

@@ -136,6 +136,38 @@ public sealed class ExportTests : IAsyncDisposable
         Assert.Contains(Sample.ConnectionId.Value, lines[1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("users")]
+    [InlineData("connections")]
+    [InlineData("jobs")]
+    [InlineData("failed-jobs")]
+    [InlineData("connectors")]
+    [InlineData("recovery")]
+    [InlineData("refreshed-by-hand")]
+    [InlineData("purges")]
+    [InlineData("errors")]
+    [InlineData("audit")]
+    public async Task Export_OfEachList_BeginsWithAByteOrderMark(string list)
+    {
+        using var http = await SignedInAsync(Role.Admin);
+
+        var bytes = await http.GetByteArrayAsync(new Uri($"/exports/{list}.csv", UriKind.Relative), Cancelled);
+
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes.Take(3));
+        Assert.NotEqual(0xEF, bytes[3]);
+    }
+
+    [Fact]
+    public async Task Export_NameWithDirectionMarks_IsWithoutThem()
+    {
+        _connections.Search.Is(Sample.PageOf(Sample.ConnectionInList() with { InstitutionName = "\u202EHooli\u2066 Bank" }));
+        using var http = await SignedInAsync(Role.Admin);
+
+        var csv = await http.GetStringAsync(new Uri("/exports/connections.csv", UriKind.Relative), Cancelled);
+
+        Assert.Contains(",Hooli Bank,", csv, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Export_OfConnectors_HasTheirTimesRatesAndUptime()
     {

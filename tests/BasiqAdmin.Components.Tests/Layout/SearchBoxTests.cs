@@ -71,6 +71,39 @@ public sealed class SearchBoxTests : ComponentTest
         Assert.Equal(0, Users.Find.Asked);
     }
 
+    [Theory]
+    [InlineData("李")]
+    [InlineData("小")]
+    public void SearchBox_OneLetterThatIsAName_IsLookedFor(string letter)
+    {
+        Type(letter, User);
+
+        Assert.Equal(["Gavin B••••••"], Options);
+    }
+
+    [Fact]
+    public void SearchBox_HitThatTheMaskHides_SaysWhatMatched()
+    {
+        Type("belson", User with { FoundBy = "last name" }, User with { AtBank = "Hooli Bank" });
+
+        Assert.Contains("Matches by last name", _box.FindAll("[role=option]")[0].ReadableText(), StringComparison.Ordinal);
+        Assert.Contains("At Hooli Bank", _box.FindAll("[role=option]")[1].ReadableText(), StringComparison.Ordinal);
+    }
+
+    // The script lets go of the field only while it still holds that text.
+    [Fact]
+    public void SearchBox_ThatLedSomewhere_SaysWhichTextItTook()
+    {
+        Users.Find.Is([User]);
+        Input.Input("gavin");
+        _box.Find("form").Submit();
+
+        _box.WaitForAssertion(() => Assert.Equal("gavin", Input.GetAttribute("data-sent")));
+        Input.Input("lau");
+
+        Assert.False(Input.HasAttribute("data-sent"));
+    }
+
     [Fact]
     public void SearchBox_ArrowAndEnter_OpensThatHit()
     {

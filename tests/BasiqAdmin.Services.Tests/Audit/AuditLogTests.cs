@@ -75,7 +75,7 @@ public sealed class AuditLogTests
 
         var lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, lines.Length);
-        Assert.StartsWith("sequence,at,actorId", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("\uFEFFsequence,at,actorId", lines[0], StringComparison.Ordinal);
         Assert.Contains(",\"'=HYPERLINK(\"\"x\"\"), said \"\"he\"\"\",", lines[1], StringComparison.Ordinal);
     }
 

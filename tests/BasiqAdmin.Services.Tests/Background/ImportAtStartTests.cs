@@ -40,6 +40,34 @@ public sealed class ImportAtStartTests
     }
 
     [Fact]
+    public async Task Start_WithAColumnBesideItsOwnIds_ReadsTheBasiqUserIds()
+    {
+        var file = Path.GetTempFileName();
+        await using var host = await ServicesHost.StartAsync(settings: settings => settings["Directory:ImportFrom"] = file);
+        var ids = await host.SandboxUsersAsync(Token);
+        await File.WriteAllTextAsync(file, string.Join("\r\n", ids.Select((id, number) => $"{number};\"{id.ToUpperInvariant()}\"").Prepend("id;BasiqUserId__c").Prepend("sep=;")), System.Text.Encoding.Unicode, Token);
+
+        await RunAsync(host);
+        File.Delete(file);
+
+        Assert.Equal(20, (await host.Get<IUserDirectory>().CountAsync(TestActors.Admin, Token)).Known);
+    }
+
+    [Fact]
+    public async Task Start_WithAWorkbook_SaysSoOnce()
+    {
+        var file = Path.GetTempFileName();
+        await using var host = await ServicesHost.StartAsync(settings: settings => settings["Directory:ImportFrom"] = file);
+        await File.WriteAllBytesAsync(file, "PK\u0003\u0004"u8.ToArray(), Token);
+
+        await RunAsync(host);
+        File.Delete(file);
+
+        var line = Assert.Single(host.Logs.Lines, line => line.Level == LogLevel.Error);
+        Assert.Contains("Excel workbook", line.Exception?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_WithoutASource_ImportsNothing()
     {
         await using var host = await ServicesHost.StartAsync();

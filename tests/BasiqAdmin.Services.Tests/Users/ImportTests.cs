@@ -12,6 +12,8 @@ namespace BasiqAdmin.Services.Tests.Users;
 
 public sealed class ImportTests
 {
+    private const string UnknownToBasiq = "00000000-0000-4000-8000-00000000dead";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -19,7 +21,7 @@ public sealed class ImportTests
     {
         await using var host = await ServicesHost.StartAsync();
         var ids = await host.SandboxUsersAsync(Token);
-        var text = $"userId,email\n{ids[0]},a@example.com\n\n\"{ids[1]}\",\"b, c\"\nnot an id\nunknown-to-basiq\n{ids[0]}\n\"{ids[2]}\n{ids[3]}";
+        var text = $"userId,email\n{ids[0]},a@example.com\n\n\"{ids[1]}\",\"b, c\"\nnot an id\n{UnknownToBasiq}\n{ids[0]}\n\"{ids[2]}\n{ids[3]}";
 
         var report = await ImportAsync(host, text);
 
@@ -28,7 +30,7 @@ public sealed class ImportTests
         Assert.Equal([5], report.Malformed.Select(line => line.Number));
         Assert.Equal([6], report.NotFound.Select(line => line.Number));
         Assert.Empty(report.Failed);
-        Assert.Equal(7, report.Lines);
+        Assert.Equal(6, report.Ids);
     }
 
     [Fact]
@@ -160,12 +162,62 @@ public sealed class ImportTests
     public async Task Import_OfAnIdThatBasiqForgot_RemovesTheDetails()
     {
         await using var host = await ServicesHost.StartAsync();
-        await host.StoreAsync(People.User("gone-at-basiq", "Gavin", "Belson", "gavin@hooli.com"));
-        await host.Get<DirectoryWriter>().ForgetAsync(UserId.Parse("gone-at-basiq"), Token);
+        await host.StoreAsync(People.User(UnknownToBasiq, "Gavin", "Belson", "gavin@hooli.com"));
+        await host.Get<DirectoryWriter>().ForgetAsync(UserId.Parse(UnknownToBasiq), Token);
 
-        var report = await ImportAsync(host, "gone-at-basiq");
+        var report = await ImportAsync(host, UnknownToBasiq);
 
         Assert.Equal(1, Assert.Single(report.NotFound).Number);
+    }
+
+    [Fact]
+    public async Task Import_WhatDoesNotLookLikeAnId_IsNeitherStoredNorSent()
+    {
+        await using var host = await ServicesHost.StartAsync();
+
+        var report = await ImportAsync(host, "user,team\nSmith,red\na015g00000XyZ1AAAV,blue");
+
+        await using var database = host.Database();
+        Assert.Equal([2, 3], report.Malformed.Select(line => line.Number));
+        Assert.Equal(0, await database.Set<DirectoryUser>().CountAsync(Token));
+        Assert.Equal(0, await host.CountRequestsAsync("GET", "/users/{userId}", Token));
+    }
+
+    [Fact]
+    public async Task Import_InUpperCase_IsTheSameUser()
+    {
+        await using var host = await ServicesHost.StartAsync();
+        var id = (await host.SandboxUsersAsync(Token))[0];
+        await ImportAsync(host, id);
+
+        var report = await ImportAsync(host, id.ToUpperInvariant());
+
+        Assert.Equal((0, 1), (report.New, report.Known));
+    }
+
+    [Fact]
+    public async Task Import_OfAWorkbook_StoresNothing()
+    {
+        await using var host = await ServicesHost.StartAsync();
+
+        await Assert.ThrowsAsync<ImportRejectedException>(() => ImportAsync(host, $"PK\u0003\u0004\n{UnknownToBasiq}"));
+
+        await using var database = host.Database();
+        Assert.Equal(0, await database.Set<DirectoryUser>().CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task Preview_BeforeAnImport_StoresAndAsksNothing()
+    {
+        await using var host = await ServicesHost.StartAsync();
+        var id = (await host.SandboxUsersAsync(Token))[0];
+
+        var preview = await host.Get<IUserDirectory>().PreviewImportAsync(TestActors.Admin, new StringReader($"userId\n{id}"), Token);
+
+        await using var database = host.Database();
+        Assert.Equal(id, Assert.Single(preview.Samples).Value);
+        Assert.Equal(0, await database.Set<DirectoryUser>().CountAsync(Token));
+        Assert.Equal(0, await host.CountRequestsAsync("GET", "/users/{userId}", Token));
     }
 
     private static Task<ImportReport> ImportAsync(ServicesHost host, string text) =>

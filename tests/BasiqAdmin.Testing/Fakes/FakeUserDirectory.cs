@@ -18,10 +18,15 @@ public sealed class FakeUserDirectory : IUserDirectory
 
     public Answer<UserCounts> Count { get; } = new(new UserCounts(0, 0, 0, 0, 0));
 
+    public Answer<ImportPreview> Preview { get; } = new(new ImportPreview(null, 1, 1, [Sample.UserId], 1, [], IsWhole: true));
+
     public Answer<ImportReport> Import { get; } = new(new ImportReport(0, 0, [], [], []));
 
     /// <summary>The filter and page of every search, oldest first.</summary>
     public List<(UserFilter Filter, PageRequest Page)> Searches { get; } = [];
+
+    /// <summary>The texts that were looked at before an import.</summary>
+    public List<string> Previewed { get; } = [];
 
     /// <summary>The texts that were imported.</summary>
     public List<string> Imported { get; } = [];
@@ -42,6 +47,12 @@ public sealed class FakeUserDirectory : IUserDirectory
     public Task<PersonalDetails?> RevealAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => Reveal.GetAsync(cancellationToken);
 
     public Task<UserCounts> CountAsync(Actor actor, CancellationToken cancellationToken) => Count.GetAsync(cancellationToken);
+
+    public async Task<ImportPreview> PreviewImportAsync(Actor actor, TextReader text, CancellationToken cancellationToken)
+    {
+        Previewed.Add(await text.ReadToEndAsync(cancellationToken));
+        return await Preview.GetAsync(cancellationToken);
+    }
 
     public async Task<ImportReport> ImportAsync(Actor actor, TextReader text, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {

@@ -8,8 +8,8 @@ namespace BasiqAdmin.Testing.Services;
 public static class People
 {
     /// <summary>A user; what is not given is missing.</summary>
-    public static User User(string id, string? firstName = null, string? lastName = null, string? email = null, string? mobile = null) =>
-        new(UserId.Parse(id), email, mobile, firstName, null, lastName, null, [], []);
+    public static User User(string id, string? firstName = null, string? lastName = null, string? email = null, string? mobile = null, string? businessName = null) =>
+        new(UserId.Parse(id), email, mobile, firstName, null, lastName, businessName, [], []);
 
     /// <summary>A connection, active and by web unless the test says otherwise.</summary>
     public static Connection Connection(string id, string userId, string institution = "AU00000", string status = "active", string method = "web", DateTimeOffset? createdAt = null, DateTimeOffset? lastUsedAt = null, DateTimeOffset? expiresAt = null) =>

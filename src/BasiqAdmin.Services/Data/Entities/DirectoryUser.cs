@@ -14,17 +14,23 @@ public sealed class DirectoryUser
     /// <summary>Whole name, or name of the business; removed when Basiq no longer knows the user.</summary>
     public string? Name { get; set; }
 
+    /// <summary>Name of the business, where the user has one; removed with the name.</summary>
+    public string? BusinessName { get; set; }
+
     /// <summary>E-mail address; removed with the name.</summary>
     public string? Email { get; set; }
 
     /// <summary>Mobile number as Basiq spells it; removed with the name.</summary>
     public string? Mobile { get; set; }
 
-    /// <summary>The name in lower case, to sort by; empty without a name.</summary>
+    /// <summary>The name in lower case and without accents, to sort by; empty without a name.</summary>
     public string SortName { get; set; } = "";
 
     /// <summary>What search looks into, see <see cref="SearchText"/>; holds the id alone once the details are removed.</summary>
     public string SearchText { get; set; } = "";
+
+    /// <summary>The form that the text has, see <see cref="Data.SearchText.Version"/>; 0 for that of the first releases.</summary>
+    public int SearchVersion { get; set; }
 
     /// <summary>What is known of the id.</summary>
     public DirectoryState State { get; set; }

@@ -289,6 +289,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BusinessName")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Connections")
                         .HasColumnType("INTEGER");
 
@@ -321,6 +324,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("SearchVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -342,6 +348,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasKey("Key");
 
                     b.HasIndex("NextSyncAt");
+
+                    b.HasIndex("SearchVersion");
 
                     b.HasIndex("Connections", "Key");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Users;
@@ -20,6 +21,7 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
     private IReadOnlyList<SearchHit> _hits = [];
     private LoadFailure? _failure;
     private string _text = string.Empty;
+    private string? _sent;
     private string _announcement = string.Empty;
     private int _active = -1;
     private bool _isOpen;
@@ -40,16 +42,20 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
         _ => AdminRoutes.User(hit.UserId),
     };
 
+    // In scripts whose letters are syllables or words, one letter is a name.
+    private static bool IsTooShort(string text) =>
+        text.Length == 0 || (text.Length < ShortestText && CharUnicodeInfo.GetUnicodeCategory(text[0]) is not (UnicodeCategory.OtherLetter or UnicodeCategory.Surrogate));
+
     private static string HitId(int index) => $"search-hit-{index}";
 
     // Bound, so that an answer to one letter never writes over those typed since.
     private async Task TypeAsync(string? text)
     {
-        _text = text ?? string.Empty;
+        (_text, _sent) = (text ?? string.Empty, null);
         var isPasted = _isPasted;
         _isPasted = false;
         var token = Restart();
-        if (_text.Trim().Length < ShortestText)
+        if (IsTooShort(_text.Trim()))
         {
             Close();
             return;
@@ -136,7 +142,7 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
 
     private void Leave(string address, bool keepText)
     {
-        _text = keepText ? _text : string.Empty;
+        (_sent, _text) = (_text, keepText ? _text : string.Empty);
         Close();
         navigation.NavigateTo(address);
     }

@@ -8,7 +8,8 @@ public sealed partial class FilterText(TimeProvider time) : ComponentBase, IDisp
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private CancellationTokenSource? _typing;
-    private string? _given;
+    private readonly Queue<string?> _given = new();
+    private string? _shown;
     private string _text = string.Empty;
 
     /// <summary>The accessible name.</summary>
@@ -37,13 +38,25 @@ public sealed partial class FilterText(TimeProvider time) : ComponentBase, IDisp
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        // What somebody is typing is theirs: only a text that came from elsewhere, such as a link, replaces it.
-        if (string.Equals(Value, _given, StringComparison.Ordinal))
+        if (string.Equals(Value, _shown, StringComparison.Ordinal))
         {
             return;
         }
 
-        (_given, _text) = (Value, Value ?? string.Empty);
+        // What somebody is typing is theirs. Each of their texts comes back once the list is narrowed to it, by when they may have typed on:
+        // only a text that came from elsewhere, such as a link, replaces theirs.
+        _shown = Value;
+        if (!_given.Contains(Value, StringComparer.Ordinal))
+        {
+            _given.Clear();
+            _text = Value ?? string.Empty;
+            return;
+        }
+
+        while (!string.Equals(_given.Dequeue(), Value, StringComparison.Ordinal))
+        {
+            // Given before this one, and overtaken.
+        }
     }
 
     // Bound, so that an answer to one letter never writes over those typed since.
@@ -60,8 +73,13 @@ public sealed partial class FilterText(TimeProvider time) : ComponentBase, IDisp
             return;
         }
 
-        _given = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim();
-        await OnChanged.InvokeAsync(_given);
+        var given = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim();
+        if (!string.Equals(given, _given.Count > 0 ? _given.Last() : _shown, StringComparison.Ordinal))
+        {
+            _given.Enqueue(given);
+        }
+
+        await OnChanged.InvokeAsync(given);
     }
 
     // At once, so that of two letters typed quickly only the last is waited for.

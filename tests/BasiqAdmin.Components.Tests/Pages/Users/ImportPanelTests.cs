@@ -1,8 +1,10 @@
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 
 namespace BasiqAdmin.Components.Tests.Pages.Users;
 
@@ -11,29 +13,90 @@ public sealed class ImportPanelTests : PageTest
     public ImportPanelTests() => JSInterop.SetupModule().Mode = JSRuntimeMode.Loose;
 
     [Fact]
-    public void Import_NothingGiven_CannotBeStarted()
+    public void Import_NothingGiven_SaysWhatToDo()
     {
-        var panel = Render<ImportPanel>();
+        var panel = Pasted(string.Empty);
 
+        panel.Button("Check").Click();
+
+        Assert.Contains("Paste user ids, or choose a file.", panel.Words(), StringComparison.Ordinal);
+        Assert.Empty(Users.Previewed);
+    }
+
+    [Fact]
+    public void Import_Pasted_ShowsTheColumnAndSamplesBeforeAnythingIsImported()
+    {
+        Users.Preview.Is(new ImportPreview("basiq_user_id", 2, 3, [UserId.Parse("aaa1"), UserId.Parse("bbb2"), UserId.Parse("ccc3")], 1234, [new ImportLine(5, "Smith", "No user id here.")], IsWhole: true));
+        var panel = Pasted("id,basiq_user_id,email");
+
+        panel.Button("Check").Click();
+
+        var preview = panel.Find("[aria-label='What would be imported']").Words();
+        Assert.Contains("1,234 user ids in what you pasted", preview, StringComparison.Ordinal);
+        Assert.Contains("Reads the column “basiq_user_id”, number 2 of 3. For example: aaa1 bbb2 ccc3", preview, StringComparison.Ordinal);
+        Assert.Contains("Line 5 Smith No user id here.", preview, StringComparison.Ordinal);
+        Assert.Equal(["id,basiq_user_id,email"], Users.Previewed);
+        Assert.Empty(Users.Imported);
+        Assert.True(panel.Find("textarea").HasAttribute("readonly"));
+    }
+
+    [Fact]
+    public void Import_WithoutAHeading_SaysThatEveryIdIsTaken()
+    {
+        var panel = Checked("a b");
+
+        Assert.Contains("every id on each line is taken", panel.Find("[aria-label='What would be imported']").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Import_WithoutAnyId_CannotBeStarted()
+    {
+        Users.Preview.Is(new ImportPreview("id", 1, 2, [], 0, [], IsWhole: true));
+
+        var panel = Checked("id,name");
+
+        Assert.Contains("No user id in what you pasted", panel.Words(), StringComparison.Ordinal);
         Assert.True(panel.Button("Import").HasAttribute("disabled"));
     }
 
     [Fact]
-    public void Import_Pasted_ReportsEveryLineAndKeepsTheText()
+    public void Import_Changed_CanBeEditedAgain()
+    {
+        var panel = Checked("a");
+
+        panel.Button("Change").Click();
+
+        Assert.False(panel.Find("textarea").HasAttribute("readonly"));
+        Assert.True(panel.HasButton("Check"));
+    }
+
+    [Fact]
+    public void Import_OfAWorkbook_NamesItAndWhatToDo()
+    {
+        Users.Preview.Fails(new ImportRejectedException("This is an Excel workbook (.xlsx)."));
+        var panel = Pasted("PK");
+
+        panel.Button("Check").Click();
+
+        Assert.Contains("This is an Excel workbook (.xlsx).", panel.Find("[role=alert]").Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Logs.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Warning);
+    }
+
+    [Fact]
+    public void Import_Confirmed_ReportsEveryIdAndLine()
     {
         Users.Import.Is(new ImportReport(2, 1, [new ImportLine(3, "ffffffff", "Basiq does not know it")], [new ImportLine(5, "not an id!", "Holds no id")], [new ImportLine(6, "aaaa", "Basiq did not answer")]));
-        var panel = Render<ImportPanel>();
-        panel.Find("textarea").Input("a\nb\nc");
+        var panel = Checked("a\nb\nc");
 
         panel.Button("Import").Click();
 
         Assert.Equal(["a\nb\nc"], Users.Imported);
         var report = panel.Find("[aria-label='Import report']").Words();
-        Assert.Contains("6 lines read 2 new 1 known already 1 not found 1 malformed 1 not looked up", report, StringComparison.Ordinal);
+        Assert.Contains("5 ids read 2 new 1 known already 1 not found 1 line without an id 1 not looked up", report, StringComparison.Ordinal);
         Assert.Contains("Line 3 ffffffff Basiq does not know it", report, StringComparison.Ordinal);
         Assert.Contains("Line 5 not an id! Holds no id", report, StringComparison.Ordinal);
         Assert.Contains("Line 6 aaaa Basiq did not answer", report, StringComparison.Ordinal);
-        Assert.Equal("a\nb\nc", panel.Find("textarea").GetAttribute("value"));
+        Assert.False(panel.Find("textarea").HasAttribute("readonly"));
     }
 
     [Fact]
@@ -41,8 +104,7 @@ public sealed class ImportPanelTests : PageTest
     {
         Users.Progress = new ImportProgress(400, 1000);
         _ = Users.Import.Waits();
-        var panel = Render<ImportPanel>();
-        panel.Find("textarea").Input("a");
+        var panel = Checked("a");
 
         panel.Button("Import").Click();
 
@@ -51,31 +113,37 @@ public sealed class ImportPanelTests : PageTest
     }
 
     [Fact]
-    public void Import_Stopped_KeepsTheTextAndCanStartAgain()
+    public void Import_Stopped_CanStartAgain()
     {
         _ = Users.Import.Waits();
-        var panel = Render<ImportPanel>();
-        panel.Find("textarea").Input("a");
+        var panel = Checked("a");
         panel.Button("Import").Click();
 
         panel.Button("Stop").Click();
 
         panel.WaitForAssertion(() => Assert.False(panel.Button("Import").HasAttribute("disabled")));
-        Assert.Equal("a", panel.Find("textarea").GetAttribute("value"));
         Assert.Empty(panel.FindAll("[role=alert]"));
     }
 
     [Fact]
-    public void Import_Failed_SaysSoAndKeepsTheText()
+    public void Import_Failed_SaysSoAndCanBeTriedAgain()
     {
         Users.Import.Fails(new InvalidOperationException("locked"));
-        var panel = Render<ImportPanel>();
-        panel.Find("textarea").Input("a");
+        var panel = Checked("a");
 
         panel.Button("Import").Click();
 
         Assert.Contains("The import did not finish", panel.Find("[role=alert]").Words(), StringComparison.Ordinal);
-        Assert.Equal("a", panel.Find("textarea").GetAttribute("value"));
+        Assert.False(panel.Button("Import").HasAttribute("disabled"));
+    }
+
+    // The server neither hears of it nor writes it, so whatever happens there the text stays as it was pasted.
+    [Fact]
+    public void PastedText_IsTheBrowsersAlone()
+    {
+        var field = Checked("a").Find("textarea");
+
+        Assert.DoesNotContain(field.Attributes, attribute => attribute.Name.StartsWith("blazor:", StringComparison.Ordinal) || attribute.Name is "value");
     }
 
     [Fact]
@@ -85,8 +153,24 @@ public sealed class ImportPanelTests : PageTest
         var panel = Render<ImportPanel>();
         panel.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("id\nabc\n", "users.csv"));
 
+        panel.Button("Check").Click();
+        panel.WaitForAssertion(() => Assert.Contains("in users.csv", panel.Words(), StringComparison.Ordinal));
         panel.Button("Import").Click();
 
         panel.WaitForAssertion(() => Assert.Equal(["id\nabc\n"], Users.Imported));
+        Assert.Equal(Users.Imported, Users.Previewed);
+    }
+
+    private IRenderedComponent<ImportPanel> Checked(string text)
+    {
+        var panel = Pasted(text);
+        panel.Button("Check").Click();
+        return panel;
+    }
+
+    private IRenderedComponent<ImportPanel> Pasted(string text)
+    {
+        JSInterop.Setup<IJSStreamReference>("basiqAdmin.textOf", "import-text").SetResult(new PastedText(text));
+        return Render<ImportPanel>();
     }
 }

@@ -11,6 +11,7 @@ public sealed partial class SavedViewsMenu(ISavedViews saved) : AdminComponentBa
 
     private readonly Loadable<IReadOnlyList<SavedViewRow>> _views = new();
     private string _name = string.Empty;
+    private string? _sent;
     private LoadFailure? _failure;
 
     /// <summary>The query string of what is shown, without the question mark.</summary>
@@ -24,8 +25,12 @@ public sealed partial class SavedViewsMenu(ISavedViews saved) : AdminComponentBa
 
     private Task SaveAsync() => DoAsync(async token =>
     {
-        await saved.SaveAsync(Actor, List, new SavedViewRow(_name.Trim(), Query), token);
-        _name = string.Empty;
+        var name = _name;
+        _sent = null;
+        await saved.SaveAsync(Actor, List, new SavedViewRow(name.Trim(), Query), token);
+
+        // Typed on while it was being saved, the text is another name.
+        (_sent, _name) = (name, _name == name ? string.Empty : _name);
     });
 
     private Task DeleteAsync(SavedViewRow view) => DoAsync(token => saved.DeleteAsync(Actor, List, view.Name, token));

@@ -2,19 +2,26 @@ using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 
 namespace BasiqAdmin.Components.Pages.Users;
 
-/// <summary>Takes ids by paste or file and shows what became of every line. What was typed stays until the person clears it.</summary>
-public sealed partial class ImportPanel(IUserDirectory directory) : AdminComponentBase
+/// <summary>
+/// Takes ids by paste or file: first shows which column it would read, then imports and shows what became of every id.
+/// What was pasted is the browser's until it is asked for, and stays until the person clears it.
+/// </summary>
+public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime browser) : AdminComponentBase
 {
+    private const string TextField = "import-text";
     private const int LargestMegabytes = 50;
     private const long LargestFile = LargestMegabytes * 1024L * 1024L;
 
-    private string _text = string.Empty;
     private IBrowserFile? _file;
+    private Guid _fileField = Guid.NewGuid();
+    private string? _problem;
     private string? _fileProblem;
     private bool _isBusy;
+    private ImportPreview? _preview;
     private ImportProgress? _progress;
     private ImportReport? _report;
     private LoadFailure? _failure;
@@ -28,7 +35,7 @@ public sealed partial class ImportPanel(IUserDirectory directory) : AdminCompone
     [Parameter]
     public EventCallback OnClosed { get; set; }
 
-    private bool HasSomething => _file is not null || !string.IsNullOrWhiteSpace(_text);
+    private string SourceName => _file?.Name ?? "what you pasted";
 
     private string? ProgressText => _isBusy && _progress is { } progress ? $"{progress.LookedUp:N0} of {progress.Total:N0} looked up" : null;
 
@@ -41,33 +48,73 @@ public sealed partial class ImportPanel(IUserDirectory directory) : AdminCompone
 
     private void Choose(InputFileChangeEventArgs change)
     {
+        (_problem, _report, _failure) = (null, null, null);
         _fileProblem = change.File.Size > LargestFile ? $"This file is larger than {LargestMegabytes} MB. Split it and import the parts." : null;
         _file = _fileProblem is null ? change.File : null;
     }
 
+    private void ForgetFile() => (_file, _fileProblem, _fileField) = (null, null, Guid.NewGuid());
+
+    private Task CheckAsync() => DoAsync(async (text, token) =>
+    {
+        _preview = await directory.PreviewImportAsync(Actor, text, token);
+    });
+
     private async Task ImportAsync()
     {
-        (_isBusy, _failure, _report, _progress) = (true, null, null, null);
-        _stop?.Dispose();
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(Gone);
-        _failure = await TryAsync(RunAsync);
-        _isBusy = false;
+        await DoAsync(async (text, token) =>
+        {
+            _report = await directory.ImportAsync(Actor, text, new LatestProgress(seen => _ = UpdateAsync(() => _progress = seen)), token);
+            _preview = null;
+        });
         await OnImported.InvokeAsync();
     }
 
-    private async Task RunAsync(CancellationToken cancellationToken)
+    private async Task DoAsync(Func<TextReader, CancellationToken, Task> action)
+    {
+        (_isBusy, _failure, _report, _progress, _problem, _fileProblem) = (true, null, null, null, null, null);
+        _stop?.Dispose();
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        _failure = await TryAsync(cancellationToken => RunAsync(action, cancellationToken));
+        _isBusy = false;
+    }
+
+    private async Task RunAsync(Func<TextReader, CancellationToken, Task> action, CancellationToken cancellationToken)
     {
         var stop = _stop!.Token;
-        var progress = new LatestProgress(seen => _ = UpdateAsync(() => _progress = seen));
         try
         {
-            using var reader = _file is null ? (TextReader)new StringReader(_text) : new StreamReader(_file.OpenReadStream(LargestFile, stop));
-            _report = await directory.ImportAsync(Actor, reader, progress, stop);
+            if (await OpenAsync(stop) is not { } text)
+            {
+                _problem = "Paste user ids, or choose a file.";
+                return;
+            }
+
+            using (text)
+            {
+                await action(text, stop);
+            }
+        }
+        catch (ImportRejectedException rejected)
+        {
+            (_problem, _fileProblem) = _file is null ? (rejected.Message, (string?)null) : (null, rejected.Message);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             _failure = null;
         }
+    }
+
+    // Null when nothing was given.
+    private async Task<StreamReader?> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_file is not null)
+        {
+            return new StreamReader(_file.OpenReadStream(LargestFile, cancellationToken));
+        }
+
+        var text = await browser.InvokeAsync<IJSStreamReference>("basiqAdmin.textOf", cancellationToken, TextField);
+        return text.Length == 0 ? null : new StreamReader(await text.OpenReadStreamAsync(LargestFile, cancellationToken));
     }
 
     private Task StopAsync() => _stop?.CancelAsync() ?? Task.CompletedTask;

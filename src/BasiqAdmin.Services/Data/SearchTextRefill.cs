@@ -1,0 +1,54 @@
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Data;
+
+/// <summary>Makes users findable who were stored by an earlier version of the app, before anybody searches. Goes on where it was stopped.</summary>
+public sealed partial class SearchTextRefill(IDbContextFactory<AdminContext> contexts, ILogger<SearchTextRefill> logger)
+{
+    private const int BatchSize = 1000;
+
+    /// <summary>Writes the search text of every user whose text has an older form.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var filled = 0;
+        int batch;
+        do
+        {
+            batch = await FillAsync(cancellationToken);
+            filled += batch;
+        }
+        while (batch == BatchSize);
+        if (filled > 0)
+        {
+            Log.Filled(logger, filled);
+        }
+    }
+
+    private async Task<int> FillAsync(CancellationToken cancellationToken)
+    {
+        // The transaction writes from its start, so that no look-up stores newer details between the reading and the writing.
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var users = await context.Set<DirectoryUser>().Where(user => user.SearchVersion < SearchText.Version).OrderBy(user => user.SearchVersion).Take(BatchSize).ToListAsync(cancellationToken);
+        foreach (var user in users)
+        {
+            user.Name = PlainText.Of(user.Name);
+            user.Email = PlainText.Of(user.Email);
+            user.Mobile = PlainText.Of(user.Mobile);
+            SearchText.Fill(user);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return users.Count;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Made {Count} users findable by this version's search")]
+        public static partial void Filled(ILogger logger, int count);
+    }
+}
