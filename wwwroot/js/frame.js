@@ -53,6 +53,12 @@ async function copy(button) {
   }
 }
 
+// Paper says when it was printed, by this browser's clock and zone.
+addEventListener("beforeprint", () => {
+  const now = new Date().toLocaleString("en-AU", { dateStyle: "medium", timeStyle: "long" });
+  document.querySelectorAll("[data-printed]").forEach(place => { place.textContent = now; });
+});
+
 document.addEventListener("click", event => {
   const target = event.target instanceof Element ? event.target : null;
   if (!target) return;
