@@ -3,11 +3,13 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Users;
 
 namespace BasiqAdmin.Services.Connections;
@@ -26,18 +28,21 @@ public sealed class ConnectionService(
     private const string All = "*";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
+    public async Task<BasiqList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ViewUsers, "user", userId.Value, cancellationToken);
         var banks = connectors.GetAsync(cancellationToken);
-        var jobs = basiq.Jobs.ListAsync(userId, null, cancellationToken);
-        var connections = ReadAsync(userId, cancellationToken);
-        await Task.WhenAll(connections, jobs, banks);
-        await writer.StoreAsync(userId, await connections, cancellationToken);
-        await refresher.KeepAsync(userId, await jobs, cancellationToken);
-        var newest = Newest(await jobs);
+        var listing = ReadJobsAsync(userId, cancellationToken);
+        var reading = ReadAsync(userId, cancellationToken);
+        await Task.WhenAll(reading, listing, banks);
+        var (connections, jobs) = (await reading, await listing);
+        await writer.StoreAsync(userId, connections, cancellationToken);
+        await KeepAsync(userId, jobs, cancellationToken);
+        var newest = Newest(jobs.Value ?? BasiqList<Job>.Empty);
         var list = await banks;
-        return [.. (await connections).Select(connection => View(connection, userId, list, newest.GetValueOrDefault(connection.Id)))];
+        return new BasiqList<ConnectionView>(
+            [.. connections.Select(connection => View(connection, userId, list, newest.GetValueOrDefault(connection.Id)) with { AreJobsRead = jobs.IsRead })],
+            connections.Odd);
     }
 
     /// <inheritdoc/>
@@ -51,12 +56,14 @@ public sealed class ConnectionService(
 
         var banks = connectors.GetAsync(cancellationToken);
         var accounts = CountAccountsAsync(userId, connectionId, cancellationToken);
-        var jobs = basiq.Jobs.ListAsync(userId, null, cancellationToken);
-        await Task.WhenAll(accounts, jobs, banks);
+        var listing = ReadJobsAsync(userId, cancellationToken);
+        await Task.WhenAll(accounts, listing, banks);
+        var jobs = await listing;
         await writer.StoreAsync(userId, connection, cancellationToken);
-        await refresher.KeepAsync(userId, await jobs, cancellationToken);
-        var sorted = (await jobs).Where(job => job.ConnectionId == connectionId).OrderByDescending(job => job.CreatedAt).ToList();
-        return new ConnectionDetails(View(connection, userId, await banks, sorted.FirstOrDefault()), sorted, await accounts);
+        await KeepAsync(userId, jobs, cancellationToken);
+        var sorted = (jobs.Value ?? BasiqList<Job>.Empty).Where(job => job.ConnectionId == connectionId).OrderByDescending(job => job.CreatedAt).ToList();
+        var view = View(connection, userId, await banks, sorted.FirstOrDefault()) with { AreJobsRead = jobs.IsRead };
+        return new ConnectionDetails(view, sorted, await accounts);
     }
 
     /// <inheritdoc/>
@@ -73,7 +80,14 @@ public sealed class ConnectionService(
         return await search.CountAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Connection>> ReadAsync(UserId userId, CancellationToken cancellationToken)
+    // Without the jobs the connections are still worth showing; the diagnosis says what is not known. The client has logged the failure.
+    private Task<BasiqReading<BasiqList<Job>>> ReadJobsAsync(UserId userId, CancellationToken cancellationToken) =>
+        BasiqReading<BasiqList<Job>>.TryAsync(basiq.Jobs.ListAsync(userId, null, cancellationToken));
+
+    private Task KeepAsync(UserId userId, BasiqReading<BasiqList<Job>> jobs, CancellationToken cancellationToken) =>
+        jobs.Value is { } read ? refresher.KeepAsync(userId, read, cancellationToken) : Task.CompletedTask;
+
+    private async Task<BasiqList<Connection>> ReadAsync(UserId userId, CancellationToken cancellationToken)
     {
         try
         {
@@ -104,7 +118,7 @@ public sealed class ConnectionService(
     {
         try
         {
-            return (await basiq.Accounts.ListAsync(userId, connectionId, cancellationToken)).Count;
+            return (await basiq.Accounts.ListAsync(userId, connectionId, cancellationToken)).Total;
         }
         catch (BasiqException)
         {

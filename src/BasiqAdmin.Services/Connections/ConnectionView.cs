@@ -11,4 +11,8 @@ namespace BasiqAdmin.Services.Connections;
 /// <param name="InstitutionName">The bank's name, or its id where the connector list lacks it.</param>
 /// <param name="BankStatus">Health of the way into the bank; null where unknown.</param>
 /// <param name="LastJob">The newest of its jobs of the last 7 days, where there is one.</param>
-public sealed record ConnectionView(Connection Connection, UserId UserId, string InstitutionName, ConnectorStatus? BankStatus, Job? LastJob);
+public sealed record ConnectionView(Connection Connection, UserId UserId, string InstitutionName, ConnectorStatus? BankStatus, Job? LastJob)
+{
+    /// <summary>Whether the jobs could be read; otherwise whether there is a last one is not known.</summary>
+    public bool AreJobsRead { get; init; } = true;
+}

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 
 namespace BasiqAdmin.Services.Connectors;
 
@@ -10,10 +11,10 @@ public sealed class ConnectorList
     private readonly Dictionary<InstitutionId, string> names;
     private readonly Dictionary<(InstitutionId Id, ConnectionMethod Method), Connector> connectors;
 
-    /// <summary>Takes the connectors as Basiq lists them.</summary>
-    public ConnectorList(IReadOnlyList<Connector> all)
+    /// <summary>Takes the connectors as Basiq lists them, and the rows of that list that could not be read, or only in part.</summary>
+    public ConnectorList(IReadOnlyList<Connector> all, IReadOnlyList<OddRow>? odd = null)
     {
-        All = all;
+        (All, Odd) = (all, odd ?? []);
         names = all.DistinctBy(connector => connector.Id).ToDictionary(connector => connector.Id, connector => connector.Name);
         connectors = all.DistinctBy(connector => (connector.Id, connector.Method)).ToDictionary(connector => (connector.Id, connector.Method));
     }
@@ -23,6 +24,9 @@ public sealed class ConnectorList
 
     /// <summary>Every connector.</summary>
     public IReadOnlyList<Connector> All { get; }
+
+    /// <summary>The rows of Basiq's list that could not be read, or only in part.</summary>
+    public IReadOnlyList<OddRow> Odd { get; }
 
     /// <summary>The bank's name; its id where the list lacks it, and "Unknown bank" without an id.</summary>
     public string NameOf(InstitutionId? id)

@@ -143,4 +143,7 @@ public enum Cause
 
     /// <summary>The job is in a state that this dashboard does not know.</summary>
     UnknownJobState,
+
+    /// <summary>Not all that would tell could be read.</summary>
+    NotKnown,
 }

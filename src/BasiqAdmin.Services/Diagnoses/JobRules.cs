@@ -44,6 +44,10 @@ internal static class JobRules
         return new Verdict(cause, job.CreatedAt, job);
     }
 
+    /// <summary>Neither under way nor ended, as far as can be told.</summary>
+    public static Verdict? OfUnknown(Situation situation) =>
+        situation.Newest is { Status: JobStatus.Unknown } job ? new Verdict(Cause.UnknownJobState, job.CreatedAt, job) : null;
+
     public static Verdict? OfFailure(Situation situation)
     {
         if (FailureStreak.Read(situation.Jobs) is not { } streak)

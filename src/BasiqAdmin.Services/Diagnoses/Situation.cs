@@ -3,13 +3,17 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Diagnoses;
 
-/// <summary>Everything that a diagnosis looks at. What is not known is left out, and then does not count.</summary>
+/// <summary>Everything that a diagnosis looks at. What is not known is left out, and then does not count; what should have been read and was not is said in <see cref="NotRead"/>.</summary>
 /// <param name="Now">The time at which it is judged, UTC.</param>
 public sealed record Situation(DateTimeOffset Now)
 {
+    /// <summary>What of this could not be read: the rest may rest on what is stored, and without a fault in it nobody knows whether there is one.</summary>
+    public IReadOnlyList<UnreadPart> NotRead { get; init; } = [];
+
     /// <summary>The connection; null for jobs that name none.</summary>
     public Connection? Connection { get; init; }
 
@@ -61,6 +65,9 @@ public sealed record Situation(DateTimeOffset Now)
     /// <summary>When data was last fetched with success, UTC: by the newest job that succeeded, or else by the connection's own mark; null where neither is known.</summary>
     public DateTimeOffset? FetchedAt =>
         Jobs.FirstOrDefault(job => job.Status == JobStatus.Succeeded) is { } success ? success.UpdatedAt ?? success.CreatedAt : Connection?.LastUsedAt;
+
+    /// <summary>What could not be read of a part; null when all of it was.</summary>
+    public UnreadPart? Unread(BasiqPart part) => NotRead.FirstOrDefault(unread => unread.Part == part);
 
     internal Job? Newest => Jobs.Count > 0 ? Jobs[0] : null;
 }

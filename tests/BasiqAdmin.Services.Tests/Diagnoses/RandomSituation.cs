@@ -5,6 +5,7 @@ using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Testing.Jobs;
 
 namespace BasiqAdmin.Services.Tests.Diagnoses;
@@ -38,6 +39,7 @@ internal sealed class RandomSituation(int seed)
         Successor = Sometimes(0.1, () => Case.Connection(ConnectionStatus.Active, Case.Now - Ago(3))),
         Accounts = Sometimes(0.5, () => new[] { new Account(AccountId.Parse("account-1"), null, null, null, null, null, Any<string?>(["available", "unavailable", null]), Case.Now - Ago(60)) }),
         UsualDuration = Sometimes<TimeSpan?>(0.5, () => TimeSpan.FromSeconds(random.Next(5, 900))),
+        NotRead = Sometimes(0.1, () => new[] { new UnreadPart(Any(Enum.GetValues<BasiqPart>()), "Basiq answered 500") { LastReadAt = Sometimes<DateTimeOffset?>(0.5, () => Case.Now - Ago(2)) } }) ?? [],
         Refreshes = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new PastRefresh(Case.Now - Ago(1), "Ota", null))],
         MinimumInterval = TimeSpan.FromMinutes(random.Next(1, 180)),
         Quota = Sometimes(0.3, () => new RefreshQuota(random.Next(25), 20, Case.Now + Ago(1))),
@@ -46,11 +48,12 @@ internal sealed class RandomSituation(int seed)
     private Job NextJob()
     {
         var builder = new JobBuilder(Case.Now - (random.Next(4) == 0 ? TimeSpan.FromMinutes(random.Next(1, 15)) : Ago(12)));
-        return random.Next(8) switch
+        return random.Next(9) switch
         {
             0 => builder.Succeeded().Build(),
-            1 => builder.RunningIn(Any(Steps)).UpdatedAt(Case.Now - Ago(2)).Build(),
+            1 => builder.RunningIn(Any(Steps)).UpdatedAt(Case.Now - (random.Next(4) == 0 ? TimeSpan.FromMinutes(random.Next(1, 15)) : Ago(2))).Build(),
             2 => builder.Build(),
+            3 => builder.InUnknownState().Build(),
             _ => builder.Failed(Any(Codes), Any<string?>(["Account is locked", "MFA not supported", "server_error", null]), null, Any(Steps)).Build(),
         };
     }
