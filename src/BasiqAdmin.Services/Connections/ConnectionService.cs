@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connectors;
@@ -10,6 +11,7 @@ using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,18 +32,20 @@ public sealed class ConnectionService(
     private const string All = "*";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
+    public async Task<BasiqList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ViewUsers, "user", userId.Value, cancellationToken);
         var banks = connectors.GetAsync(cancellationToken);
-        var jobs = basiq.Jobs.ListAsync(userId, null, cancellationToken);
-        var connections = ReadAsync(userId, cancellationToken);
-        await Task.WhenAll(connections, jobs, banks);
-        await writer.StoreAsync(userId, await connections, cancellationToken);
-        await refresher.KeepAsync(userId, await jobs, cancellationToken);
-        var newest = Newest(await jobs);
+        var listing = ReadJobsAsync(userId, cancellationToken);
+        var reading = ReadAsync(userId, cancellationToken);
+        await Task.WhenAll(reading, listing, banks);
+        var (connections, jobs) = (await reading, await listing);
+        await writer.StoreAsync(userId, connections, cancellationToken);
+        await KeepAsync(userId, jobs, cancellationToken);
+        var newest = Newest(jobs.Value ?? BasiqList<Job>.Empty);
         var list = await banks;
-        return await RecordedAsync(userId, [.. (await connections).Select(connection => View(connection, userId, list, newest.GetValueOrDefault(connection.Id)))], cancellationToken);
+        var views = connections.Select(connection => View(connection, userId, list, newest.GetValueOrDefault(connection.Id)) with { AreJobsRead = jobs.IsRead }).ToList();
+        return new BasiqList<ConnectionView>(await RecordedAsync(userId, views, cancellationToken), connections.Odd);
     }
 
     /// <inheritdoc/>
@@ -55,13 +59,14 @@ public sealed class ConnectionService(
 
         var banks = connectors.GetAsync(cancellationToken);
         var accounts = CountAccountsAsync(userId, connectionId, cancellationToken);
-        var jobs = basiq.Jobs.ListAsync(userId, null, cancellationToken);
-        await Task.WhenAll(accounts, jobs, banks);
+        var listing = ReadJobsAsync(userId, cancellationToken);
+        await Task.WhenAll(accounts, listing, banks);
+        var jobs = await listing;
         await writer.StoreAsync(userId, connection, cancellationToken);
-        await refresher.KeepAsync(userId, await jobs, cancellationToken);
-        var sorted = (await jobs).Where(job => job.ConnectionId == connectionId).OrderByDescending(job => job.CreatedAt).ToList();
-        var views = await RecordedAsync(userId, [View(connection, userId, await banks, sorted.FirstOrDefault())], cancellationToken);
-        return new ConnectionDetails(views[0], sorted, await accounts);
+        await KeepAsync(userId, jobs, cancellationToken);
+        var sorted = (jobs.Value ?? BasiqList<Job>.Empty).Where(job => job.ConnectionId == connectionId).OrderByDescending(job => job.CreatedAt).ToList();
+        var view = View(connection, userId, await banks, sorted.FirstOrDefault()) with { AreJobsRead = jobs.IsRead };
+        return new ConnectionDetails((await RecordedAsync(userId, [view], cancellationToken))[0], sorted, await accounts);
     }
 
     /// <inheritdoc/>
@@ -78,7 +83,14 @@ public sealed class ConnectionService(
         return await search.CountAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Connection>> ReadAsync(UserId userId, CancellationToken cancellationToken)
+    // Without the jobs the connections are still worth showing; the diagnosis says what is not known. The client has logged the failure.
+    private Task<BasiqReading<BasiqList<Job>>> ReadJobsAsync(UserId userId, CancellationToken cancellationToken) =>
+        BasiqReading<BasiqList<Job>>.TryAsync(basiq.Jobs.ListAsync(userId, null, cancellationToken));
+
+    private Task KeepAsync(UserId userId, BasiqReading<BasiqList<Job>> jobs, CancellationToken cancellationToken) =>
+        jobs.Value is { } read ? refresher.KeepAsync(userId, read, cancellationToken) : Task.CompletedTask;
+
+    private async Task<BasiqList<Connection>> ReadAsync(UserId userId, CancellationToken cancellationToken)
     {
         try
         {
@@ -122,7 +134,7 @@ public sealed class ConnectionService(
     {
         try
         {
-            return (await basiq.Accounts.ListAsync(userId, connectionId, cancellationToken)).Count;
+            return (await basiq.Accounts.ListAsync(userId, connectionId, cancellationToken)).Total;
         }
         catch (BasiqException)
         {

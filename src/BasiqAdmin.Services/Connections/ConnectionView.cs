@@ -18,4 +18,7 @@ public sealed record ConnectionView(Connection Connection, UserId UserId, string
 
     /// <summary>When its data was purged, UTC; null when it was not, or was wanted again since.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
+
+    /// <summary>Whether the jobs could be read; otherwise whether there is a last one is not known.</summary>
+    public bool AreJobsRead { get; init; } = true;
 }

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Paging;
 
@@ -7,9 +8,9 @@ namespace BasiqAdmin.Services.Connections;
 /// <summary>Connections: live at Basiq for one user, from the local records across users.</summary>
 public interface IConnectionService
 {
-    /// <summary>A user's connections as Basiq has them now; the local records are brought up to date on the way.</summary>
+    /// <summary>A user's connections as Basiq has them now, and which of its rows could not be read; the local records are brought up to date on the way.</summary>
     [Needs(Right.ViewUsers)]
-    Task<IReadOnlyList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken);
+    Task<BasiqList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken);
 
     /// <summary>One connection as Basiq has it now with its accounts; null when Basiq does not know it.</summary>
     [Needs(Right.ViewUsers)]

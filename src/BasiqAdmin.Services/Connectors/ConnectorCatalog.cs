@@ -79,9 +79,9 @@ public sealed partial class ConnectorCatalog(BasiqClient basiq, IOptions<Connect
 
     private async Task ReadNewAsync(CancellationToken cancellationToken)
     {
-        var list = new ConnectorList(await basiq.Connectors.ListAsync(cancellationToken));
+        var list = await basiq.Connectors.ListAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        current = new Snapshot(list, now, now + options.Value.PollInterval, IsFirst: false);
+        current = new Snapshot(new ConnectorList(list, list.Odd), now, now + options.Value.PollInterval, IsFirst: false);
     }
 
     private sealed record Snapshot(ConnectorList List, DateTimeOffset? ReadAt, DateTimeOffset FreshUntil, bool IsFirst);

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Lists;
 
 namespace BasiqAdmin.Services.Connectors;
 
@@ -18,6 +19,9 @@ public sealed record ConnectorCounts(
     DateTimeOffset? LookedAt,
     bool IsCurrent)
 {
+    /// <summary>The rows of Basiq's list that could not be read, or only in part.</summary>
+    public IReadOnlyList<OddRow> Odd { get; init; } = [];
+
     /// <summary>All connectors.</summary>
     public int All => ByStatus.Values.Sum();
 

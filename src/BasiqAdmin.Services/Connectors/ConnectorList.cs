@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Text;
 
@@ -12,10 +13,11 @@ public sealed class ConnectorList
     private readonly Dictionary<InstitutionId, string> names;
     private readonly Dictionary<(InstitutionId Id, ConnectionMethod Method), Connector> connectors;
 
-    /// <summary>Takes the connectors as Basiq lists them, their names without direction marks.</summary>
-    public ConnectorList(IReadOnlyList<Connector> all)
+    /// <summary>Takes the connectors as Basiq lists them, their names without direction marks, and the rows of that list that could not be read, or only in part.</summary>
+    public ConnectorList(IReadOnlyList<Connector> all, IReadOnlyList<OddRow>? odd = null)
     {
         All = all = [.. all.Select(connector => connector with { Name = PlainText.Of(connector.Name) ?? "" })];
+        Odd = odd ?? [];
         names = all.DistinctBy(connector => connector.Id).ToDictionary(connector => connector.Id, connector => connector.Name);
         WordsByBank = names.ToDictionary(bank => bank.Key, bank => SearchText.Words(bank.Value));
         connectors = all.DistinctBy(connector => (connector.Id, connector.Method)).ToDictionary(connector => (connector.Id, connector.Method));
@@ -26,6 +28,9 @@ public sealed class ConnectorList
 
     /// <summary>Every connector.</summary>
     public IReadOnlyList<Connector> All { get; }
+
+    /// <summary>The rows of Basiq's list that could not be read, or only in part.</summary>
+    public IReadOnlyList<OddRow> Odd { get; }
 
     /// <summary>The words of each bank's name, as search compares them.</summary>
     internal IReadOnlyDictionary<InstitutionId, string[]> WordsByBank { get; }

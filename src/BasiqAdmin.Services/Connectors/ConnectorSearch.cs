@@ -21,7 +21,8 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
     /// <summary>All connectors, counted.</summary>
     public async Task<ConnectorCounts> CountAsync(CancellationToken cancellationToken)
     {
-        var all = (await catalog.GetAsync(cancellationToken)).All;
+        var list = await catalog.GetAsync(cancellationToken);
+        var all = list.All;
         var seen = await history.ReadAsync([], clock.GetUtcNow(), cancellationToken);
         return new ConnectorCounts(
             all.CountBy(connector => connector.Status).ToDictionary(),
@@ -29,7 +30,10 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
             [.. all.Select(connector => connector.Stage).Distinct().OrderBy(stage => stage.Value, StringComparer.Ordinal)],
             all.DistinctBy(connector => connector.Id).Count(),
             seen.LookedAt,
-            seen.IsCurrent);
+            seen.IsCurrent)
+        {
+            Odd = list.Odd,
+        };
     }
 
     /// <summary>The connector as a row, still without its history.</summary>

@@ -150,4 +150,7 @@ public enum Cause
 
     /// <summary>The data was purged here, or may have been, and nobody has wanted it again since.</summary>
     DataPurged = 470,
+
+    /// <summary>Not all that would tell could be read.</summary>
+    NotKnown = 480,
 }

@@ -32,6 +32,9 @@ public sealed record Diagnosis
     /// <summary>Since when, UTC; null where that is not known.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>When what could not be read now was last read, UTC; null where all was read, or where that is not stored.</summary>
+    public DateTimeOffset? LastReadAt { get; init; }
+
     /// <summary>How many jobs in a row failed in this way; 0 when no job did.</summary>
     public int Failures { get; init; }
 

@@ -14,5 +14,5 @@ internal sealed record Finding(Cause Cause, ActionOwner Owner, Remedy Remedy, st
     public string CustomerThen { get; init; } = "Tell us when that is done, and we will fetch your data again.";
 
     /// <summary>Whether it can end without anybody acting.</summary>
-    public bool CanClearItself => Remedy is Remedy.Wait or Remedy.BasiqRetries or Remedy.None || (Remedy == Remedy.Follow && Owner != ActionOwner.Customer);
+    public bool CanClearItself => Remedy is Remedy.Wait or Remedy.BasiqRetries or Remedy.ReadAgain or Remedy.None || (Remedy == Remedy.Follow && Owner != ActionOwner.Customer);
 }

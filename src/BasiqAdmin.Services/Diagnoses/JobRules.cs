@@ -28,14 +28,9 @@ internal static class JobRules
 
     public static Verdict? OfRunning(Situation situation)
     {
-        if (situation.Newest is not { Status: JobStatus.Queued or JobStatus.Running or JobStatus.Unknown } job)
+        if (situation.Newest is not { Status: JobStatus.Queued or JobStatus.Running } job)
         {
             return null;
-        }
-
-        if (job.Status == JobStatus.Unknown)
-        {
-            return new Verdict(Cause.UnknownJobState, job.CreatedAt, job);
         }
 
         var still = situation.Now - (job.UpdatedAt ?? job.CreatedAt);
@@ -48,6 +43,10 @@ internal static class JobRules
         };
         return new Verdict(cause, job.CreatedAt, job);
     }
+
+    /// <summary>Neither under way nor ended, as far as can be told.</summary>
+    public static Verdict? OfUnknown(Situation situation) =>
+        situation.Newest is { Status: JobStatus.Unknown } job ? new Verdict(Cause.UnknownJobState, job.CreatedAt, job) : null;
 
     public static Verdict? OfFailure(Situation situation)
     {

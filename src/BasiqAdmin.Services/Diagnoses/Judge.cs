@@ -15,10 +15,12 @@ internal static class Judge
         ?? OfSuccessor(situation)
         ?? OfEndedConnection(situation)
         ?? JobRules.OfRunning(situation)
+        ?? JobRules.OfUnknown(situation)
         ?? OfPurge(situation)
         ?? JobRules.OfFailure(situation)
         ?? OfState(situation)
-        ?? AccountRules.Of(situation);
+        ?? AccountRules.Of(situation)
+        ?? OfUnread(situation);
 
     private static Verdict? OfConsent(Situation situation)
     {
@@ -44,6 +46,9 @@ internal static class Judge
     // Two active connections to one bank can be two logins; one that is no longer active beside a newer active one was replaced.
     private static Verdict? OfSuccessor(Situation situation) =>
         situation is { Successor: { } successor, IsInactive: true } ? new Verdict(Cause.Superseded, successor.CreatedAt) : null;
+
+    // Last: a fault that is known stays one, and without any nobody can say that there is none.
+    private static Verdict? OfUnread(Situation situation) => situation.NotRead.Count > 0 ? new Verdict(Cause.NotKnown) : null;
 
     private static Verdict? OfEndedConnection(Situation situation)
     {

@@ -30,6 +30,9 @@ internal enum Remedy
     /// <summary>A report to Basiq's support.</summary>
     Report,
 
+    /// <summary>Another reading.</summary>
+    ReadAgain,
+
     /// <summary>A look by this team.</summary>
     Review,
 

@@ -10,6 +10,7 @@ internal static class RetryRules
         Remedy.Follow => Follow(verdict),
         Remedy.Upload => new RetryAdvice(RetryKind.Upload, null, "Trying the same file again gives the same error; upload another one."),
         Remedy.Report => new RetryAdvice(RetryKind.Never, null, "Trying again does not help before Basiq has answered."),
+        Remedy.ReadAgain => new RetryAdvice(RetryKind.Wait, null, "Do nothing about it before it has been read again."),
         Remedy.Review => new RetryAdvice(RetryKind.Never, null, "Do not try again before somebody knows what it means."),
         Remedy.None => new RetryAdvice(RetryKind.Never, null, finding.Cause == Cause.DataPurged ? "Do not refresh it unless the data is needed again." : "Do not refresh it; the newer connection brings the data."),
         _ when situation.IsBankDown => WaitForBank(finding),
@@ -63,7 +64,8 @@ internal static class RetryRules
     {
         if (QuotaReset(situation) is { } reset)
         {
-            return new RetryAdvice(RetryKind.RefreshAfterCustomer, reset, $"Refresh once the customer has done it, but today's refreshes are used up: not before {TimeInText.Of(reset)}.");
+            var at = Later(reset, situation.Rest?.Until);
+            return new RetryAdvice(RetryKind.RefreshAfterCustomer, at, $"Refresh once the customer has done it, but today's refreshes are used up: not before {TimeInText.Of(at)}.");
         }
 
         return situation.Rest is { } rest && rest.Until > situation.Now

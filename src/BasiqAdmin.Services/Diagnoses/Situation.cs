@@ -3,13 +3,17 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Diagnoses;
 
-/// <summary>Everything that a diagnosis looks at. What is not known is left out, and then does not count.</summary>
+/// <summary>Everything that a diagnosis looks at. What is not known is left out, and then does not count; what should have been read and was not is said in <see cref="NotRead"/>.</summary>
 /// <param name="Now">The time at which it is judged, UTC.</param>
 public sealed record Situation(DateTimeOffset Now)
 {
+    /// <summary>What of this could not be read: the rest may rest on what is stored, and without a fault in it nobody knows whether there is one.</summary>
+    public IReadOnlyList<UnreadPart> NotRead { get; init; } = [];
+
     /// <summary>The connection; null for jobs that name none.</summary>
     public Connection? Connection { get; init; }
 
@@ -63,6 +67,9 @@ public sealed record Situation(DateTimeOffset Now)
 
     /// <summary>Whether the connection is known not to be active: a refresh does not work for it.</summary>
     public bool IsInactive => Connection is { } connection && connection.Status != ConnectionStatus.Active;
+
+    /// <summary>What could not be read of a part; null when all of it was.</summary>
+    public UnreadPart? Unread(BasiqPart part) => NotRead.FirstOrDefault(unread => unread.Part == part);
 
     internal Job? Newest => Jobs.Count > 0 ? Jobs[0] : null;
 }

@@ -159,5 +159,13 @@ internal static class StateFindings
             "The consent is in a state that this dashboard does not know.",
             "Look the state up in Basiq's documents before anything is fetched.",
             "We are checking your permission to share your bank data. You do not need to do anything."),
+        new(
+            Cause.NotKnown,
+            ActionOwner.Us,
+            Remedy.ReadAgain,
+            "Not known",
+            "Whether something is wrong is not known, because not all that would tell could be read from Basiq.",
+            "Open this page again in a few minutes. If it stays so, look at the errors of this app.",
+            "We cannot see at the moment whether your data from {bank} is up to date, and are looking into it. You do not need to do anything."),
     ];
 }

@@ -21,6 +21,7 @@ internal sealed record Verdict(Cause Cause, DateTimeOffset? Since = null, Job? J
             CustomerText = Wording.ForCustomer(finding, retry.Kind, situation),
             CanClearItself = finding.CanClearItself,
             Since = Since,
+            LastReadAt = situation.NotRead.Min(part => part.LastReadAt),
             Failures = Streak?.Count ?? 0,
             Error = Streak?.Error,
             JobId = Job?.Id,

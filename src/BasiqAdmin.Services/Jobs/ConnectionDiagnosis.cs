@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Jobs;
 
@@ -12,4 +13,10 @@ public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankN
 {
     /// <summary>When data was last fetched with success, UTC; null where that is not known.</summary>
     public DateTimeOffset? DataAsOf { get; init; }
+
+    /// <summary>When the connection itself was last read, UTC.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>What could not be read to tell; empty when all was.</summary>
+    public IReadOnlyList<UnreadPart> NotRead { get; init; } = [];
 }

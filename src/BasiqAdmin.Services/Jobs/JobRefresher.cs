@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed class JobRefresher(BasiqClient basiq, JobRecorder recorder, IDbCon
 
     /// <summary>Reads the user's jobs of the last 7 days and stores them.</summary>
     /// <exception cref="Basiq.Http.BasiqException">Basiq did not answer; what was stored stays.</exception>
-    public async Task<IReadOnlyList<Job>> RefreshAsync(UserId userId, CancellationToken cancellationToken)
+    public async Task<BasiqList<Job>> RefreshAsync(UserId userId, CancellationToken cancellationToken)
     {
         var jobs = await basiq.Jobs.ListAsync(userId, null, cancellationToken);
         await KeepAsync(userId, jobs, cancellationToken);
@@ -23,20 +24,27 @@ public sealed class JobRefresher(BasiqClient basiq, JobRecorder recorder, IDbCon
 
     /// <summary>Does the same unless it was done a moment ago: a page that shows connections and their diagnosis asks Basiq once.</summary>
     /// <exception cref="Basiq.Http.BasiqException">Basiq did not answer; what was stored stays.</exception>
-    public async Task RefreshUnlessJustDoneAsync(UserId userId, CancellationToken cancellationToken)
+    /// <returns>The jobs as they were just read; none when they were read in whole a moment ago.</returns>
+    public async Task<BasiqList<Job>> RefreshUnlessJustDoneAsync(UserId userId, CancellationToken cancellationToken)
     {
         var justNow = clock.GetUtcNow() - JustDone;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await context.Set<DirectoryUser>().AnyAsync(user => user.Id == userId && user.JobsVisitedAt > justNow, cancellationToken))
-        {
-            await RefreshAsync(userId, cancellationToken);
-        }
+        return await context.Set<DirectoryUser>().AnyAsync(user => user.Id == userId && user.JobsVisitedAt > justNow, cancellationToken)
+            ? BasiqList<Job>.Empty
+            : await RefreshAsync(userId, cancellationToken);
     }
 
     /// <summary>Stores all of a user's jobs as somebody else has just read them, and notes that the user was looked at, so that the sweep comes to others first.</summary>
-    public async Task KeepAsync(UserId userId, IReadOnlyList<Job> jobs, CancellationToken cancellationToken)
+    public async Task KeepAsync(UserId userId, BasiqList<Job> jobs, CancellationToken cancellationToken)
     {
         await recorder.RecordAsync(userId, jobs, null, cancellationToken);
+
+        // Whoever looks next has to see for themselves that some could not be read.
+        if (jobs.LeftOut > 0)
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Set<DirectoryUser>().Where(user => user.Id == userId)

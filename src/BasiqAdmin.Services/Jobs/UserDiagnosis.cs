@@ -1,13 +1,14 @@
 using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Consents;
-using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs.History;
+using BasiqAdmin.Services.Readings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -22,25 +23,26 @@ public sealed partial class UserDiagnosis(
     IDbContextFactory<AdminContext> contexts,
     ILogger<UserDiagnosis> logger)
 {
-    /// <summary>The connections that are not deleted, the worst first. When Basiq does not answer, what is stored is judged.</summary>
+    /// <summary>The connections that are not deleted, the worst first. When Basiq does not answer, what is stored is judged, and where that shows no fault, nothing is known.</summary>
     public async Task<IReadOnlyList<ConnectionDiagnosis>> ReadAsync(UserId userId, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Consent> consents = [];
-        await Task.WhenAll(
-            TryAsync(userId, () => jobs.RefreshUnlessJustDoneAsync(userId, cancellationToken), cancellationToken),
-            TryAsync(userId, async () => consents = await basiq.Consents.ListAsync(userId, cancellationToken), cancellationToken));
+        var refreshing = TryAsync(userId, jobs.RefreshUnlessJustDoneAsync(userId, cancellationToken));
+        var agreeing = TryAsync(userId, basiq.Consents.ListAsync(userId, cancellationToken));
+        await Task.WhenAll(refreshing, agreeing);
+        var (read, consents) = (await refreshing, await agreeing);
         var banks = await connectors.GetAsync(cancellationToken);
-        var consent = CurrentConsent.Of(consents);
+        var consent = CurrentConsent.Of(consents.Value ?? BasiqList<Consent>.Empty);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var connections = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => record.UserId == userId && record.Status != ConnectionStatus.Deleted).ToListAsync(cancellationToken);
         var cases = await context.Set<FailedJobCase>().AsNoTracking().Where(found => found.UserId == userId && found.State != CaseState.Resolved && found.ConnectionId != null)
             .ToDictionaryAsync(found => found.ConnectionId!.Value, found => found.Number, cancellationToken);
+        var notRead = await NotReadParts.OfAsync(context, userId, read, consents, banks, cancellationToken);
         var found = new List<ConnectionDiagnosis>(connections.Count);
         foreach (var connection in connections)
         {
             var situation = await situations.OfConnectionAsync(context, userId, connection.Id, banks, cancellationToken);
             var number = cases.TryGetValue(connection.Id, out var open) ? open : (long?)null;
-            found.Add(new ConnectionDiagnosis(connection.Id, banks.NameOf(connection.InstitutionId), Diagnosis.Of(situation with { Consent = consent }), number) { DataAsOf = situation.DataAsOf });
+            found.Add(new ConnectionDiagnosis(connection.Id, banks.NameOf(connection.InstitutionId), Diagnosis.Of(situation with { Consent = consent, NotRead = notRead }), number) { DataAsOf = situation.DataAsOf, ReadAt = connection.SyncedAt, NotRead = notRead });
         }
 
         return [.. found.OrderBy(Urgency).ThenByDescending(one => one.Diagnosis?.Since)];
@@ -54,22 +56,21 @@ public sealed partial class UserDiagnosis(
         var diagnosis => (int)diagnosis.Owner,
     };
 
-    private async Task TryAsync(UserId userId, Func<Task> read, CancellationToken cancellationToken)
+    private async Task<BasiqReading<T>> TryAsync<T>(UserId userId, Task<T> call)
     {
         using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("userId", userId.Value) });
-        try
+        var reading = await BasiqReading<T>.TryAsync(call);
+        if (reading.Problem is { } problem)
         {
-            await read();
+            Log.NotRead(logger, problem);
         }
-        catch (BasiqException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.NotRead(logger, exception);
-        }
+
+        return reading;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Basiq did not answer; the diagnosis rests on what is stored")]
+        [LoggerMessage(1, LogLevel.Warning, "Not all could be read from Basiq; the diagnosis rests on what is stored")]
         public static partial void NotRead(ILogger logger, Exception exception);
     }
 }

@@ -5,7 +5,7 @@ namespace BasiqAdmin.Services.Readings;
 
 /// <summary>What could not be read from Basiq, wholly or in part. What it would have said is not known: it must not be taken for an empty answer.</summary>
 /// <param name="Part">What was to be read.</param>
-/// <param name="Problem">Why all of it is missing, in a few words; null where only some rows are.</param>
+/// <param name="Problem">Why all of it is missing, in a few words; null where only some rows are, or where that is told elsewhere.</param>
 public sealed record UnreadPart(BasiqPart Part, string? Problem)
 {
     private const int MostNamed = 3;
@@ -17,8 +17,8 @@ public sealed record UnreadPart(BasiqPart Part, string? Problem)
     public DateTimeOffset? LastReadAt { get; init; }
 
     /// <summary>What is missing and why, as a sentence.</summary>
-    public string Sentence => Problem is { } problem
-        ? $"The {Name} could not be read: {problem}."
+    public string Sentence => Rows.Count == 0
+        ? $"The {Name} could not be read{(Problem is null ? null : $": {Problem}")}."
         : $"{(Rows.Count == 1 ? "One" : Rows.Count.ToString(CultureInfo.InvariantCulture))} of the {Name} could not be read ({string.Join("; ", Rows.Take(MostNamed))}{(Rows.Count > MostNamed ? "; …" : null)}).";
 
     private string Name => Part switch

@@ -12,6 +12,9 @@ internal sealed record RecoveryObjection(string Reason, DateTimeOffset? AgainAt,
 
     // The bank was seen operational and is down by now; until the next look at it has told that, nobody should ask every few seconds.
     private static readonly TimeSpan UntilTheBankIsSeen = TimeSpan.FromMinutes(1);
+
+    // What could not be read is read again; nobody has to look at it because Basiq failed for a while.
+    private static readonly TimeSpan UntilReadAgain = TimeSpan.FromMinutes(5);
     private static readonly RefreshRule[] OfTheConnection = [RefreshRule.Refreshable, RefreshRule.Active, RefreshRule.Consent];
     private static readonly RefreshRule[] SoonOver = [RefreshRule.NoJobUnderWay, RefreshRule.NoPurgeUnderWay, RefreshRule.SameLogin];
 
@@ -30,23 +33,23 @@ internal sealed record RecoveryObjection(string Reason, DateTimeOffset? AgainAt,
             return new RecoveryObjection(RecoveryWords.Purged(purged.Evidence), null, IsFinal: true) { Rules = rules, IsPurged = true };
         }
 
-        if (verdict.Against.FirstOrDefault(check => OfTheConnection.Contains(check.Rule)) is { } connection)
+        if (verdict.Against.FirstOrDefault(check => OfTheConnection.Contains(check.Rule) && !check.IsNotKnown) is { } connection)
         {
             return new RecoveryObjection(Text(connection), null, IsFinal: true) { Rules = rules };
         }
 
-        if (verdict.Of(RefreshRule.BankHealth) is { IsAgainst: true } bank)
+        if (verdict.Of(RefreshRule.BankHealth) is { IsAgainst: true, IsNotKnown: false } bank)
         {
             return new RecoveryObjection(bank.Evidence, now + UntilTheBankIsSeen, IsFinal: false) { Rules = rules };
         }
 
         var timeless = verdict.Against.Where(check => check.AllowedAgainAt is null).ToList();
-        if (timeless.Find(check => !SoonOver.Contains(check.Rule)) is { } endless)
+        if (timeless.Find(check => !SoonOver.Contains(check.Rule) && !check.IsNotKnown) is { } endless)
         {
             return new RecoveryObjection(Text(endless), null, IsFinal: true) { Rules = rules };
         }
 
-        var soon = timeless.Count > 0 ? now + UsualJob : now;
+        var soon = timeless.Exists(check => check.IsNotKnown) ? now + UntilReadAgain : timeless.Count > 0 ? now + UsualJob : now;
         var last = verdict.Against.MaxBy(check => check.AllowedAgainAt ?? soon)!;
         return new RecoveryObjection(last.Evidence, last.AllowedAgainAt > soon ? last.AllowedAgainAt : soon, IsFinal: false) { Rules = rules };
     }

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Refreshes;
 
@@ -48,24 +49,30 @@ internal static class ConnectionChecks
     {
         const RefreshRule Rule = RefreshRule.Consent;
         const string Renew = "Not known: when the customer has given it again.";
-        if (facts.Situation.Consent is not { } consent || consent.Status == default)
+        var unread = facts.Situation.Unread(BasiqPart.Consents);
+        if (facts.Situation.Consent is not { } consent)
         {
-            return null;
+            return unread is null ? null : RefreshCheck.NotKnown(Rule, unread.Sentence);
         }
+
+        var others = unread is null ? null : $" {unread.Sentence}";
 
         if (consent.Status == ConsentStatus.Revoked)
         {
-            return new RefreshCheck(Rule, CheckOutcome.Blocked, "The customer withdrew the consent, so nothing may be fetched.") { SeenAt = consent.RevokedAt, AllowedAgain = Renew };
+            return new RefreshCheck(Rule, CheckOutcome.Blocked, $"The customer withdrew the consent, so nothing may be fetched.{others}") { SeenAt = consent.RevokedAt, AllowedAgain = Renew };
         }
 
         if (consent.Status == ConsentStatus.Expired || consent.ExpiresAt <= facts.Now)
         {
-            return new RefreshCheck(Rule, CheckOutcome.Blocked, "The customer's consent has run out, so nothing may be fetched.") { SeenAt = consent.ExpiresAt, AllowedAgain = Renew };
+            return new RefreshCheck(Rule, CheckOutcome.Blocked, $"The customer's consent has run out, so nothing may be fetched.{others}") { SeenAt = consent.ExpiresAt, AllowedAgain = Renew };
         }
 
-        return consent.Status == ConsentStatus.Active
-            ? new RefreshCheck(Rule, CheckOutcome.Passed, "The consent is active.")
-            : new RefreshCheck(Rule, CheckOutcome.AdvisedAgainst, $"The consent's status is {consent.Status}, which this dashboard does not know.") { AllowedAgain = "Not known: look the status up in Basiq's documents first." };
+        return consent switch
+        {
+            _ when consent.Status == ConsentStatus.Active => new RefreshCheck(Rule, CheckOutcome.Passed, "The consent is active."),
+            _ when consent.Status == default => RefreshCheck.NotKnown(Rule, $"Basiq does not tell the consent's status.{others}"),
+            _ => new RefreshCheck(Rule, CheckOutcome.AdvisedAgainst, $"The consent's status is {consent.Status}, which this dashboard does not know.") { AllowedAgain = "Not known: look the status up in Basiq's documents first." },
+        };
     }
 
     private static string Ways(ConnectionStatus status) => status switch

@@ -1,4 +1,5 @@
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Refreshes;
 
@@ -10,7 +11,9 @@ internal static class FailureChecks
         const RefreshRule Rule = RefreshRule.LastFailure;
         if (Diagnosis.Of(facts.Situation with { Purges = PurgesSeen.None }) is not { Failures: > 0 } diagnosis)
         {
-            return new RefreshCheck(Rule, CheckOutcome.Passed, "No failure stands in the way.");
+            return facts.Situation.Unread(BasiqPart.Jobs) is { } unread
+                ? new RefreshCheck(Rule, CheckOutcome.Noted, $"{unread.Sentence} No failure was known when they were last read.") { SeenAt = unread.LastReadAt, IsNotKnown = true }
+                : new RefreshCheck(Rule, CheckOutcome.Passed, "No failure stands in the way.");
         }
 
         var evidence = $"{diagnosis.Title}. {diagnosis.Explanation}";

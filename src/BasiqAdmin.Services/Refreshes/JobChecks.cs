@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Refreshes;
 
@@ -17,12 +18,23 @@ internal static class JobChecks
             };
         }
 
-        return facts.BeingSent is { } sending
-            ? new RefreshCheck(Rule, CheckOutcome.Blocked, $"A refresh was asked for{By(sending.By)}, and its outcome is not known yet.")
+        if (facts.BeingSent is { } sending)
+        {
+            return new RefreshCheck(Rule, CheckOutcome.Blocked, $"A refresh was asked for{By(sending.By)}, and its outcome is not known yet.")
             {
                 SeenAt = sending.At,
                 AllowedAgain = "Not known: when its outcome is known, within minutes.",
-            }
+            };
+        }
+
+        if (facts.Situation.Unread(BasiqPart.Jobs) is { } unread)
+        {
+            return RefreshCheck.NotKnown(Rule, $"{unread.Sentence} Whether one is under way is not known.") with { SeenAt = unread.LastReadAt };
+        }
+
+        // The diagnosis of the same job advises to look first; it is no block, because Basiq answers with the job that is under way, should it be.
+        return facts.Newest is { Status: JobStatus.Unknown } unknown
+            ? RefreshCheck.NotKnown(Rule, $"Job {unknown.Id} is in an unknown state ({unknown.StateText}); whether it is under way is not known.") with { SeenAt = unknown.CreatedAt, AllowedAgain = "Not known: when somebody knows what the state means, or a later job has ended." }
             : new RefreshCheck(Rule, CheckOutcome.Passed, "No job of this connection is queued or running.");
     }
 
@@ -30,12 +42,17 @@ internal static class JobChecks
     public static RefreshCheck SameLogin(RefreshFacts facts)
     {
         const RefreshRule Rule = RefreshRule.SameLogin;
-        return facts.SameLogin is { } other
-            ? new RefreshCheck(Rule, CheckOutcome.AdvisedAgainst, $"Job {other.Id} of another connection at this bank is under way, perhaps with the same login. Basiq would hold this one back for 6 minutes.")
+        if (facts.SameLogin is { } other)
+        {
+            return new RefreshCheck(Rule, CheckOutcome.AdvisedAgainst, $"Job {other.Id} of another connection at this bank is under way, perhaps with the same login. Basiq would hold this one back for 6 minutes.")
             {
                 SeenAt = other.CreatedAt,
                 AllowedAgain = "Not known: when that job has ended.",
-            }
+            };
+        }
+
+        return facts.Situation.Unread(BasiqPart.Jobs) is { } unread
+            ? new RefreshCheck(Rule, CheckOutcome.Noted, unread.Sentence) { IsNotKnown = true }
             : new RefreshCheck(Rule, CheckOutcome.Passed, "No other job of this user runs at this bank.");
     }
 

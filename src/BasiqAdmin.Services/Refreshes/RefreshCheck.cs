@@ -15,6 +15,13 @@ public sealed record RefreshCheck(RefreshRule Rule, CheckOutcome Outcome, string
     /// <summary>What has to happen before the rule allows one, as a sentence; given whenever the rule is against it.</summary>
     public string? AllowedAgain { get; init; }
 
+    /// <summary>Whether nobody knows, because what the rule looks at could not be read.</summary>
+    public bool IsNotKnown { get; init; }
+
     /// <summary>Whether the rule is against a refresh now.</summary>
     public bool IsAgainst => Outcome is CheckOutcome.AdvisedAgainst or CheckOutcome.Blocked;
+
+    /// <summary>The verdict of a rule that cannot be judged, which is no all-clear.</summary>
+    internal static RefreshCheck NotKnown(RefreshRule rule, string evidence) =>
+        new(rule, CheckOutcome.AdvisedAgainst, evidence) { IsNotKnown = true, AllowedAgain = "Not known: when it can be read again. Check again in a minute." };
 }

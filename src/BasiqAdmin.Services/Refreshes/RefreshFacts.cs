@@ -28,6 +28,9 @@ public sealed record RefreshFacts(Connection Connection, Situation Situation, IR
     /// <summary>The job of this connection that is queued or running; the newest, should there be several.</summary>
     public Job? UnderWay => JobsOfUser.Where(IsUnderWay).Where(IsOfThisConnection).MaxBy(job => job.CreatedAt);
 
+    /// <summary>The newest job of this connection; null when Basiq lists none.</summary>
+    public Job? Newest => JobsOfUser.Where(IsOfThisConnection).MaxBy(job => job.CreatedAt);
+
     /// <summary>A job of another connection of the user at the same bank that is queued or running.</summary>
     public Job? SameLogin => Connection.InstitutionId is { } institution
         ? JobsOfUser.Where(IsUnderWay).Where(job => job.InstitutionId == institution && !IsOfThisConnection(job)).MaxBy(job => job.CreatedAt)

@@ -2,12 +2,15 @@ using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Jobs.History;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,23 +29,33 @@ internal sealed class RefreshFactsReader(
     private static readonly RefreshRefusal?[] NotJudged = [RefreshRefusal.NotReached, RefreshRefusal.HeldUp, RefreshRefusal.Busy];
 
     /// <summary>Reads the connection and the user's jobs, stores what it saw, and settles refreshes of the connection whose outcome is open.</summary>
-    /// <exception cref="BasiqException">Basiq did not answer; without facts there is no verdict.</exception>
+    /// <remarks>What else cannot be read is said in the situation, and the guard advises against a refresh then.</remarks>
+    /// <exception cref="BasiqAdmin.Basiq.Http.BasiqException">The connection could not be read; without it there is no verdict.</exception>
     public async Task<RefreshFacts> ReadAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
     {
         var reading = basiq.Connections.GetAsync(userId, connectionId, cancellationToken);
-        var listing = basiq.Jobs.ListAsync(userId, null, cancellationToken);
-        var consents = ConsentsAsync(userId, cancellationToken);
-        await Task.WhenAll(reading, listing, consents);
-        var (connection, jobs) = (await reading, await listing);
+        var listing = BasiqReading<BasiqList<Job>>.TryAsync(basiq.Jobs.ListAsync(userId, null, cancellationToken));
+        var agreeing = BasiqReading<BasiqList<Consent>>.TryAsync(basiq.Consents.ListAsync(userId, cancellationToken));
+        await Task.WhenAll(reading, listing, agreeing);
+        var (connection, jobs, consents) = (await reading, await listing, await agreeing);
         await directory.StoreAsync(userId, connection, cancellationToken);
-        await refresher.KeepAsync(userId, jobs, cancellationToken);
-        await settler.SettleAsync(connectionId, jobs, cancellationToken);
+        if (jobs.Value is { } listed)
+        {
+            await refresher.KeepAsync(userId, listed, cancellationToken);
+            await settler.SettleAsync(connectionId, listed, cancellationToken);
+        }
 
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var situation = await situations.OfConnectionAsync(context, userId, connectionId, banks, cancellationToken);
         var own = await NewestAsync(context, connectionId, cancellationToken);
-        return new RefreshFacts(connection, situation with { Connection = connection, Consent = CurrentConsent.Of(await consents) }, jobs)
+        situation = situation with
+        {
+            Connection = connection,
+            Consent = CurrentConsent.Of(consents.Value ?? BasiqList<Consent>.Empty),
+            NotRead = await NotReadParts.OfAsync(context, userId, jobs, consents, banks, cancellationToken),
+        };
+        return new RefreshFacts(connection, situation, jobs.Value ?? BasiqList<Job>.Empty)
         {
             BeingSent = own is { State: RefreshState.Sending or RefreshState.Unknown } ? new RefreshBeingSent(own.ActorName, own.RequestedAt) : null,
             Refusal = own is { State: RefreshState.Refused, Refusal: { } refusal } ? new EarlierRefusal(refusal, own.AnsweredAt ?? own.RequestedAt, own.Detail) : null,
@@ -54,17 +67,4 @@ internal sealed class RefreshFactsReader(
         context.Set<RefreshRecord>().AsNoTracking()
             .Where(refresh => refresh.ConnectionId == connectionId && refresh.State != RefreshState.NotStarted && refresh.State != RefreshState.NeverKnown && !NotJudged.Contains(refresh.Refusal))
             .OrderByDescending(refresh => refresh.Key).FirstOrDefaultAsync(cancellationToken);
-
-    // Without an answer about consents Basiq itself still holds to them.
-    private async Task<IReadOnlyList<Consent>> ConsentsAsync(UserId userId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await basiq.Consents.ListAsync(userId, cancellationToken);
-        }
-        catch (BasiqException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return [];
-        }
-    }
 }

@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
@@ -51,16 +52,16 @@ internal sealed partial class RefreshSettler(
     }
 
     /// <summary>Settles the open refreshes of one connection from <paramref name="jobs"/>, which were just read.</summary>
-    public async Task SettleAsync(ConnectionId connectionId, IReadOnlyList<Job> jobs, CancellationToken cancellationToken)
+    public async Task SettleAsync(ConnectionId connectionId, BasiqList<Job> jobs, CancellationToken cancellationToken)
     {
         foreach (var refresh in await store.UnsettledAsync(connectionId, cancellationToken))
         {
-            await SettleAsync(refresh, [.. jobs.Where(job => job.ConnectionId == connectionId)], cancellationToken);
+            await SettleAsync(refresh, new BasiqList<Job>([.. jobs.Where(job => job.ConnectionId == connectionId)], jobs.Odd), cancellationToken);
         }
     }
 
     // Null when Basiq does not know the user any more.
-    private async Task<IReadOnlyList<Job>?> ListAsync(RefreshRecord refresh, CancellationToken cancellationToken)
+    private async Task<BasiqList<Job>?> ListAsync(RefreshRecord refresh, CancellationToken cancellationToken)
     {
         try
         {
@@ -72,19 +73,22 @@ internal sealed partial class RefreshSettler(
         }
     }
 
-    private async Task SettleAsync(RefreshRecord refresh, IReadOnlyList<Job>? jobs, CancellationToken cancellationToken)
+    private async Task SettleAsync(RefreshRecord refresh, BasiqList<Job>? jobs, CancellationToken cancellationToken)
     {
         var claimed = await store.ClaimedAsync(refresh.ConnectionId, cancellationToken);
         var until = refresh.RequestedAt + LongestCall + Skew;
         var job = jobs?.Where(job => !claimed.Contains(job.Id) && job.CreatedAt >= refresh.RequestedAt - Skew && job.CreatedAt <= until).MinBy(job => job.CreatedAt);
         var now = clock.GetUtcNow();
-        if (job is null && now <= until)
+        var isListed = now < refresh.RequestedAt - Skew + ListedFor;
+
+        // A job that cannot be read may be the one; perhaps it can be later.
+        if (job is null && (now <= until || (isListed && jobs is { LeftOut: > 0 })))
         {
             return;
         }
 
         // A list that may have lost the job already says nothing about it.
-        var isTold = job is not null || (jobs is not null && now < refresh.RequestedAt - Skew + ListedFor);
+        var isTold = job is not null || (jobs is not null && isListed);
         var after = await store.ChangeAsync(refresh.Key, Actor.System, row => isTold ? RefreshFact.Settle(row, job?.Id, now) : RefreshFact.GiveUp(row, jobs is null, now));
         Log.Settled(logger, after.State, refresh.UserId.Value, refresh.ConnectionId.Value, after.JobId?.Value);
         if (job is not null && after.JobId == job.Id)

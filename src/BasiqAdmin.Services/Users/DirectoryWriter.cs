@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Basiq.Users;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
@@ -29,7 +30,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
     }
 
     /// <summary>Stores a user as Basiq has it now. Without <paramref name="connections"/> the known ones stay, and the next sync is soon.</summary>
-    public async Task StoreAsync(User user, IReadOnlyList<Connection>? connections, string source, CancellationToken cancellationToken)
+    public async Task StoreAsync(User user, BasiqList<Connection>? connections, string source, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -54,7 +55,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
     }
 
     /// <summary>Brings the records of a user's connections in step with the whole list that Basiq gave.</summary>
-    public async Task StoreAsync(UserId userId, IReadOnlyList<Connection> connections, CancellationToken cancellationToken)
+    public async Task StoreAsync(UserId userId, BasiqList<Connection> connections, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -95,7 +96,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         entry.SyncedAt = clock.GetUtcNow();
         entry.SyncFailures = 0;
         entry.NextSyncAt = clock.GetUtcNow() + (options.Value.SyncAfter * 7);
-        await MergeAsync(context, entry, [], cancellationToken);
+        await MergeAsync(context, entry, BasiqList<Connection>.Empty, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -125,7 +126,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
 
     private static string? NameOf(User user) => PlainText.Of(user.PersonName) ?? PlainText.Of(user.BusinessName);
 
-    private async Task MergeAsync(AdminContext context, DirectoryUser user, IReadOnlyList<Connection> connections, CancellationToken cancellationToken)
+    private async Task MergeAsync(AdminContext context, DirectoryUser user, BasiqList<Connection> connections, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var ids = connections.Select(connection => connection.Id).ToList();
@@ -141,13 +142,14 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
             Apply(record, user.Id, connection, now);
         }
 
-        foreach (var unlisted in records.Values.Where(record => record.Status != ConnectionStatus.Deleted))
+        // A connection that Basiq lists but that cannot be read may be any of the others, so none of them counts as deleted.
+        foreach (var unlisted in records.Values.Where(record => connections.LeftOut == 0 && record.Status != ConnectionStatus.Deleted))
         {
             unlisted.Status = ConnectionStatus.Deleted;
             unlisted.SyncedAt = now;
         }
 
-        user.Connections = connections.Count(connection => connection.Status != ConnectionStatus.Deleted);
+        user.Connections = connections.Count(connection => connection.Status != ConnectionStatus.Deleted) + connections.LeftOut;
         user.ConnectionsInTrouble = connections.Count(connection => TroubleRule.NeedsAttention(connection, now));
     }
 

@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Basiq.Users;
 
 namespace BasiqAdmin.Services.Users;
@@ -19,7 +20,7 @@ public sealed class UserLookup(BasiqClient basiq, DirectoryWriter writer)
             return false;
         }
 
-        IReadOnlyList<Connection>? connections = null;
+        BasiqList<Connection>? connections = null;
         try
         {
             connections = await basiq.Connections.ListAsync(userId, null, cancellationToken);

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Components.Layout;
+using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Problems;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Components.Tests.Pages;

@@ -90,6 +90,49 @@ public sealed class ConnectionServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task List_WithARowThatCannotBeRead_ShowsTheOthersNamesItAndDeletesNone()
+    {
+        var userId = await UserWithConnectionsAsync();
+        await host.StoreAsync(People.User(userId.Value, "Gavin", "Belson"), People.Connection("perhaps-the-odd-one", userId.Value));
+        await host.FailAsync(new SandboxFault("GET /users/{userId}/connections", AddRow: """{"type":"connection","status":"pre-init","institution":null}"""), Token);
+
+        var views = await Service.ListAsync(TestActors.Support, userId, Token);
+
+        await using var database = host.Database();
+        var record = await database.Set<ConnectionRecord>().SingleAsync(one => one.Id == ConnectionId.Parse("perhaps-the-odd-one"), Token);
+        var user = await database.Set<DirectoryUser>().SingleAsync(one => one.Id == userId, Token);
+        Assert.NotEmpty(views);
+        Assert.Equal((1, $"row {views.Count + 1}: id"), (views.LeftOut, $"{Assert.Single(views.Odd)}"));
+        Assert.Equal(ConnectionStatus.Active, record.Status);
+        Assert.Equal(views.Count(view => view.Connection.Status != ConnectionStatus.Deleted) + 1, user.Connections);
+    }
+
+    [Fact]
+    public async Task List_WhileJobsCannotBeRead_ShowsTheConnectionsAndClaimsNothingOfJobs()
+    {
+        var userId = await UserWithConnectionsAsync();
+        await host.FailAsync("GET /users/{userId}/jobs", status: 400, cancellationToken: Token);
+
+        var views = await Service.ListAsync(TestActors.Support, userId, Token);
+        var details = await Service.GetAsync(TestActors.Support, userId, views[0].Connection.Id, Token);
+
+        Assert.All(views, view => Assert.Equal((false, null), (view.AreJobsRead, view.LastJob)));
+        Assert.False(details!.View.AreJobsRead);
+    }
+
+    [Fact]
+    public async Task List_OfAUserWhomBasiqDenies_SaysSoOfThisUserOnly()
+    {
+        var userId = await UserWithConnectionsAsync();
+        await host.FailAsync(new SandboxFault("GET /users/{userId}/connections", Status: 401, Times: 1, Code: "unauthorized-access", Detail: "You are not authorized to access this resource"), Token);
+
+        var exception = await Assert.ThrowsAsync<BasiqException>(() => Service.ListAsync(TestActors.Support, userId, Token));
+
+        Assert.Equal((BasiqErrorKind.Forbidden, 401), (exception.Kind, exception.HttpStatus));
+        Assert.NotEmpty(await Service.ListAsync(TestActors.Support, userId, Token));
+    }
+
+    [Fact]
     public async Task Get_UnknownConnection_IsNull()
     {
         var userId = await UserWithConnectionsAsync();

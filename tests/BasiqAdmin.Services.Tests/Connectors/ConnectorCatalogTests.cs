@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Testing.Services;
@@ -52,6 +53,22 @@ public sealed class ConnectorCatalogTests : IAsyncLifetime
         var kept = await host.ThroughRetriesAsync(Catalog.GetAsync(Token), Token);
 
         Assert.Same(first, kept);
+    }
+
+    [Fact]
+    public async Task Get_WithRowsThatCannotBeRead_HasTheOtherBanksAndNamesTheOddOnes()
+    {
+        await host.FailAsync(
+            new SandboxFault("GET /connectors", Body: """
+                {"data":[{"id":"AU00000","method":"web","status":"major-outage","institution":{"name":"Hooli Bank"},"stats":{"averageDurationMs":{"total":"n/a"}}},{"id":null,"status":"operational"}]}
+                """),
+            Token);
+
+        var list = await Catalog.GetAsync(Token);
+
+        Assert.Equal(ConnectorStatus.MajorOutage, list.StatusOf(Hooli, ConnectionMethod.Web));
+        Assert.Equal(["row 1 (AU00000): stats.averageDurationMs.total", "row 2: id"], list.Odd.Select(row => row.ToString()));
+        Assert.Equal(list.Odd, (await host.Get<IConnectorHealth>().CountAsync(TestActors.Support, Token)).Odd);
     }
 
     [Fact]

@@ -59,6 +59,16 @@ public sealed class DiagnosisPropertyTests
     }
 
     [Fact]
+    public void WhatWasNotRead_IsNeverTakenForNothingWrong()
+    {
+        var unread = All.Where(one => one.Situation.NotRead.Count > 0).ToList();
+
+        Assert.NotEmpty(unread);
+        Assert.All(unread, one => Assert.NotNull(one.Diagnosis));
+        Assert.DoesNotContain(All.Except(unread), one => one.Diagnosis is { Cause: Cause.NotKnown });
+    }
+
+    [Fact]
     public void EveryCause_IsReached()
     {
         var reached = All.Select(one => one.Diagnosis?.Cause).OfType<Cause>().ToHashSet();

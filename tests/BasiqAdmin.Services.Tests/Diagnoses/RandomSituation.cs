@@ -5,6 +5,7 @@ using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Testing.Jobs;
 
 namespace BasiqAdmin.Services.Tests.Diagnoses;
@@ -40,6 +41,7 @@ internal sealed class RandomSituation(int seed)
         DataAsOf = Sometimes<DateTimeOffset?>(0.7, () => Case.Now - Ago(3)),
         Purges = Sometimes(0.1, () => new PurgesSeen(null, Case.Now - Ago(3))) ?? PurgesSeen.None,
         UsualDuration = Sometimes<TimeSpan?>(0.5, () => TimeSpan.FromSeconds(random.Next(5, 900))),
+        NotRead = Sometimes(0.1, () => new[] { new UnreadPart(Any(Enum.GetValues<BasiqPart>()), "Basiq answered 500") { LastReadAt = Sometimes<DateTimeOffset?>(0.5, () => Case.Now - Ago(2)) } }) ?? [],
         Refreshes = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new PastRefresh(Case.Now - Ago(1), "Ota", null))],
         MinimumInterval = TimeSpan.FromMinutes(random.Next(1, 180)),
         Quota = Sometimes(0.3, () => new RefreshQuota(random.Next(25), 20, Case.Now + Ago(1))),
@@ -48,11 +50,12 @@ internal sealed class RandomSituation(int seed)
     private Job NextJob()
     {
         var builder = new JobBuilder(Case.Now - (random.Next(4) == 0 ? TimeSpan.FromMinutes(random.Next(1, 15)) : Ago(12)));
-        return random.Next(8) switch
+        return random.Next(9) switch
         {
             0 => builder.Succeeded().Build(),
             1 => builder.RunningIn(Any(Steps)).UpdatedAt(Case.Now - (random.Next(2) == 0 ? TimeSpan.FromMinutes(random.Next(1, 10)) : Ago(2))).Build(),
-            2 => random.Next(4) == 0 ? builder.Build() with { Status = JobStatus.Unknown } : builder.Build(),
+            2 => builder.Build(),
+            3 => builder.InUnknownState().Build(),
             _ => builder.Failed(Any(Codes), Any<string?>(["Account is locked", "MFA not supported", "server_error", null]), null, Any(Steps)).Build(),
         };
     }

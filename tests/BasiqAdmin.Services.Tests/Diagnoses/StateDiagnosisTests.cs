@@ -3,8 +3,8 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
-using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Testing.Jobs;
 
 namespace BasiqAdmin.Services.Tests.Diagnoses;
@@ -28,6 +28,36 @@ public sealed class StateDiagnosisTests
         var diagnosis = Diagnosis.Of(Case.Healthy with { Connection = Case.Connection(ConnectionStatus.From(status)) });
 
         Assert.Equal((cause, owner), (diagnosis?.Cause, diagnosis?.Owner));
+    }
+
+    [Fact]
+    public void Part_ThatCouldNotBeRead_LeavesItOpenWhetherSomethingIsWrong()
+    {
+        var readAt = Case.Now.AddHours(-3);
+        var unread = new UnreadPart(BasiqPart.Jobs, "Basiq answered 500") { LastReadAt = readAt };
+
+        var diagnosis = Case.Diagnose(Case.Healthy with { NotRead = [unread, new UnreadPart(BasiqPart.Consents, "Basiq answered 500")] });
+
+        Assert.Equal((Cause.NotKnown, "Not known", ActionOwner.Us, readAt), (diagnosis.Cause, diagnosis.Title, diagnosis.Owner, diagnosis.LastReadAt));
+        Assert.Equal((RetryKind.Wait, null, 0), (diagnosis.Retry.Kind, diagnosis.Retry.At, diagnosis.Failures));
+        Assert.True(diagnosis.CanClearItself);
+    }
+
+    [Fact]
+    public void Failure_ThatIsKnown_StaysOneWhenAPartCouldNotBeRead()
+    {
+        var diagnosis = Case.Diagnose(Case.WithFailure("invalid-credentials") with { NotRead = [new UnreadPart(BasiqPart.Consents, "Basiq answered 500")] });
+
+        Assert.Equal(Cause.WrongLogin, diagnosis.Cause);
+    }
+
+    [Fact]
+    public void Job_InAnUnknownState_IsNeitherUnderWayNorOver()
+    {
+        var diagnosis = Case.Diagnose(Case.Healthy with { Jobs = [new JobBuilder(Case.Now.AddHours(-5)).WithId("job-7").InUnknownState().Build()] });
+
+        Assert.Equal((Cause.UnknownJobState, ActionOwner.Us, "job-7"), (diagnosis.Cause, diagnosis.Owner, diagnosis.JobId?.Value));
+        Assert.DoesNotContain("right now", diagnosis.Explanation, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -189,16 +219,6 @@ public sealed class StateDiagnosisTests
         Assert.Equal(usual is null ? (Cause.UnderWay, RetryKind.Wait) : (Cause.Stuck, RetryKind.Never), (diagnosis.Cause, diagnosis.Retry.Kind));
         Assert.Equal(usual is null, diagnosis.NextStep.Contains("usually within minutes", StringComparison.Ordinal));
         Assert.EndsWith(usual is null ? "right now." : $"than jobs at Hooli Bank usually take{usual}.", diagnosis.Explanation, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void JobInAStateThatIsNotKnown_IsNotTakenForOneThatRuns()
-    {
-        var job = new JobBuilder(Case.Now.AddMinutes(-2)).Build() with { Status = JobStatus.Unknown };
-
-        var diagnosis = Case.Diagnose(Case.Healthy with { Jobs = [job] });
-
-        Assert.Equal((Cause.UnknownJobState, ActionOwner.Us, job.Id), (diagnosis.Cause, diagnosis.Owner, diagnosis.JobId));
     }
 
     [Theory]

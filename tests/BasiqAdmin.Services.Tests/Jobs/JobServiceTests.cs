@@ -1,11 +1,13 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 
@@ -150,6 +152,51 @@ public sealed class JobServiceTests : IAsyncLifetime
         Assert.Equal((Cause.MessageAtBank, 1L), (found.Single().Diagnosis!.Cause, found.Single().CaseNumber));
     }
 
+    [Theory]
+    [InlineData("GET /users/{userId}/jobs", BasiqPart.Jobs, true)]
+    [InlineData("GET /users/{userId}/consents", BasiqPart.Consents, false)]
+    [InlineData("GET /connectors", BasiqPart.Banks, false)]
+    public async Task Diagnosis_WhileAPartCannotBeRead_IsNotKnownAndSaysWhenItLastWas(string call, BasiqPart part, bool isTimeKnown)
+    {
+        await host.Get<JobRefresher>().KeepAsync(JobScene.User, BasiqList<Job>.Empty, Token);
+        var readAt = host.Clock.GetUtcNow();
+        host.Clock.Advance(TimeSpan.FromMinutes(3));
+        await host.FailAsync(call, status: 400, cancellationToken: Token);
+        await AnswerAsync();
+
+        var found = Assert.Single(await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token));
+
+        Assert.Equal(Cause.NotKnown, found.Diagnosis?.Cause);
+        Assert.Equal(isTimeKnown ? readAt : null, found.Diagnosis!.LastReadAt);
+        Assert.Equal(part, Assert.Single(found.NotRead).Part);
+    }
+
+    [Theory]
+    [InlineData("GET /users/{userId}/jobs", """{"type":"job","status":"failed"}""", "One of the jobs could not be read (row 1: id).")]
+    [InlineData("GET /users/{userId}/consents", "null", "One of the consents could not be read (row 1: empty).")]
+    public async Task Diagnosis_WithARowThatCannotBeRead_IsNotKnown_EachTimeItIsLookedAt(string call, string row, string sentence)
+    {
+        await host.FailAsync(new SandboxFault(call, Body: $$"""{"data":[{{row}}]}"""), Token);
+        await AnswerAsync();
+
+        for (var look = 0; look < 2; look++)
+        {
+            var found = Assert.Single(await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token));
+
+            Assert.Equal((Cause.NotKnown, sentence), (found.Diagnosis?.Cause, Assert.Single(found.NotRead).Sentence));
+        }
+    }
+
+    [Fact]
+    public async Task Diagnosis_WithEverythingRead_FindsNothingWrong()
+    {
+        await AnswerAsync();
+
+        var found = Assert.Single(await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token));
+
+        Assert.Equal((null, 0), (found.Diagnosis, found.NotRead.Count));
+    }
+
     [Fact]
     public async Task List_OfJobs_TellsHowTheirBankIsWhereTheirWayIntoItIsKnown()
     {
@@ -159,6 +206,13 @@ public sealed class JobServiceTests : IAsyncLifetime
 
         Assert.Equal(ConnectorStatus.Operational, listed["job-1"]);
         Assert.Null(listed["job-2"]);
+    }
+
+    // The sandbox does not know this user, so it is told what to answer; a fault that was played before goes first.
+    private async Task AnswerAsync()
+    {
+        await host.FailAsync(new SandboxFault("GET /users/{userId}/jobs", Body: """{"data":[]}"""), Token);
+        await host.FailAsync(new SandboxFault("GET /users/{userId}/consents", Body: """{"data":[]}"""), Token);
     }
 
     private async Task<IEnumerable<string>> IdsAsync(JobFilter filter) =>

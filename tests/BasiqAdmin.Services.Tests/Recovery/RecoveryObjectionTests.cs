@@ -33,6 +33,27 @@ public sealed class RecoveryObjectionTests
         Assert.Equal($"{rule},SameLogin", objection.Rules);
     }
 
+    [Theory]
+    [InlineData(RefreshRule.Consent)]
+    [InlineData(RefreshRule.NoJobUnderWay)]
+    [InlineData(RefreshRule.BankHealth)]
+    public void WhatCouldNotBeRead_IsReadAgain_AndNobodyHasToAct(RefreshRule rule)
+    {
+        var verdict = new RefreshVerdict([RefreshCheck.NotKnown(rule, "It could not be read."), Check(RefreshRule.SameLogin, null)], Now);
+
+        var objection = RecoveryObjection.Of(verdict, Now);
+
+        Assert.Equal((false, Now.AddMinutes(5)), (objection.IsFinal, objection.AgainAt));
+    }
+
+    [Fact]
+    public void WhatCouldNotBeRead_DoesNotHideATroubleThatIsFinal()
+    {
+        var verdict = new RefreshVerdict([RefreshCheck.NotKnown(RefreshRule.Consent, "It could not be read."), Check(RefreshRule.Active, null)], Now);
+
+        Assert.Equal((true, "A refresh may not be sent. Evidence of Active."), RecoveryObjection.Of(verdict, Now) is var objection ? (objection.IsFinal, objection.Reason) : default);
+    }
+
     [Fact]
     public void PurgedData_OutweighsEverything()
     {

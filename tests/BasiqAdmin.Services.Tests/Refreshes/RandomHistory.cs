@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Services.Tests.Diagnoses;
 
@@ -29,6 +30,7 @@ internal sealed class RandomHistory(int seed)
             BankStatus = ConnectorStatus.From(Any(BankStates)),
             LastOutage = Sometimes(0.2, () => new PastOutage(RefreshCase.Now - Ago(48), RefreshCase.Now - Ago(1))),
             Consent = Sometimes(0.7, () => Case.Consent(ConsentStatus.From(Any(ConsentStates)))),
+            NotRead = Sometimes(0.05, () => new[] { new UnreadPart(Any(Enum.GetValues<BasiqPart>()), "Basiq answered 500") }) ?? [],
             Refreshes = [.. refreshes, .. Sometimes(0.1, () => new PastRefresh[] { new(RefreshCase.Now - Ago(24), "Ota", null) }) ?? []],
             Purges = new PurgesSeen(Sometimes<DateTimeOffset?>(0.05, () => RefreshCase.Now - Ago(1)), Sometimes<DateTimeOffset?>(0.1, () => RefreshCase.Now - Ago(48))) { IsCertain = random.Next(2) == 0 },
             Quota = RefreshQuota.Count(situation.Jobs.Select(job => job.CreatedAt!.Value), 20, RefreshCase.Now),
@@ -50,10 +52,11 @@ internal sealed class RandomHistory(int seed)
     {
         var other = random.Next(8) == 0;
         var job = RefreshCase.Job(Ago(30), other ? "connection-2" : "connection-1", random.Next(6) == 0 && other ? "AU00001" : "AU00000");
-        return random.Next(40) switch
+        return random.Next(41) switch
         {
             0 => job.RunningIn("retrieve-accounts").Build(),
             1 => job.Build(),
+            40 => job.InUnknownState().Build(),
             < 6 => job.Failed(Any(Codes)).Build(),
             _ => job.Succeeded().Build(),
         };

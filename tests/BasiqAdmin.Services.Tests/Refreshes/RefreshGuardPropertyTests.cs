@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Refreshes;
 
 namespace BasiqAdmin.Services.Tests.Refreshes;
@@ -59,6 +60,14 @@ public sealed class RefreshGuardPropertyTests
     {
         NeverGreen(1000, facts => facts.Situation.Consent is { } consent && consent.Status != ConsentStatus.Active);
         NeverGreen(100, facts => facts.JobsOfUser.Any(job => job.ConnectionId != facts.Connection.Id && job.InstitutionId == facts.Connection.InstitutionId && job.Status is JobStatus.Queued or JobStatus.Running));
+    }
+
+    [Fact]
+    public void GreenLight_IsNeverGivenWhereAPartCouldNotBeRead()
+    {
+        NeverGreen(100, facts => facts.Situation.Unread(BasiqPart.Jobs) is not null);
+        NeverGreen(20, facts => facts.Situation.Unread(BasiqPart.Consents) is not null && facts.Situation.Consent is null);
+        NeverGreen(20, facts => facts.Situation.Unread(BasiqPart.Banks) is not null && facts.Situation.BankStatus == default);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Refreshes;
+using BasiqAdmin.Testing.Services;
 
 namespace BasiqAdmin.Services.Tests.Refreshes;
 
@@ -54,6 +55,22 @@ public sealed class RefreshOutcomeTests : IAsyncLifetime
         Assert.Contains("its outcome is not known yet", meanwhile.Text, StringComparison.Ordinal);
         Assert.Equal((RefreshState.NotStarted, RefreshAnswerKind.Started), (settled.State, again.Kind));
         Assert.Equal(2, await scene.SentAsync());
+    }
+
+    [Fact]
+    public async Task Answer_LostWhileAJobCannotBeRead_IsNotClaimedAsNotCarriedOut()
+    {
+        var connection = await scene.AllowedAsync();
+        await scene.FailAsync(status: 500);
+        await scene.RefreshAsync(connection);
+        await scene.Host.FailAsync(new SandboxFault("GET /users/{userId}/jobs", Times: 1, AddRow: "null"), Token);
+        scene.Host.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await Settlement.RunAsync(Token);
+        var state = (await scene.HistoryAsync(connection)).Single().State;
+        await Settlement.RunAsync(Token);
+
+        Assert.Equal((RefreshState.Unknown, RefreshState.NotStarted), (state, (await scene.HistoryAsync(connection)).Single().State));
     }
 
     [Fact]

@@ -68,6 +68,61 @@ public sealed class RefreshServiceTests : IAsyncLifetime
         Assert.Equal(("refresh.rejected", "rules=BankHealth"), ((await scene.AuditAsync(connection)).Single().Fact.Action, (await scene.AuditAsync(connection)).Single().Fact.Detail));
     }
 
+    [Theory]
+    [InlineData("GET /users/{userId}/consents", RefreshRule.Consent, "The consents could not be read: Basiq answered 500")]
+    [InlineData("GET /users/{userId}/jobs", RefreshRule.NoJobUnderWay, "The jobs could not be read: Basiq answered 500")]
+    public async Task Refresh_WhileAPartCannotBeRead_IsNotSentUnlessSomebodyOverridesIt_AndTheRecordSaysSo(string call, RefreshRule rule, string evidence)
+    {
+        var connection = await scene.AllowedAsync();
+        await scene.Host.FailAsync(call, status: 500, cancellationToken: Token);
+
+        var refused = await scene.Host.ThroughRetriesAsync(scene.RefreshAsync(connection), Token);
+        var sentBefore = await scene.SentAsync();
+        var sent = await scene.Host.ThroughRetriesAsync(scene.RefreshAsync(connection, RefreshScene.Lea, "Ticket 4711"), Token);
+
+        var kept = Assert.Single(await scene.HistoryAsync(connection)).Checks.Single(check => check.IsAgainst);
+        Assert.Equal((RefreshAnswerKind.NotAllowed, 0, RefreshAnswerKind.Started), (refused.Kind, sentBefore, sent.Kind));
+        Assert.Contains(evidence, refused.Text, StringComparison.Ordinal);
+        Assert.Equal((rule, true), (kept.Rule, kept.IsNotKnown));
+        Assert.Equal($"rules={rule}", (await scene.AuditAsync(connection))[0].Fact.Detail);
+        Assert.Equal($"overridden={rule}", (await scene.AuditAsync(connection))[1].Fact.Detail);
+    }
+
+    [Fact]
+    public async Task Refresh_WithAConsentThatCannotBeReadBesideARevokedOne_IsBlocked()
+    {
+        var connection = await scene.AllowedAsync();
+        await scene.Host.FailAsync(
+            new SandboxFault("GET /users/{userId}/consents", Body: """{"data":[{"id":"k1","status":"revoked","revoked":"2026-01-01T00:00:00Z","data":{"retainData":"true","initialRetrievalDays":""}},null]}"""), Token);
+
+        var check = (await scene.CheckAsync(connection)).Of(RefreshRule.Consent)!;
+
+        Assert.Equal(CheckOutcome.Blocked, check.Outcome);
+        Assert.EndsWith("One of the consents could not be read (row 2: empty).", check.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refresh_WithAJobRowThatCannotBeRead_IsAdvisedAgainst()
+    {
+        var connection = await scene.AllowedAsync();
+        await scene.Host.FailAsync(new SandboxFault("GET /users/{userId}/jobs", AddRow: """{"type":"job","steps":[]}"""), Token);
+
+        var verdict = await scene.CheckAsync(connection);
+
+        Assert.Equal((true, RefreshRule.NoJobUnderWay), (verdict.CanBeOverridden, Assert.Single(verdict.Against).Rule));
+    }
+
+    [Fact]
+    public async Task Refresh_OfTheAppItself_WaitsForWhatCannotBeRead()
+    {
+        var connection = await scene.AllowedAsync();
+        await scene.Host.FailAsync("GET /users/{userId}/consents", status: 400, cancellationToken: Token);
+
+        var answer = await scene.RefreshAsync(connection, Actor.System);
+
+        Assert.Equal((RefreshAnswerKind.NotAllowed, 0), (answer.Kind, await scene.SentAsync()));
+    }
+
     [Fact]
     public async Task Refresh_AgainstAdvice_NeedsTheRightAndAReason()
     {

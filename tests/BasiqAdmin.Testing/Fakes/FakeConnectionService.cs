@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Paging;
@@ -10,6 +11,9 @@ public sealed class FakeConnectionService : IConnectionService
 {
     public Answer<IReadOnlyList<ConnectionView>> List { get; } = new([]);
 
+    /// <summary>The rows of the list that could not be read.</summary>
+    public IReadOnlyList<OddRow> Odd { get; set; } = [];
+
     public Answer<ConnectionDetails?> Get { get; } = new(null);
 
     public Answer<Page<ConnectionRow>> Search { get; } = new(Sample.PageOf<ConnectionRow>());
@@ -19,7 +23,7 @@ public sealed class FakeConnectionService : IConnectionService
     /// <summary>The filter and page of every search, oldest first.</summary>
     public List<(ConnectionListFilter Filter, PageRequest Page)> Searches { get; } = [];
 
-    public Task<IReadOnlyList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => List.GetAsync(cancellationToken);
+    public async Task<BasiqList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => new(await List.GetAsync(cancellationToken), Odd);
 
     public Task<ConnectionDetails?> GetAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken) => Get.GetAsync(cancellationToken);
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Basiq.Users;
 using BasiqAdmin.Sandbox;
 using BasiqAdmin.Services.Data;
@@ -104,7 +105,7 @@ public sealed class ServicesHost : IAsyncDisposable
 
     /// <summary>Stores a user with these connections as if Basiq had told about it.</summary>
     public Task StoreAsync(User user, params IReadOnlyList<Connection> connections) =>
-        Get<DirectoryWriter>().StoreAsync(user, connections, UserSource.Import, CancellationToken.None);
+        Get<DirectoryWriter>().StoreAsync(user, new BasiqList<Connection>(connections, []), UserSource.Import, CancellationToken.None);
 
     /// <summary>Moves the clock over short waits, such as those between retries, until <paramref name="work"/> is through.</summary>
     public Task<T> ThroughRetriesAsync<T>(Task<T> work, CancellationToken cancellationToken) => Clock.DriveAsync(work, TimeSpan.FromSeconds(6), cancellationToken);

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Components.Pages.Connectors;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Connectors;
@@ -108,6 +109,14 @@ public sealed class ConnectorsPageTests : PageTest
         var page = Open<ConnectorsPage>("/connectors");
 
         Assert.Contains("not looked at since 3 h ago", page.Find("[role=status].stale").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connectors_WithRowsThatCouldNotBeRead_NameThem()
+    {
+        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.Operational, 1)) with { Odd = [new OddRow(3, null, ["id"], IsLeftOut: true), new OddRow(4, null, [], IsLeftOut: true)] });
+
+        Assert.Equal("2 rows of Basiq's list could not be read and are missing here (row 3: id; row 4: empty).", Open<ConnectorsPage>("/connectors").Find("[role=note]").Words());
     }
 
     [Theory]

@@ -1,9 +1,12 @@
+using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Pages.Diagnoses;
@@ -95,6 +98,77 @@ public sealed class DiagnosisTests : PageTest
         Jobs.Diagnose.Is([SampleJobs.OfConnection(null) with { DataAsOf = Sample.Now.AddHours(-3) }]);
 
         Assert.Equal("Nothing is wrong. Data as of 3 h ago", Open().Find("section[aria-label=Diagnosis]").Words());
+    }
+
+    [Fact]
+    public void Diagnosis_NotKnown_IsNeutralAndSaysWhatWasNotReadAndWhenItLastWas()
+    {
+        var notKnown = SampleJobs.Diagnosis(ActionOwner.Us) with { Cause = Cause.NotKnown, Explanation = "Whether something is wrong is not known.", Failures = 0, Since = null, JobId = null };
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(notKnown) with { NotRead = [new UnreadPart(BasiqPart.Jobs, "Basiq answered 500") { LastReadAt = Sample.Now.AddHours(-2) }] }]);
+
+        var region = Open().Find("section[aria-label=Diagnosis]");
+
+        Assert.Contains("tone-idle", region.ClassList);
+        Assert.Equal("Whether something is wrong is not known.", region.QuerySelector("h2")!.Words());
+        Assert.Contains("Nobody can tell at the moment", region.Words(), StringComparison.Ordinal);
+        Assert.Equal("The jobs could not be read: Basiq answered 500. Last read 2 h ago .", region.QuerySelector("[aria-label='What could not be read'] li")!.Words());
+        Assert.DoesNotContain("Nothing is wrong", region.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Diagnosis_OfAFailureThatIsKnown_SaysAllTheSameWhatWasNotRead()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { NotRead = [new UnreadPart(BasiqPart.Consents, "Basiq answered 500")] }]);
+
+        var region = Open().Find("section[aria-label=Diagnosis]");
+
+        Assert.Equal("Pied Piper has locked the customer's access.", region.QuerySelector("h2")!.Words());
+        Assert.Equal("The consents could not be read: Basiq answered 500.", region.QuerySelector("[aria-label='What could not be read'] li")!.Words());
+    }
+
+    [Fact]
+    public void Connections_NotRead_NothingIsSaidToBeRight()
+    {
+        Connections.List.Fails(new BasiqException(BasiqErrorKind.ServerError, "GET 500") { HttpStatus = 500 });
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(null) with { ReadAt = Sample.Now.AddHours(-3) }]);
+
+        var page = Open();
+
+        var region = page.Find("section[aria-label=Diagnosis]");
+        Assert.Contains("tone-idle", region.ClassList);
+        Assert.Equal("Whether something is wrong is not known The connections could not be read. Last read 3 h ago .", region.Words());
+        Assert.DoesNotContain("Nothing is wrong", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connections_NotReadAndNoneStored_AreNotTakenForNone()
+    {
+        Connections.List.Fails(new BasiqException(BasiqErrorKind.ServerError, "GET 500") { HttpStatus = 500 });
+
+        Assert.Equal("Whether something is wrong is not known The connections could not be read.", Open().Find("section[aria-label=Diagnosis]").Words());
+    }
+
+    [Fact]
+    public void Connection_ThatCouldNotBeRead_IsNamedAndLeavesItOpenWhetherSomethingIsWrong()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        Connections.Odd = [new OddRow(2, null, ["id"], IsLeftOut: true), new OddRow(1, "c1", ["createdDate"], IsLeftOut: false)];
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
+
+        var page = Open();
+
+        Assert.Equal("Whether something is wrong is not known One of the connections could not be read (row 2: id).", page.Find("section[aria-label=Diagnosis]").Words());
+        Assert.Equal("One row of Basiq's list could not be read and is missing here (row 2: id). Read only in part: row 1 (c1): createdDate.", page.Find("[role=note]").Words());
+    }
+
+    [Fact]
+    public void Connection_ReadInPartOnly_IsNamedAndHidesNothing()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        Connections.Odd = [new OddRow(1, "c1", ["createdDate"], IsLeftOut: false)];
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
+
+        Assert.StartsWith("Nothing is wrong.", Open().Find("section[aria-label=Diagnosis]").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

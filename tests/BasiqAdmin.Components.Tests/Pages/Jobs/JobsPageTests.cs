@@ -37,6 +37,14 @@ public sealed class JobsPageTests : PageTest
     }
 
     [Fact]
+    public void Jobs_InAnUnknownState_HaveAChipWhereThereAreSome()
+    {
+        Jobs.Count.Is(new Dictionary<JobStatus, int> { [JobStatus.Unknown] = 2 });
+
+        Assert.Equal("Unknown 2", Open<JobsPage>("/jobs").FindAll(".chip")[^1].Words());
+    }
+
+    [Fact]
     public void Jobs_Chips_AreTheStatesInTheirOrder()
     {
         Jobs.Count.Is(new Dictionary<JobStatus, int> { [JobStatus.Succeeded] = 7, [JobStatus.Failed] = 1200 });

@@ -50,6 +50,17 @@ public sealed class UserPageTests : PageTest
     }
 
     [Fact]
+    public void Connections_WhoseJobsCouldNotBeRead_AreNotSaidToHaveNone()
+    {
+        Connections.List.Is([Sample.Connection() with { AreJobsRead = false }]);
+
+        var page = Open();
+
+        Assert.Contains("Could not be read", page.Find("table").Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("None in 7 days", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Connections_None_SayWhenOneAppears()
     {
         var page = Open();

@@ -27,6 +27,7 @@ public static class OwnerWords
     /// <summary>As a sentence; what clears itself asks nobody to act.</summary>
     public static string Sentence(Diagnosis diagnosis) => diagnosis switch
     {
+        { Cause: Cause.NotKnown } => "Nobody can tell at the moment",
         { Owner: ActionOwner.Customer } => "Customer must act",
         { CanClearItself: true, Owner: ActionOwner.Bank } => "Bank must recover",
         { Owner: ActionOwner.Bank } => "Bank must act",
@@ -38,6 +39,7 @@ public static class OwnerWords
     /// <summary>The colour of a diagnosis; what is merely under way alarms nobody.</summary>
     public static Tone ToneOf(Diagnosis diagnosis) => diagnosis switch
     {
+        { Cause: Cause.NotKnown } => Tone.Idle,
         { CanClearItself: true, Owner: ActionOwner.Basiq } => Tone.Info,
         { Owner: ActionOwner.Customer } => Tone.Bad,
         _ => Tone.Warn,

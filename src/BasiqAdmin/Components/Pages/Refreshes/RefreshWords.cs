@@ -10,6 +10,7 @@ public static class RefreshWords
     /// <summary>What a check found, in a few words: a rule that is against a refresh says so.</summary>
     public static string Of(RefreshCheck check) => check switch
     {
+        { IsNotKnown: true } => Unknown(check.Rule),
         { IsAgainst: true } => Against(check.Rule),
 
         // The bank's health or the customer decides; that a failure is there must not read as if there were none.
@@ -67,6 +68,8 @@ public static class RefreshWords
     /// <summary>The verdict that a refresh went out on, in a line.</summary>
     public static string Verdict(RefreshRow row) => row.Checks.Where(check => check.IsAgainst).Select(Of).ToList() switch
     {
+        [] when row.Checks.Count == 0 => "The checks are not known",
+        [] when row.Checks.Any(check => check.IsNotKnown) => $"Nothing was against it; {string.Join(", ", row.Checks.Where(check => check.IsNotKnown).Select(Of)).ToLowerInvariant()}",
         [] => "All checks passed",
         var rules => $"Overridden: {string.Join(", ", rules)}",
     };
@@ -118,5 +121,15 @@ public static class RefreshWords
         RefreshRule.SameLogin => "Login may be in use",
         RefreshRule.LastFailure => "The last failure speaks against it",
         _ => rule.ToString(),
+    };
+
+    private static string Unknown(RefreshRule rule) => rule switch
+    {
+        RefreshRule.Consent => "Consent is not known",
+        RefreshRule.NoJobUnderWay => "Whether a job is under way is not known",
+        RefreshRule.BankHealth => "The bank's health is not known",
+        RefreshRule.SameLogin => "Whether the login is in use is not known",
+        RefreshRule.LastFailure => "Whether the last job failed is not known",
+        _ => $"{For(rule)}: not known",
     };
 }

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
@@ -6,6 +7,7 @@ using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 
@@ -18,6 +20,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     private readonly Loadable<Page<ConnectionView>> _connections = new();
     private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnoses = new();
     private readonly Loadable<Page<JobView>> _history = new();
+    private IReadOnlyList<OddRow> _oddConnections = [];
     private UserId? _userId;
     private string? _loaded;
     private PersonalDetails? _revealed;
@@ -42,6 +45,14 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
 
     private int? ConnectionCount => _connections.Value?.Total;
 
+    // What is missing of the connections may be what is wrong.
+    private IReadOnlyList<UnreadPart> ConnectionsNotRead => (_connections.Face, _oddConnections.Where(row => row.IsLeftOut).ToList()) switch
+    {
+        (LoadFace.Failed, _) => [new UnreadPart(BasiqPart.Connections, null) { LastReadAt = _diagnoses.Value?.Max(one => one.ReadAt) }],
+        (_, { Count: > 0 } missing) => [new UnreadPart(BasiqPart.Connections, null) { Rows = missing }],
+        _ => [],
+    };
+
     private EventCallback RevealAction => Actor.May(Right.RevealPersonalDetails) ? EventCallback.Factory.Create(this, RevealAsync) : default;
 
     private EventCallback<ConnectionId> PurgeAction => Actor.May(Right.RequestPurge) ? EventCallback.Factory.Create<ConnectionId>(this, OpenPurge) : default;
@@ -63,6 +74,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         _userId = UserId.TryParse(User, out var userId) ? userId : null;
         _details.Clear();
         _connections.Clear();
+        _oddConnections = [];
         _diagnoses.Clear();
         _history.Clear();
         await ReloadAsync();
@@ -91,6 +103,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         : LoadAsync(_connections, async token =>
         {
             var found = await connections.ListAsync(Actor, userId, token);
+            _oddConnections = found.Odd;
             return new Page<ConnectionView>(found, null, null, found.Count);
         });
 
