@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Services.Connectors;
 
@@ -66,7 +67,7 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
             && (!filter.InUse || row.Connections > 0);
     }
 
-    private static bool Contains(string? whole, string part) => whole?.Contains(part, StringComparison.OrdinalIgnoreCase) is true;
+    private static bool Contains(string? whole, string part) => whole is not null && FoldedText.Of(whole).Contains(FoldedText.Of(part), StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<ConnectorRow>> WithHistoryAsync(IReadOnlyList<ConnectorRow> rows, int days, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.FailedJobs;
@@ -71,7 +72,7 @@ internal static class CaseQuery
         }
 
         // Not an id, so no case has it.
-        if (!UserId.TryParse(id.Trim(), out var user))
+        if (!UserId.TryParse(IdsInText.Meant(id) ?? id.Trim(), out var user))
         {
             return cases.Where(found => false);
         }

@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Text;
 using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +77,7 @@ public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorC
             return jobs;
         }
 
-        if (!UserId.TryParse(filter.Text.Trim(), out var user))
+        if (!UserId.TryParse(IdsInText.Meant(filter.Text) ?? filter.Text.Trim(), out var user))
         {
             return jobs.Where(job => false);
         }

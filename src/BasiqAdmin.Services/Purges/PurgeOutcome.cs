@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Services.Purges;
 
@@ -39,8 +40,8 @@ internal sealed record PurgeOutcome(PurgeState State, string Finding)
         {
             HttpStatus = exception.HttpStatus,
             Code = exception.Code,
-            Title = exception.Title,
-            Detail = exception.Detail,
+            Title = PlainText.Of(exception.Title),
+            Detail = PlainText.Of(exception.Detail),
             CorrelationId = exception.CorrelationId,
         };
     }

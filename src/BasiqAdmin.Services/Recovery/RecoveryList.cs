@@ -3,6 +3,7 @@ using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Recovery;
@@ -71,7 +72,7 @@ internal sealed class RecoveryList(IDbContextFactory<AdminContext> contexts, Con
             return tickets;
         }
 
-        if (!UserId.TryParse(filter.Text.Trim(), out var user))
+        if (!UserId.TryParse(IdsInText.Meant(filter.Text) ?? filter.Text.Trim(), out var user))
         {
             return tickets.Where(ticket => false);
         }

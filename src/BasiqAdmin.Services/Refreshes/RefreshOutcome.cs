@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Services.Refreshes;
 
@@ -38,7 +39,7 @@ internal sealed record RefreshOutcome(RefreshState State)
         Refusal = exception.OutcomeUnknown ? null : RefusalOf(exception),
         HttpStatus = exception.HttpStatus,
         Code = exception.Code,
-        Detail = exception.Detail ?? exception.Title,
+        Detail = PlainText.Of(exception.Detail) ?? PlainText.Of(exception.Title),
         CorrelationId = exception.CorrelationId,
     };
 

@@ -7,6 +7,7 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
 {
     private readonly List<Visitor> _visitors = [];
     private readonly List<AdminApp> _apps = [];
+    private readonly List<SlowLine> _lines = [];
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -23,6 +24,11 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
         foreach (var visitor in _visitors)
         {
             await visitor.DisposeAsync();
+        }
+
+        foreach (var line in _lines)
+        {
+            await line.DisposeAsync();
         }
 
         // Last, because an open page would go on asking for its server.
@@ -44,6 +50,14 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
         var visitor = await Visitor.EnterAsync(chromium, address, screen ?? Screen.Desktop);
         _visitors.Add(visitor);
         return visitor;
+    }
+
+    /// <summary>A new person at the far end of a line on which everything takes <paramref name="delay"/> longer, each way.</summary>
+    protected Task<Visitor> EnterFromAfarAsync(AdminApp app, TimeSpan delay)
+    {
+        var line = SlowLine.To(app.Address, delay);
+        _lines.Add(line);
+        return EnterAsync(line.Address);
     }
 
     /// <summary>An app for this test alone.</summary>

@@ -9,6 +9,7 @@ public sealed class FieldHost : IAsyncLifetime
     public const string QuinceysConnection = "5a5a0002-0000-4000-8000-000000000003";
     public const string ZoesConnection = "5a5a0002-0000-4000-8000-000000000001";
 
+    public const string OneField = "5a5a0001-0000-4000-8000-000000000099";
     public const string Nguyen = "5a5a0001-0000-4000-8000-000000000002";
     public const string Celik = "5a5a0001-0000-4000-8000-000000000003";
     public const string Siobhan = "5a5a0001-0000-4000-8000-000000000004";
@@ -47,6 +48,7 @@ public sealed class FieldHost : IAsyncLifetime
         await Host.StoreAsync(People.User(Landline, "Lan", "Dline", mobile: "(02) 9374 4000"));
         await Host.StoreAsync(People.User(Abroad, "Abe", "Road", mobile: "+64 21 345 678"));
         await Host.StoreAsync(People.User(Bob, "Bob", "Owner", businessName: "Bobs Burgers Pty Ltd"));
+        await Host.StoreAsync(People.User(OneField) with { Name = "Max Example" });
         await Host.StoreAsync(People.User(Business, businessName: "Wattle & Sons"));
         await Host.StoreAsync(People.User(Li, "小龙", "李"));
         await Host.StoreAsync(People.User(Wang, "王芳"));

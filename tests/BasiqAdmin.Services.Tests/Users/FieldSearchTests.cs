@@ -37,6 +37,7 @@ public sealed class FieldSearchTests(FieldHost field) : IClassFixture<FieldHost>
     [InlineData("小龙", FieldHost.Li)]
     [InlineData("芳", FieldHost.Wang)]
     [InlineData("王芳", FieldHost.Wang)]
+    [InlineData("max example", FieldHost.OneField)]
     [InlineData("evil person", FieldHost.Evil)]
     public async Task Find_ByName_FindsWhoHasIt(string typed, string expected)
     {

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Text;
 using BasiqAdmin.SignIn;
 
 namespace BasiqAdmin.Components.Shared;
@@ -34,5 +35,5 @@ public static class FailureText
     };
 
     private static string Said(BasiqException exception) =>
-        (exception.Detail ?? exception.Title ?? exception.Code) is { Length: > 0 } words ? $": {words.TrimEnd('.')}" : string.Empty;
+        PlainText.Of(exception.Detail ?? exception.Title ?? exception.Code) is { } words ? $": {words.TrimEnd('.')}" : string.Empty;
 }
