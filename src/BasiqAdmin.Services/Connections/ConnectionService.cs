@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq;
+using BasiqAdmin.Basiq.Accounts;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
@@ -58,7 +59,7 @@ public sealed class ConnectionService(
         }
 
         var banks = connectors.GetAsync(cancellationToken);
-        var accounts = CountAccountsAsync(userId, connectionId, cancellationToken);
+        var accounts = AccountsAsync(userId, connectionId, cancellationToken);
         var listing = ReadJobsAsync(userId, cancellationToken);
         await Task.WhenAll(accounts, listing, banks);
         var jobs = await listing;
@@ -129,17 +130,11 @@ public sealed class ConnectionService(
         }
     }
 
-    // The count is a detail of the page: without it the rest is still worth showing. The client has logged the failure.
-    private async Task<int?> CountAccountsAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
+    // The accounts are a detail of the page: without them the rest is still worth showing. The client has logged the failure.
+    private async Task<BasiqList<AccountView>?> AccountsAsync(UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
     {
-        try
-        {
-            return (await basiq.Accounts.ListAsync(userId, connectionId, cancellationToken)).Total;
-        }
-        catch (BasiqException)
-        {
-            return null;
-        }
+        var accounts = (await BasiqReading<BasiqList<Account>>.TryAsync(basiq.Accounts.ListAsync(userId, connectionId, cancellationToken))).Value;
+        return accounts is null ? null : new BasiqList<AccountView>([.. accounts.DistinctBy(account => account.Id).Select(AccountView.Of).OrderBy(account => account.LastUpdatedAt)], accounts.Odd);
     }
 
     private static Dictionary<ConnectionId, Job> Newest(IReadOnlyList<Job> jobs) =>

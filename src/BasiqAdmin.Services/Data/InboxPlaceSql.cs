@@ -20,7 +20,7 @@ internal static class InboxPlaceSql
         "StatementUnsupported", "StatementNew", "FileLayout", "FileContradicts", "UnknownCode", "UnderWay", "Paused", "Stuck", "ConnectionInvalid",
         "SettingUp", "LeftUnfinished", "ConnectionDeleted", "ConnectionRevoked", "ArrangementExpired", "UnknownConnectionState", "ConsentRevoked",
         "ConsentExpired", "UnknownConsentState", "BankFailedAtSignIn", "IncompleteData", "CustomerConnecting", "SetUpUnfinished", "Superseded", "AccountNotUpdated",
-        "UnknownJobState", "DataPurged", "NotKnown",
+        "UnknownJobState", "DataPurged", "NotKnown", "EndsSoon",
     ];
 
     internal static void ComputeInboxPlaces(this MigrationBuilder migration) => migration.Sql(

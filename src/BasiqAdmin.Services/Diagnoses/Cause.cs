@@ -153,4 +153,7 @@ public enum Cause
 
     /// <summary>Not all that would tell could be read.</summary>
     NotKnown = 480,
+
+    /// <summary>Nothing is wrong yet: the permission at the bank or the consent ends within days.</summary>
+    EndsSoon = 490,
 }

@@ -35,6 +35,9 @@ public sealed record Diagnosis
     /// <summary>When what could not be read now was last read, UTC; null where all was read, or where that is not stored.</summary>
     public DateTimeOffset? LastReadAt { get; init; }
 
+    /// <summary>When the permission at the bank or the consent ends, UTC, if that is within 7 days, whatever else is wrong; null otherwise.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
     /// <summary>How many jobs in a row failed in this way; 0 when no job did.</summary>
     public int Failures { get; init; }
 

@@ -3,7 +3,7 @@ using BasiqAdmin.Basiq.Consents;
 
 namespace BasiqAdmin.Services.Diagnoses;
 
-/// <summary>Finds what is wrong: without consent nothing else matters, then what a newer connection, the connection's end, its running job, a purge, its last failure, its state and its accounts say.</summary>
+/// <summary>Finds what is wrong: without consent nothing else matters, then what a newer connection, the connection's end, its running job, a purge, its last failure, its state and its accounts say; where none of them finds a fault, what could not be read and what ends soon.</summary>
 internal static class Judge
 {
     // A customer who has not finished after half an hour has left the window; a job that has not begun within an hour does not come any more.
@@ -20,7 +20,8 @@ internal static class Judge
         ?? JobRules.OfFailure(situation)
         ?? OfState(situation)
         ?? AccountRules.Of(situation)
-        ?? OfUnread(situation);
+        ?? OfUnread(situation)
+        ?? EndRules.Of(situation);
 
     private static Verdict? OfConsent(Situation situation)
     {
@@ -47,7 +48,7 @@ internal static class Judge
     private static Verdict? OfSuccessor(Situation situation) =>
         situation is { Successor: { } successor, IsInactive: true } ? new Verdict(Cause.Superseded, successor.CreatedAt) : null;
 
-    // Last: a fault that is known stays one, and without any nobody can say that there is none.
+    // After all faults: one that is known stays one, and without any nobody can say that there is none.
     private static Verdict? OfUnread(Situation situation) => situation.NotRead.Count > 0 ? new Verdict(Cause.NotKnown) : null;
 
     private static Verdict? OfEndedConnection(Situation situation)

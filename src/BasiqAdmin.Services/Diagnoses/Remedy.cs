@@ -36,6 +36,9 @@ internal enum Remedy
     /// <summary>A look by this team.</summary>
     Review,
 
+    /// <summary>The customer renews the permission while it still holds.</summary>
+    Renew,
+
     /// <summary>Nothing is to be done.</summary>
     None,
 }

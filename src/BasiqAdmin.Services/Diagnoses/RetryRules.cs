@@ -12,6 +12,7 @@ internal static class RetryRules
         Remedy.Report => new RetryAdvice(RetryKind.Never, null, "Trying again does not help before Basiq has answered."),
         Remedy.ReadAgain => new RetryAdvice(RetryKind.Wait, null, "Do nothing about it before it has been read again."),
         Remedy.Review => new RetryAdvice(RetryKind.Never, null, "Do not try again before somebody knows what it means."),
+        Remedy.Renew => new RetryAdvice(RetryKind.Never, null, "No refresh is needed for it."),
         Remedy.None => new RetryAdvice(RetryKind.Never, null, finding.Cause == Cause.DataPurged ? "Do not refresh it unless the data is needed again." : "Do not refresh it; the newer connection brings the data."),
         _ when situation.IsBankDown => WaitForBank(finding),
         Remedy.BasiqRetries => BasiqRetries(verdict, situation),

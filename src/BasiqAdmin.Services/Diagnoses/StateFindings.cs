@@ -80,6 +80,14 @@ internal static class StateFindings
             "Nothing, unless the data is needed again.",
             "We have deleted the data that we had from {bank}. You do not need to do anything."),
         new(
+            Cause.EndsSoon,
+            ActionOwner.Customer,
+            Remedy.Renew,
+            "Ends soon",
+            "Nothing is wrong yet, but the customer's permission for {bank} ends on {ends}.",
+            "Ask the customer to renew it before that.",
+            "Your permission to fetch data from {bank} ends soon. Please renew it in our app before it does; {bank} will ask you to agree once more."),
+        new(
             Cause.AccountNotUpdated,
             ActionOwner.Customer,
             Remedy.Reconnect,

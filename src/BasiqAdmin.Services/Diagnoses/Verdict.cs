@@ -22,6 +22,7 @@ internal sealed record Verdict(Cause Cause, DateTimeOffset? Since = null, Job? J
             CanClearItself = finding.CanClearItself,
             Since = Since,
             LastReadAt = situation.NotRead.Min(part => part.LastReadAt),
+            EndsAt = EndRules.EndOf(situation),
             Failures = Streak?.Count ?? 0,
             Error = Streak?.Error,
             JobId = Job?.Id,

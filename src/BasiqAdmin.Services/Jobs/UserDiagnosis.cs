@@ -28,30 +28,37 @@ public sealed partial class UserDiagnosis(
     {
         var refreshing = TryAsync(userId, jobs.RefreshUnlessJustDoneAsync(userId, cancellationToken));
         var agreeing = TryAsync(userId, basiq.Consents.ListAsync(userId, cancellationToken));
-        await Task.WhenAll(refreshing, agreeing);
-        var (read, consents) = (await refreshing, await agreeing);
+        var holding = TryAsync(userId, basiq.Accounts.ListAsync(userId, null, cancellationToken));
+        await Task.WhenAll(refreshing, agreeing, holding);
+        var (read, consents, accounts) = (await refreshing, await agreeing, await holding);
         var banks = await connectors.GetAsync(cancellationToken);
         var consent = CurrentConsent.Of(consents.Value ?? BasiqList<Consent>.Empty);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var connections = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => record.UserId == userId && record.Status != ConnectionStatus.Deleted).ToListAsync(cancellationToken);
         var cases = await context.Set<FailedJobCase>().AsNoTracking().Where(found => found.UserId == userId && found.State != CaseState.Resolved && found.ConnectionId != null)
             .ToDictionaryAsync(found => found.ConnectionId!.Value, found => found.Number, cancellationToken);
-        var notRead = await NotReadParts.OfAsync(context, userId, read, consents, banks, cancellationToken);
+        IReadOnlyList<UnreadPart> notRead =
+        [
+            .. await NotReadParts.OfAsync(context, userId, read, consents, banks, cancellationToken),
+            .. UnreadPart.Of(BasiqPart.Accounts, accounts) is { } unread ? new[] { unread } : [],
+        ];
+        var held = accounts.Value?.ToLookup(account => account.ConnectionId);
         var found = new List<ConnectionDiagnosis>(connections.Count);
         foreach (var connection in connections)
         {
             var situation = await situations.OfConnectionAsync(context, userId, connection.Id, banks, cancellationToken);
             var number = cases.TryGetValue(connection.Id, out var open) ? open : (long?)null;
-            found.Add(new ConnectionDiagnosis(connection.Id, banks.NameOf(connection.InstitutionId), Diagnosis.Of(situation with { Consent = consent, NotRead = notRead }), number) { DataAsOf = situation.DataAsOf, ReadAt = connection.SyncedAt, NotRead = notRead });
+            found.Add(new ConnectionDiagnosis(connection.Id, banks.NameOf(connection.InstitutionId), Diagnosis.Of(situation with { Consent = consent, Accounts = held is null ? null : [.. held[connection.Id]], NotRead = notRead }), number) { DataAsOf = situation.DataAsOf, ReadAt = connection.SyncedAt, NotRead = notRead });
         }
 
         return [.. found.OrderBy(Urgency).ThenByDescending(one => one.Diagnosis?.Since)];
     }
 
-    // First what waits for somebody, in the order of who must act; then what clears itself; last what is fine.
+    // First what waits for somebody, in the order of who must act; then what works and needs a hand; then what clears itself; last what is fine.
     private static int Urgency(ConnectionDiagnosis one) => one.Diagnosis switch
     {
         null => int.MaxValue,
+        { Cause: Cause.AccountNotUpdated or Cause.EndsSoon } => 50,
         { CanClearItself: true } diagnosis => 100 + (int)diagnosis.Owner,
         var diagnosis => (int)diagnosis.Owner,
     };

@@ -14,4 +14,7 @@ public enum BasiqPart
 
     /// <summary>The list of banks with their health.</summary>
     Banks,
+
+    /// <summary>The user's accounts.</summary>
+    Accounts,
 }

@@ -26,6 +26,7 @@ public sealed record UnreadPart(BasiqPart Part, string? Problem)
         BasiqPart.Connections => "connections",
         BasiqPart.Jobs => "jobs",
         BasiqPart.Consents => "consents",
+        BasiqPart.Accounts => "accounts",
         _ => "banks",
     };
 

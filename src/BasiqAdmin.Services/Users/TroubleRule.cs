@@ -1,20 +1,20 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Services.Users;
 
-/// <summary>Which connections need somebody's attention, judged when Basiq tells about them.</summary>
+/// <summary>Which connections the list of users flags, judged when Basiq tells about them.</summary>
 public static class TroubleRule
 {
     private static readonly TimeSpan SetUpTime = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Notice = TimeSpan.FromDays(7);
 
-    /// <summary>Invalid or revoked, still being set up after a day, or an open-banking arrangement that ends within 7 days.</summary>
-    public static bool NeedsAttention(Connection connection, DateTimeOffset now)
+    /// <summary>Brings no data any more: invalid, revoked, its permission at the bank run out, or still being set up after a day.</summary>
+    public static bool IsFailing(Connection connection, DateTimeOffset now)
     {
         var status = connection.Status;
         if (status == ConnectionStatus.Active)
         {
-            return connection.ExpiresAt < now + Notice;
+            return connection.ExpiresAt <= now;
         }
 
         if (status == ConnectionStatus.Pending || status == ConnectionStatus.PreInit || status == ConnectionStatus.Init)
@@ -24,4 +24,8 @@ public static class TroubleRule
 
         return status != ConnectionStatus.Deleted;
     }
+
+    /// <summary>Works, and its permission at the bank ends within <see cref="EndRules.Notice"/>.</summary>
+    public static bool EndsSoon(Connection connection, DateTimeOffset now) =>
+        connection.Status == ConnectionStatus.Active && EndRules.IsSoon(connection.ExpiresAt, now);
 }

@@ -1,4 +1,4 @@
 namespace BasiqAdmin.Services.Users;
 
-/// <summary>How many users the directory holds, in all and by state.</summary>
-public sealed record UserCounts(int All, int Pending, int Known, int NotFound, int InTrouble);
+/// <summary>How many users the directory holds, in all, by state, and with connections that fail or end soon.</summary>
+public sealed record UserCounts(int All, int Pending, int Known, int NotFound, int InTrouble, int EndsSoon);

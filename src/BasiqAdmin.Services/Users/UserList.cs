@@ -50,7 +50,8 @@ public sealed class UserList(IDbContextFactory<AdminContext> contexts, Connector
         var pending = await users.CountAsync(user => user.State == DirectoryState.Pending, cancellationToken);
         var notFound = await users.CountAsync(user => user.State == DirectoryState.NotFound, cancellationToken);
         var inTrouble = await users.CountAsync(user => user.ConnectionsInTrouble > 0, cancellationToken);
-        return new UserCounts(all, pending, all - pending - notFound, notFound, inTrouble);
+        var endsSoon = await users.CountAsync(user => user.ConnectionsEnding > 0, cancellationToken);
+        return new UserCounts(all, pending, all - pending - notFound, notFound, inTrouble, endsSoon);
     }
 
     // Each reading has an index of its own; put together by key they stay fast, which one condition with "or" would not.
@@ -79,9 +80,10 @@ public sealed class UserList(IDbContextFactory<AdminContext> contexts, Connector
     private static IQueryable<DirectoryUser> Narrow(IQueryable<DirectoryUser> users, UserFilter filter)
     {
         users = filter.State is { } state ? users.Where(user => user.State == state) : users;
-        return filter.InTrouble ? users.Where(user => user.ConnectionsInTrouble > 0) : users;
+        users = filter.InTrouble ? users.Where(user => user.ConnectionsInTrouble > 0) : users;
+        return filter.EndsSoon ? users.Where(user => user.ConnectionsEnding > 0) : users;
     }
 
     private static UserRow Row(DirectoryUser user) =>
-        new(user.Id, Masking.Mask(user.Name, user.Email, user.Mobile), user.State, user.Connections, user.ConnectionsInTrouble, user.FirstSeenAt, user.SyncedAt);
+        new(user.Id, Masking.Mask(user.Name, user.Email, user.Mobile), user.State, user.Connections, user.ConnectionsInTrouble, user.FirstSeenAt, user.SyncedAt) { ConnectionsEnding = user.ConnectionsEnding };
 }

@@ -14,7 +14,8 @@ internal static class UserColumns
         new("mobile", row => row.Masked.Mobile),
         new("state", row => row.State.ToString()),
         new("connections", row => row.Connections.ToString(CultureInfo.InvariantCulture)),
-        new("connectionsInTrouble", row => row.ConnectionsInTrouble.ToString(CultureInfo.InvariantCulture)),
+        new("connectionsFailing", row => row.ConnectionsInTrouble.ToString(CultureInfo.InvariantCulture)),
+        new("connectionsEndingSoon", row => row.ConnectionsEnding.ToString(CultureInfo.InvariantCulture)),
         new("firstSeenAt", row => CsvFile.Moment(row.FirstSeenAt)),
         new("lookedUpAt", row => CsvFile.Moment(row.SyncedAt)),
     ];

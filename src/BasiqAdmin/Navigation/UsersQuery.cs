@@ -14,7 +14,7 @@ public sealed record UsersQuery(UserFilter Filter, PageRequest Page) : IListQuer
     public static UsersQuery Parse(string uri)
     {
         var reader = new QueryReader(uri);
-        var filter = new UserFilter(reader.SearchText(), reader.Choice<DirectoryState>("state"), reader.Flag("trouble"));
+        var filter = new UserFilter(reader.SearchText(), reader.Choice<DirectoryState>("state"), reader.Flag("trouble"), reader.Flag("ending"));
         return new UsersQuery(filter, reader.Page());
     }
 
@@ -24,6 +24,7 @@ public sealed record UsersQuery(UserFilter Filter, PageRequest Page) : IListQuer
         QueryKeys.SearchText(Filter.Text),
         new("state", QueryKeys.Name(Filter.State)),
         new("trouble", QueryKeys.Flag(Filter.InTrouble)),
+        new("ending", QueryKeys.Flag(Filter.EndsSoon)),
         .. QueryKeys.Of(Page),
     ];
 }

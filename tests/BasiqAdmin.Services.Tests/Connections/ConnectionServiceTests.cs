@@ -64,7 +64,9 @@ public sealed class ConnectionServiceTests : IAsyncLifetime
         Assert.Equal(listed.Connection.Id, details?.View.Connection.Id);
         Assert.Equal(listed.InstitutionName, details?.View.InstitutionName);
         Assert.Equal(listed.LastJob?.Id, details?.Jobs[0].Id);
-        Assert.All(details!.Jobs, job => Assert.Equal(listed.Connection.Id, job.ConnectionId));
+        Assert.NotEmpty(details!.Accounts!);
+        Assert.All(details.Accounts!, account => Assert.EndsWith("••••••", account.MaskedName, StringComparison.Ordinal));
+        Assert.All(details.Jobs, job => Assert.Equal(listed.Connection.Id, job.ConnectionId));
         Assert.Equal(details.Jobs.OrderByDescending(job => job.CreatedAt).Select(job => job.Id), details.Jobs.Select(job => job.Id));
     }
 

@@ -32,7 +32,7 @@ public sealed class StoredNamesTests
             "LeftUnfinished=320 ConnectionDeleted=330 ConnectionRevoked=340 ArrangementExpired=350 UnknownConnectionState=360 " +
             "ConsentRevoked=370 ConsentExpired=380 UnknownConsentState=390 " +
             "BankFailedAtSignIn=400 IncompleteData=410 CustomerConnecting=420 SetUpUnfinished=430 Superseded=440 " +
-            "AccountNotUpdated=450 UnknownJobState=460 DataPurged=470 NotKnown=480",
+            "AccountNotUpdated=450 UnknownJobState=460 DataPurged=470 NotKnown=480 EndsSoon=490",
         [typeof(CheckOutcome)] = "Passed=0 Noted=1 AdvisedAgainst=2 Blocked=3",
         [typeof(CheckVerdict)] = "Passed=0 Warning=1 Failed=2",
         [typeof(DirectoryState)] = "Pending=0 Known=1 NotFound=2",

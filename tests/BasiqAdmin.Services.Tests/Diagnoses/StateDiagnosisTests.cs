@@ -93,6 +93,29 @@ public sealed class StateDiagnosisTests
     }
 
     [Theory]
+    [InlineData(7, null, Cause.EndsSoon)]
+    [InlineData(null, 7, Cause.EndsSoon)]
+    [InlineData(8, 8, null)]
+    public void PermissionThatEndsSoon_IsSaidWhileNothingIsWrong(int? arrangementDays, int? consentDays, Cause? cause)
+    {
+        var connection = Case.Connection(ConnectionStatus.Active, expiresAt: Case.Now.AddDays(arrangementDays ?? 90));
+        var situation = Case.Healthy with { Connection = connection, Consent = Case.Consent(ConsentStatus.Active, Case.Now.AddDays(consentDays ?? 90)) };
+
+        var diagnosis = Diagnosis.Of(situation);
+
+        Assert.Equal(cause, diagnosis?.Cause);
+        Assert.Equal(cause is null ? null : Case.Now.AddDays(7), diagnosis?.EndsAt);
+    }
+
+    [Fact]
+    public void FailureOfAConnectionThatEndsSoon_SaysBoth()
+    {
+        var diagnosis = Case.Diagnose(Case.WithFailure("connector-error") with { Connection = Case.Connection(ConnectionStatus.Active, expiresAt: Case.Now.AddDays(2)) });
+
+        Assert.Equal((Cause.ConnectorBroken, Case.Now.AddDays(2)), (diagnosis.Cause, diagnosis.EndsAt));
+    }
+
+    [Theory]
     [InlineData(true, "The data of this connection was purged. The connection stays, and a refresh would fetch the data again.")]
     [InlineData(false, "The data of this connection may have been purged; nobody can tell what became of the purge. The connection stays, and a refresh would fetch the data again.")]
     public void PurgedData_IsSaid_WhateverFailedBefore(bool isCertain, string explanation)

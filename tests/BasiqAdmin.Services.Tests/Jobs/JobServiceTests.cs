@@ -155,6 +155,7 @@ public sealed class JobServiceTests : IAsyncLifetime
     [Theory]
     [InlineData("GET /users/{userId}/jobs", BasiqPart.Jobs, true)]
     [InlineData("GET /users/{userId}/consents", BasiqPart.Consents, false)]
+    [InlineData("GET /users/{userId}/accounts", BasiqPart.Accounts, false)]
     [InlineData("GET /connectors", BasiqPart.Banks, false)]
     public async Task Diagnosis_WhileAPartCannotBeRead_IsNotKnownAndSaysWhenItLastWas(string call, BasiqPart part, bool isTimeKnown)
     {
@@ -198,6 +199,18 @@ public sealed class JobServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Diagnosis_OfAConnectionThatWorks_NamesAnAccountThatBringsNothing()
+    {
+        var account = """{"data":[{"id":"a1","name":"Holiday","status":"unavailable","connection":"connection-1"},{"id":"a2","status":"unavailable","connection":"another"}]}""";
+        await host.FailAsync(new SandboxFault("GET /users/{userId}/accounts", Body: account), Token);
+        await AnswerAsync();
+
+        var found = Assert.Single(await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token));
+
+        Assert.Equal((Cause.AccountNotUpdated, "The connection works, but its account is unavailable."), (found.Diagnosis?.Cause, found.Diagnosis?.Explanation));
+    }
+
+    [Fact]
     public async Task List_OfJobs_TellsHowTheirBankIsWhereTheirWayIntoItIsKnown()
     {
         await scene.SeeAsync(scene.Job("job-1").Failed("user-action-required").Build(), scene.Job("job-2").Of(JobScene.User, null, JobScene.Bank).Failed("user-action-required").Build());
@@ -213,6 +226,7 @@ public sealed class JobServiceTests : IAsyncLifetime
     {
         await host.FailAsync(new SandboxFault("GET /users/{userId}/jobs", Body: """{"data":[]}"""), Token);
         await host.FailAsync(new SandboxFault("GET /users/{userId}/consents", Body: """{"data":[]}"""), Token);
+        await host.FailAsync(new SandboxFault("GET /users/{userId}/accounts", Body: """{"data":[]}"""), Token);
     }
 
     private async Task<IEnumerable<string>> IdsAsync(JobFilter filter) =>

@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
@@ -57,7 +58,10 @@ public static class Sample
             lastJob);
 
     public static ConnectionDetails ConnectionDetails(ConnectionStatus? status = null, int accounts = 3, params Job[] jobs) =>
-        new(Connection(status, jobs.FirstOrDefault()), jobs, accounts);
+        new(Connection(status, jobs.FirstOrDefault()), jobs, new BasiqList<AccountView>([.. Enumerable.Range(0, accounts).Select(number => Account(number))], []));
+
+    public static AccountView Account(int number = 0, string status = "available") =>
+        new(AccountId.Parse($"account-{number}"), "savings", "H••••••", "AUD", status, Now.AddHours(-number));
 
     public static ConnectionRow ConnectionInList(ConnectionStatus? status = null) =>
         new(

@@ -56,6 +56,9 @@ public sealed class DirectoryUser
     /// <summary>Connections that Basiq held at the last sync, deleted ones left out.</summary>
     public int Connections { get; set; }
 
-    /// <summary>Those of them that needed attention.</summary>
+    /// <summary>How many of them brought no data any more.</summary>
     public int ConnectionsInTrouble { get; set; }
+
+    /// <summary>How many of them work and end within 7 days.</summary>
+    public int ConnectionsEnding { get; set; }
 }

@@ -295,6 +295,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.Property<int>("Connections")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ConnectionsEnding")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ConnectionsInTrouble")
                         .HasColumnType("INTEGER");
 
@@ -352,6 +355,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("SearchVersion");
 
                     b.HasIndex("Connections", "Key");
+
+                    b.HasIndex("ConnectionsEnding", "Key");
 
                     b.HasIndex("ConnectionsInTrouble", "Key");
 

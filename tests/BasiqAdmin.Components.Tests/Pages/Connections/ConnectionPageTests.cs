@@ -1,8 +1,10 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Testing.Fakes;
@@ -51,6 +53,25 @@ public sealed class ConnectionPageTests : PageTest
         var page = Open();
 
         Assert.Contains("Basiq forgets jobs after 7 days", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Accounts_AreListedWithTheirStatusAndLastUpdate_TheirNamesMasked()
+    {
+        var accounts = new BasiqList<AccountView>([Sample.Account(1, "unavailable") with { LastUpdatedAt = Sample.Now.AddDays(-5) }, Sample.Account(2)], []);
+        Connections.Get.Is(Sample.ConnectionDetails() with { Accounts = accounts });
+
+        var rows = Open().FindAll("table[aria-label=Accounts] tbody tr, section[aria-label=Accounts] tbody tr");
+
+        Assert.Equal(["H•••••• savings AUD Unavailable 5 days ago", "H•••••• savings AUD Available 2 h ago"], rows.Select(row => row.Words()));
+    }
+
+    [Fact]
+    public void Accounts_ThatCouldNotBeRead_AreNotTakenForNone()
+    {
+        Connections.Get.Is(Sample.ConnectionDetails() with { Accounts = null });
+
+        Assert.Contains("The accounts could not be read", Open().Words(), StringComparison.Ordinal);
     }
 
     [Fact]

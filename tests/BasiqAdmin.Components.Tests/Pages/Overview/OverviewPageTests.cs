@@ -17,7 +17,7 @@ public sealed class OverviewPageTests : PageTest
 {
     public OverviewPageTests()
     {
-        Users.Count.Is(new UserCounts(1000, 3, 990, 7, 41));
+        Users.Count.Is(new UserCounts(1000, 3, 990, 7, 41, 12));
         Connections.Count.Is(new Dictionary<string, int>(StringComparer.Ordinal) { ["active"] = 900, ["invalid"] = 12 });
         Purges.Count.Is(new Dictionary<PurgeState, int> { [PurgeState.Unknown] = 1, [PurgeState.Sending] = 1, [PurgeState.WaitingForSecondPerson] = 4 });
         Errors.Search.Is(new Page<ErrorRow>([Sample.Error()], null, null, 17));
@@ -32,7 +32,7 @@ public sealed class OverviewPageTests : PageTest
         Assert.Equal("/connections?status=invalid", tiles["12 Invalid connections the customer has to act"]);
         Assert.Equal("/purges?state=waitingforsecondperson", tiles["4 Purges waiting for a second person"]);
         Assert.Equal("/purges?state=unknown", tiles["2 Purges being settled their outcome is unknown"]);
-        Assert.Equal("/users?trouble=1", tiles["41 Users in trouble with a connection that needs attention"]);
+        Assert.Equal("/users?trouble=1", tiles["41 Users in trouble with a failing connection"]);
         Assert.Equal("/users", tiles["1,000 Users in the directory"]);
         Assert.StartsWith("/errors?from=2026-11-19T09%3A00%3A00", tiles["17 Errors and warnings in the last 24 hours"], StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public sealed class OverviewPageTests : PageTest
     public void FirstRun_EmptyDirectory_SaysWhereToStart(Role role, string step)
     {
         SignInAs(role);
-        Users.Count.Is(new UserCounts(0, 0, 0, 0, 0));
+        Users.Count.Is(new UserCounts(0, 0, 0, 0, 0, 0));
 
         var text = Open<OverviewPage>("/").Words();
 

@@ -20,7 +20,7 @@ public sealed class UsersPageTests : PageTest
 
         Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
         Assert.Contains("g•••••@hooli.com", page.Words(), StringComparison.Ordinal);
-        Assert.Contains("1 in trouble", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("1 failing", page.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Belson", page.Markup, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Connections;
 
 namespace BasiqAdmin.Components.Pages.Connections;
 
@@ -23,6 +24,17 @@ public static class ConnectionWords
         _ when status == ConnectionStatus.Invalid || status == ConnectionStatus.Revoked => Tone.Bad,
         _ when status == ConnectionStatus.PreInit => Tone.Warn,
         _ when status == ConnectionStatus.Pending || status == ConnectionStatus.Init => Tone.Info,
+        _ => Tone.Idle,
+    };
+
+    /// <summary>An account's status; Basiq's own word where it is another one.</summary>
+    public static string Status(AccountView account) => account.Status is { Length: > 0 } status ? Sentence(status) : "Not known";
+
+    /// <summary>The colour of an account's status.</summary>
+    public static Tone ToneOf(AccountView account) => account.Status?.ToLowerInvariant() switch
+    {
+        "available" => Tone.Ok,
+        "unavailable" => Tone.Warn,
         _ => Tone.Idle,
     };
 

@@ -28,6 +28,7 @@ public static class OwnerWords
     public static string Sentence(Diagnosis diagnosis) => diagnosis switch
     {
         { Cause: Cause.NotKnown } => "Nobody can tell at the moment",
+        { Cause: Cause.Superseded or Cause.DataPurged } => "Nobody has to act",
         { Owner: ActionOwner.Customer } => "Customer must act",
         { CanClearItself: true, Owner: ActionOwner.Bank } => "Bank must recover",
         { Owner: ActionOwner.Bank } => "Bank must act",
@@ -39,7 +40,9 @@ public static class OwnerWords
     /// <summary>The colour of a diagnosis; what is merely under way alarms nobody.</summary>
     public static Tone ToneOf(Diagnosis diagnosis) => diagnosis switch
     {
-        { Cause: Cause.NotKnown } => Tone.Idle,
+        { Cause: Cause.NotKnown or Cause.Superseded or Cause.DataPurged } => Tone.Idle,
+        { Cause: Cause.CustomerConnecting } => Tone.Info,
+        { Cause: Cause.EndsSoon or Cause.AccountNotUpdated } => Tone.Warn,
         { CanClearItself: true, Owner: ActionOwner.Basiq } => Tone.Info,
         { Owner: ActionOwner.Customer } => Tone.Bad,
         _ => Tone.Warn,

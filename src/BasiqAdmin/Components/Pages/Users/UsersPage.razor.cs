@@ -17,11 +17,12 @@ public sealed partial class UsersPage(IUserDirectory directory) : ListPage<UserR
 
     private IReadOnlyList<CountChip> Chips =>
     [
-        Chip("All", _counts.Value?.All, null, isTrouble: false),
-        Chip("In trouble", _counts.Value?.InTrouble, null, isTrouble: true),
-        Chip(UserWords.Of(DirectoryState.Known), _counts.Value?.Known, DirectoryState.Known, isTrouble: false),
-        Chip(UserWords.Of(DirectoryState.Pending), _counts.Value?.Pending, DirectoryState.Pending, isTrouble: false),
-        Chip(UserWords.Of(DirectoryState.NotFound), _counts.Value?.NotFound, DirectoryState.NotFound, isTrouble: false),
+        Chip("All", _counts.Value?.All, Query.Filter with { State = null, InTrouble = false, EndsSoon = false }),
+        Chip("Failing", _counts.Value?.InTrouble, Query.Filter with { State = null, InTrouble = true, EndsSoon = false }),
+        Chip("Ends soon", _counts.Value?.EndsSoon, Query.Filter with { State = null, InTrouble = false, EndsSoon = true }),
+        Chip(DirectoryState.Known, _counts.Value?.Known),
+        Chip(DirectoryState.Pending, _counts.Value?.Pending),
+        Chip(DirectoryState.NotFound, _counts.Value?.NotFound),
     ];
 
     /// <inheritdoc/>
@@ -33,8 +34,10 @@ public sealed partial class UsersPage(IUserDirectory directory) : ListPage<UserR
     /// <inheritdoc/>
     protected override Task LoadAroundAsync() => LoadAsync(_counts, token => directory.CountAsync(Actor, token));
 
-    private CountChip Chip(string text, int? count, DirectoryState? state, bool isTrouble) =>
-        new(text, count, FilterLink(Query.Filter with { State = state, InTrouble = isTrouble }), Query.Filter.State == state && Query.Filter.InTrouble == isTrouble);
+    private CountChip Chip(DirectoryState state, int? count) =>
+        Chip(UserWords.Of(state), count, Query.Filter with { State = state, InTrouble = false, EndsSoon = false });
+
+    private CountChip Chip(string text, int? count, UserFilter filter) => new(text, count, FilterLink(filter), filter == Query.Filter);
 
     private string PageLink(PageRequest page) => AdminRoutes.Users(Query with { Page = page });
 
