@@ -308,6 +308,12 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("JobsFailures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JobsTryAgainAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("JobsVisitedAt")
                         .HasColumnType("INTEGER");
 
@@ -346,6 +352,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("JobsTryAgainAt")
+                        .HasFilter("\"JobsTryAgainAt\" IS NOT NULL");
 
                     b.HasIndex("NextSyncAt");
 
@@ -979,6 +988,9 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.Property<string>("Method")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewestJobBefore")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OverrideReason")
