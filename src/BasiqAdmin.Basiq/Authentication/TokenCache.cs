@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq.Time;
 using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Basiq.Authentication;
@@ -46,7 +47,7 @@ public sealed partial class TokenCache : IDisposable
                 Volatile.Read(ref requests),
                 Volatile.Read(ref rejections),
                 Volatile.Read(ref waiters),
-                snapshot?.FetchedAt,
+                snapshot?.Fetched.At,
                 snapshot?.ExpiresAt);
         }
     }
@@ -83,7 +84,7 @@ public sealed partial class TokenCache : IDisposable
 
             current = null;
             rejections++;
-            backoff.Rejected(time.GetUtcNow() - snapshot.FetchedAt);
+            backoff.Rejected(snapshot.Fetched.Age(time));
         }
 
         Log.TokenRejected(logger);
@@ -162,10 +163,10 @@ public sealed partial class TokenCache : IDisposable
         try
         {
             await Task.Delay(WaitBeforeFetch(), time, stopped);
-            var askedAt = time.GetUtcNow();
+            var asked = Moment.Now(time);
             Interlocked.Increment(ref requests);
             var issued = await endpoint.RequestAsync(stopped);
-            Keep(new TokenSnapshot(issued.Token, askedAt, issued.Lifetime));
+            Keep(new TokenSnapshot(issued.Token, asked, issued.Lifetime));
             Log.TokenFetched(logger, issued.Lifetime.TotalSeconds);
             return issued.Token;
         }
@@ -192,7 +193,7 @@ public sealed partial class TokenCache : IDisposable
             flight = null;
             current = snapshot;
             backoff.Succeeded();
-            Schedule(snapshot.RenewAt);
+            Schedule(snapshot.RenewAfter - snapshot.Fetched.Age(time));
         }
     }
 
@@ -209,34 +210,31 @@ public sealed partial class TokenCache : IDisposable
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
             if (current is not { } snapshot)
             {
                 return;
             }
 
-            if (now >= snapshot.ExpiresAt)
+            var age = snapshot.Fetched.Age(time);
+            if (age >= snapshot.Lifetime)
             {
                 current = null;
             }
-            else if (now >= snapshot.RenewAt)
+            else if (age >= snapshot.RenewAfter)
             {
                 // Only marked: a night without callers needs no tokens. The next caller has it renewed and goes on with this one.
                 current = snapshot.WithRenewalDue();
-                Schedule(snapshot.ExpiresAt);
+                Schedule(snapshot.Lifetime - age);
             }
             else
             {
-                Schedule(snapshot.RenewAt);
+                Schedule(snapshot.RenewAfter - age);
             }
         }
     }
 
-    private void Schedule(DateTimeOffset at)
-    {
-        var wait = at - time.GetUtcNow();
+    private void Schedule(TimeSpan wait) =>
         timer.Change(wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
-    }
 
     private static partial class Log
     {

@@ -14,11 +14,7 @@ public sealed class JobRevisit(UsersToRevisit users, SweepRound round, JobVisito
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
     {
-        var failed = 0;
-        var visited = await round.RunAsync(
-            await users.DueAsync(cancellationToken),
-            async (user, token) => failed += await visitor.TryVisitAsync(user, token) ? 0 : 1,
-            cancellationToken);
+        var (visited, failed) = await round.RunAsync(await users.DueAsync(cancellationToken), visitor.TryVisitAsync, cancellationToken);
         return new WorkResult(visited, failed, HasMore: visited > 0);
     }
 

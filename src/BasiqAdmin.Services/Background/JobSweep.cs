@@ -14,10 +14,7 @@ public sealed class JobSweep(SweepRound round, JobVisitor visitor) : Worker
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
     {
-        var failed = 0;
-        var visited = await round.RunAsync(
-            async (user, token) => failed += await visitor.TryVisitAsync(user, token) ? 0 : 1,
-            cancellationToken);
+        var (visited, failed) = await round.RunAsync(visitor.TryVisitAsync, cancellationToken);
         return new WorkResult(visited, failed, HasMore: visited > 0);
     }
 }

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ internal sealed partial class WorkerLoop<TWorker>(IServiceScopeFactory scopes, T
 {
     private readonly TimeSpan recordIdleEvery = TimeSpan.FromMinutes(15);
     private readonly ILogger logger = loggers.CreateLogger<TWorker>();
-    private DateTimeOffset recordedAt = DateTimeOffset.MinValue;
+    private Moment? recorded;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,12 +43,12 @@ internal sealed partial class WorkerLoop<TWorker>(IServiceScopeFactory scopes, T
     {
         try
         {
-            if (clock.GetUtcNow() - recordedAt < recordIdleEvery && !await worker.HasWorkAsync(cancellationToken))
+            if (recorded?.Age(clock) < recordIdleEvery && !await worker.HasWorkAsync(cancellationToken))
             {
                 return (new WorkResult(0), true);
             }
 
-            recordedAt = clock.GetUtcNow();
+            recorded = Moment.Now(clock);
             var run = await recorder.BeginAsync(worker.Name, cancellationToken);
             try
             {

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Time;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
@@ -50,7 +51,7 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
-    private TimeSpan Age(Snapshot snapshot) => clock.GetUtcNow() - snapshot.At;
+    private TimeSpan Age(Snapshot snapshot) => snapshot.At.Age(clock);
 
     private async Task TryCountAsync()
     {
@@ -74,7 +75,7 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
                 return meanwhile.Figures;
             }
 
-            var at = clock.GetUtcNow();
+            var at = Moment.Now(clock);
             var figures = await CountAsync(cancellationToken);
             current = new Snapshot(figures, at);
             return figures;
@@ -127,7 +128,7 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
     private static Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Sum(IEnumerable<((InstitutionId, ConnectionMethod) Connector, bool IsRecent, SuccessRate Rate)> rates) =>
         rates.GroupBy(found => found.Connector, found => found.Rate).ToDictionary(group => group.Key, group => group.Aggregate(SuccessRate.None, (sum, rate) => sum + rate));
 
-    private sealed record Snapshot(ConnectorFigures Figures, DateTimeOffset At);
+    private sealed record Snapshot(ConnectorFigures Figures, Moment At);
 
     private static partial class Log
     {

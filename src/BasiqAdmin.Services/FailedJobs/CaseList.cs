@@ -51,11 +51,10 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         var unassigned = await open.CountAsync(found => found.AssigneeId == CaseFilter.Nobody, cancellationToken);
         var snoozed = await cases.CountAsync(found => found.State == CaseState.Snoozed, cancellationToken);
         var oldest = await open.OrderBy(found => found.FirstFailedAt).Select(found => (DateTimeOffset?)found.FirstFailedAt).FirstOrDefaultAsync(cancellationToken);
-        var isFirstRound = await context.Set<DirectoryUser>().AnyAsync(user => user.State == DirectoryState.Known && user.JobsVisitedAt == DateTimeOffset.UnixEpoch, cancellationToken);
 
         // Most cases have ended: counting the others and the whole is much faster than counting them.
         var opened = owners.Values.Sum();
-        return new InboxCounts(opened, owners, mine, unassigned, snoozed, Math.Max(0, all - opened - snoozed), oldest) { IsFirstRound = isFirstRound };
+        return new InboxCounts(opened, owners, mine, unassigned, snoozed, Math.Max(0, all - opened - snoozed), oldest) { FirstRound = await FirstRound.ReadAsync(context, cancellationToken) };
     }
 
     /// <summary>The groups that <paramref name="filter"/> leaves.</summary>

@@ -12,6 +12,6 @@ namespace BasiqAdmin.Services.FailedJobs;
 /// <param name="OldestAt">When the oldest open case's first job failed, UTC.</param>
 public sealed record InboxCounts(int Open, IReadOnlyDictionary<ActionOwner, int> ByOwner, int Mine, int Unassigned, int Snoozed, int Resolved, DateTimeOffset? OldestAt)
 {
-    /// <summary>Whether some user's jobs have never been looked at, so that failures may exist that nobody has seen.</summary>
-    public bool IsFirstRound { get; init; }
+    /// <summary>How far the first look at every user has come; null when it is through.</summary>
+    public FirstRound? FirstRound { get; init; }
 }

@@ -27,9 +27,10 @@ public sealed class JobRefresher(BasiqClient basiq, JobRecorder recorder, IDbCon
     /// <returns>The jobs as they were just read; none when they were read in whole a moment ago.</returns>
     public async Task<BasiqList<Job>> RefreshUnlessJustDoneAsync(UserId userId, CancellationToken cancellationToken)
     {
-        var justNow = clock.GetUtcNow() - JustDone;
+        var now = clock.GetUtcNow();
+        var justNow = now - JustDone;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Set<DirectoryUser>().AnyAsync(user => user.Id == userId && user.JobsVisitedAt > justNow, cancellationToken)
+        return await context.Set<DirectoryUser>().AnyAsync(user => user.Id == userId && user.JobsVisitedAt > justNow && user.JobsVisitedAt <= now, cancellationToken)
             ? BasiqList<Job>.Empty
             : await RefreshAsync(userId, cancellationToken);
     }
@@ -48,6 +49,6 @@ public sealed class JobRefresher(BasiqClient basiq, JobRecorder recorder, IDbCon
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Set<DirectoryUser>().Where(user => user.Id == userId)
-            .ExecuteUpdateAsync(user => user.SetProperty(one => one.JobsVisitedAt, now), cancellationToken);
+            .ExecuteUpdateAsync(user => user.SetProperty(one => one.JobsVisitedAt, now).SetProperty(one => one.JobsFailures, 0).SetProperty(one => one.JobsTryAgainAt, (DateTimeOffset?)null), cancellationToken);
     }
 }

@@ -33,7 +33,7 @@ public sealed class UsersToRevisit(IDbContextFactory<AdminContext> contexts, Tim
             .Where(found => (found.State == CaseState.Open || found.State == CaseState.Snoozed) && found.Cause == Cause.BankUnavailableRetried && found.FirstFailedAt > failingSince)
             .Select(found => found.UserId);
         return await context.Set<DirectoryUser>().AsNoTracking()
-            .Where(user => user.State == DirectoryState.Known
+            .Where(user => user.State == DirectoryState.Known && (user.JobsTryAgainAt == null || user.JobsTryAgainAt <= now)
                 && ((user.JobsVisitedAt <= lookedForJob && underWay.Contains(user.Id)) || (user.JobsVisitedAt <= lookedForRetry && retried.Contains(user.Id))))
             .OrderBy(user => user.JobsVisitedAt).Select(user => user.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
     }

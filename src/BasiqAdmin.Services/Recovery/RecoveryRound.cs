@@ -6,15 +6,13 @@ using Microsoft.Extensions.Options;
 namespace BasiqAdmin.Services.Recovery;
 
 /// <summary>One round of the queue: what an outage explains is taken in, what is under way is settled, what needs no refresh any more is taken out, and every bank whose turn has come gets one refresh.</summary>
-internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, RecoverySettler settler, RecoverySweep sweep, RecoveryBanks banks, RecoveryTurns turns, RecoveryTry tries, NextSweep next, IOptions<RecoveryOptions> options, TimeProvider clock)
+internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, RecoverySettler settler, RecoverySweep sweep, RecoveryBanks banks, RecoveryTurns turns, RecoveryTry tries, NextSweep next, IOptions<RecoveryOptions> options)
 {
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
-
     /// <summary>Whether a round would find anything to do. What failures there are to queue is looked for once a minute, as in a round.</summary>
     public async Task<bool> HasWorkAsync(CancellationToken cancellationToken)
     {
         var isAnyOpen = await IsAnyOpenAsync(cancellationToken);
-        if (clock.GetUtcNow() < next.At)
+        if (!next.IsDue)
         {
             return isAnyOpen && (await settler.HasWorkAsync(cancellationToken) || (await turns.ReadyAsync(cancellationToken)).Count > 0);
         }
@@ -24,7 +22,7 @@ internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, Re
             return true;
         }
 
-        next.At = clock.GetUtcNow() + SweepEvery;
+        next.Done();
         return false;
     }
 
@@ -32,11 +30,11 @@ internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, Re
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var handled = await settler.SettleAsync(cancellationToken);
-        if (clock.GetUtcNow() >= next.At)
+        if (next.IsDue)
         {
             handled += options.Value.Automatic ? await banks.QueueAllAsync(cancellationToken) : 0;
             handled += await sweep.RunAsync(cancellationToken);
-            next.At = clock.GetUtcNow() + SweepEvery;
+            next.Done();
         }
 
         foreach (var way in await turns.ReadyAsync(cancellationToken))

@@ -77,7 +77,8 @@ internal sealed partial class RecoverySettler(
 
     private async Task FollowAsync(RecoveryTicket ticket, JobId jobId, DateTimeOffset seenAt, CancellationToken cancellationToken)
     {
-        var (age, unseen) = (clock.GetUtcNow() - ticket.SentAt!.Value, clock.GetUtcNow() - seenAt);
+        // A look that lies ahead was noted before the clock was set back: that it was a moment ago, it does not say.
+        var (age, unseen) = (clock.GetUtcNow() - ticket.SentAt!.Value, (clock.GetUtcNow() - seenAt).Duration());
         if (age > LongestJob)
         {
             await moves.EscalateAsync(ticket, $"Its job has not ended within {RecoveryWords.Span(LongestJob)}.", cancellationToken);

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Diagnoses;
 
@@ -30,6 +31,9 @@ public sealed record RefreshFacts(Connection Connection, Situation Situation, IR
 
     /// <summary>The newest job of this connection; null when Basiq lists none.</summary>
     public Job? Newest => JobsOfUser.Where(IsOfThisConnection).MaxBy(job => job.CreatedAt);
+
+    /// <summary>The newest job that names this connection, whatever became of it.</summary>
+    public JobId? NewestJob => JobsOfUser.Where(job => job.ConnectionId == Connection.Id).MaxBy(job => job.CreatedAt)?.Id;
 
     /// <summary>A job of another connection of the user at the same bank that is queued or running.</summary>
     public Job? SameLogin => Connection.InstitutionId is { } institution

@@ -36,7 +36,7 @@ internal sealed partial class RefreshSender(
     private async Task<RefreshOutcome> CallAsync(RefreshRecord refresh)
     {
         // A refresh is settled by its jobs once the longest call is over, counted from its intent: a machine that stood still in between must not send after that.
-        var delay = clock.GetUtcNow() - refresh.RequestedAt;
+        var delay = clock.GetUtcNow() - refresh.RequestedAt is { Ticks: > 0 } passed ? passed : TimeSpan.Zero;
         if (delay >= LongestDelay)
         {
             return RefreshOutcome.HeldUp;

@@ -119,6 +119,7 @@ internal sealed class RefreshService(
         ActorName = actor == Actor.System ? RecoveryQueue : actor.Name,
         ByHand = actor != Actor.System,
         RequestedAt = clock.GetUtcNow(),
+        NewestJobBefore = facts.NewestJob,
         State = RefreshState.Sending,
         Verdict = VerdictJson.Write(verdict),
         OverrideReason = verdict.IsAllowed ? null : overrideReason?.Trim(),
@@ -127,8 +128,8 @@ internal sealed class RefreshService(
     // The other one's answer is worth a moment, because it names the job; another app may be the one that gets it.
     private async Task<RefreshRecord> AnsweredAsync(RefreshRecord other, CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow() + LongestWait;
-        while (other.State == RefreshState.Sending && clock.GetUtcNow() < until)
+        var start = clock.GetTimestamp();
+        while (other.State == RefreshState.Sending && clock.GetElapsedTime(start) < LongestWait)
         {
             await Task.Delay(LookEvery, clock, cancellationToken);
             other = await store.FindAsync(other.Key, cancellationToken);

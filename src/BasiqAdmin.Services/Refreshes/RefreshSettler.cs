@@ -15,8 +15,11 @@ namespace BasiqAdmin.Services.Refreshes;
 internal sealed partial class RefreshSettler(
     BasiqClient basiq, RefreshStore store, JobRecorder recorder, JobFollower follower, IOptions<BasiqOptions> options, TimeProvider clock, ILogger<RefreshSettler> logger)
 {
-    // Between Basiq's clock and this one.
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
+    // By this clock alone, for what the machine adds to the longest call.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
+
+    // Between Basiq's clock and this one, either way.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
 
     // Basiq lists no older jobs (api-facts, section 1).
     private static readonly TimeSpan ListedFor = TimeSpan.FromDays(7);
@@ -76,8 +79,8 @@ internal sealed partial class RefreshSettler(
     private async Task SettleAsync(RefreshRecord refresh, BasiqList<Job>? jobs, CancellationToken cancellationToken)
     {
         var claimed = await store.ClaimedAsync(refresh.ConnectionId, cancellationToken);
-        var until = refresh.RequestedAt + LongestCall + Skew;
-        var job = jobs?.Where(job => !claimed.Contains(job.Id) && job.CreatedAt >= refresh.RequestedAt - Skew && job.CreatedAt <= until).MinBy(job => job.CreatedAt);
+        var until = refresh.RequestedAt + LongestCall + Margin;
+        var job = jobs is null ? null : NewSince(refresh, jobs).Where(job => !claimed.Contains(job.Id) && job.CreatedAt <= until + Skew).MinBy(job => job.CreatedAt);
         var now = clock.GetUtcNow();
         var isListed = now < refresh.RequestedAt - Skew + ListedFor;
 
@@ -96,6 +99,14 @@ internal sealed partial class RefreshSettler(
             await recorder.RecordAsync(refresh.UserId, [job], after.ActorName, CancellationToken.None);
             follower.Follow(refresh.UserId, job.Id, after.ActorName);
         }
+    }
+
+    // Which jobs came after the request, Basiq's own clock tells beside the newest job before it. This clock, which may be minutes ahead or behind, only has a say
+    // where there was none, or Basiq lists it no more.
+    private static IEnumerable<Job> NewSince(RefreshRecord refresh, IReadOnlyList<Job> jobs)
+    {
+        var before = jobs.FirstOrDefault(job => job.Id == refresh.NewestJobBefore);
+        return jobs.Where(job => job.Id != before?.Id && job.CreatedAt >= (before?.CreatedAt ?? refresh.RequestedAt - Skew));
     }
 
     private static partial class Log

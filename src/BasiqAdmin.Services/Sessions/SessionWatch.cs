@@ -36,7 +36,7 @@ public sealed partial class SessionWatch(IDbContextFactory<AdminContext> context
     /// <summary>Whether it is worth writing down that the person did something: once a minute for each session.</summary>
     public bool IsNews(Guid session, DateTimeOffset now)
     {
-        if (seen.TryGetValue(session, out var before) && now - before < SeenEvery)
+        if (seen.TryGetValue(session, out var before) && (now - before).Duration() < SeenEvery)
         {
             return false;
         }

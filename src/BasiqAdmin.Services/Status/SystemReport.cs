@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Authentication;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.FailedJobs;
 
 namespace BasiqAdmin.Services.Status;
 
@@ -12,6 +13,9 @@ namespace BasiqAdmin.Services.Status;
 /// <param name="Database">The database.</param>
 public sealed record SystemReport(Uri BasiqAddress, TokenCacheStatus Token, RequestBudgetStatus Budget, IReadOnlyList<WorkerReport> Workers, DatabaseFacts Database)
 {
+    /// <summary>How far the first look at every user's jobs has come; null when it is through.</summary>
+    public FirstRound? FirstRound { get; init; }
+
     /// <summary>Whether that API is on this machine: a sandbox.</summary>
     public bool IsSandbox => BasiqAddress.IsLoopback;
 }

@@ -4,6 +4,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.FailedJobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +31,9 @@ public sealed class SystemStatus(
             tokens.Status,
             budget.Status,
             [.. workers.Select(run => new WorkerReport(run.Worker, run.StartedAt, run.EndedAt, run.Handled, run.Failed, run.Error))],
-            await DatabaseFacts.ReadAsync(context, cancellationToken));
+            await DatabaseFacts.ReadAsync(context, cancellationToken))
+        {
+            FirstRound = await FirstRound.ReadAsync(context, cancellationToken),
+        };
     }
 }

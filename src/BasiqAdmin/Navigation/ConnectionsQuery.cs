@@ -7,6 +7,8 @@ namespace BasiqAdmin.Navigation;
 /// <summary>The state of the list of connections.</summary>
 public sealed record ConnectionsQuery(ConnectionListFilter Filter, PageRequest Page) : IListQuery
 {
+    private const int MostDays = 3650;
+
     /// <summary>The list as it is before anybody narrows it.</summary>
     public static ConnectionsQuery Default { get; } = new(new ConnectionListFilter(), new PageRequest());
 
@@ -14,7 +16,7 @@ public sealed record ConnectionsQuery(ConnectionListFilter Filter, PageRequest P
     public static ConnectionsQuery Parse(string uri)
     {
         var reader = new QueryReader(uri);
-        var filter = new ConnectionListFilter(reader.SearchText(), reader.Text("status"), reader.Text("institution"), reader.Text("method"), reader.Number("expiring"));
+        var filter = new ConnectionListFilter(reader.SearchText(), reader.Text("status"), reader.Text("institution"), reader.Text("method"), reader.Number("expiring", MostDays));
         return new ConnectionsQuery(filter, reader.Page());
     }
 

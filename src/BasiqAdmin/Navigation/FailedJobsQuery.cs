@@ -18,6 +18,9 @@ public sealed record FailedJobsQuery(CaseFilter Filter, PageRequest Page, long? 
 {
     private const int UsualDays = 30;
 
+    // Ten years: nothing here is older.
+    private const int MostHours = 10 * 365 * 24;
+
     // A person's id is never this short.
     private const string Nobody = "-";
 
@@ -73,7 +76,7 @@ public sealed record FailedJobsQuery(CaseFilter Filter, PageRequest Page, long? 
 
     private static InstitutionId? Bank(QueryReader reader, string key) => InstitutionId.TryParse(reader.Text(key), out var id) ? id : null;
 
-    private static TimeSpan? Hours(QueryReader reader, string key) => reader.Number(key) is { } hours and > 0 ? TimeSpan.FromHours(hours) : null;
+    private static TimeSpan? Hours(QueryReader reader, string key) => reader.Number(key, MostHours) is { } hours and > 0 ? TimeSpan.FromHours(hours) : null;
 
     private static string? Hours(TimeSpan? span) => span is { } age ? ((long)age.TotalHours).ToString(CultureInfo.InvariantCulture) : null;
 }

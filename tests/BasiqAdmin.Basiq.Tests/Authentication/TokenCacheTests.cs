@@ -71,6 +71,21 @@ public sealed class TokenCacheTests : StubTest
         Assert.Same(first, await second);
     }
 
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(-48)]
+    public async Task ClockSetBack_TheTokenIsRenewedInTimeAllTheSame(int hours)
+    {
+        var old = await Host.Tokens.GetAsync(Cancellation);
+        Clock.Set(TimeSpan.FromHours(hours));
+        Clock.Advance(TimeSpan.FromMinutes(56));
+
+        await Host.Tokens.GetAsync(Cancellation);
+
+        await Host.Logs.WaitForAsync(2, "token was fetched", Cancellation);
+        Assert.NotSame(old, await Host.Tokens.GetAsync(Cancellation));
+    }
+
     [Fact]
     public async Task RenewalDue_CallersGoOnWithTheOldToken_WhileOneRequestRenews()
     {

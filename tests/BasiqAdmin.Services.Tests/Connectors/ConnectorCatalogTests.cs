@@ -30,29 +30,69 @@ public sealed class ConnectorCatalogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Get_AfterFiveMinutes_ReadsAgain()
+    public async Task Get_AfterFiveMinutes_GivesTheListThatIsThere_AndReadsANewerOneBehind()
     {
         var first = await Catalog.GetAsync(Token);
         host.Clock.Advance(TimeSpan.FromMinutes(4));
         var same = await Catalog.GetAsync(Token);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var second = await Catalog.GetAsync(Token);
+        var stillTheSame = await Catalog.GetAsync(Token);
 
+        await Catalog.Rereading;
         Assert.Same(first, same);
-        Assert.NotSame(first, second);
+        Assert.Same(first, stillTheSame);
+        Assert.NotSame(first, await Catalog.GetAsync(Token));
+        Assert.Equal(2, await host.CountRequestsAsync("GET", "/connectors", Token));
     }
 
     [Fact]
-    public async Task Get_WhileBasiqFails_KeepsTheLastList()
+    public async Task Get_WhileBasiqFails_KeepsTheLastList_AndNobodyWaits()
     {
         var first = await Catalog.GetAsync(Token);
         host.Clock.Advance(TimeSpan.FromMinutes(6));
         await host.FailAsync("/connectors", status: 500, cancellationToken: Token);
 
-        var kept = await host.ThroughRetriesAsync(Catalog.GetAsync(Token), Token);
+        // The clock stands still, so a look that waited for Basiq's retries would wait for good.
+        var looks = Enumerable.Range(0, 5).Select(_ => Catalog.GetAsync(Token)).ToList();
 
-        Assert.Same(first, kept);
+        Assert.All(looks, look => Assert.True(look.IsCompletedSuccessfully));
+        Assert.All(await Task.WhenAll(looks), list => Assert.Same(first, list));
+        await host.Clock.DriveAsync(Catalog.Rereading, TimeSpan.FromSeconds(6), Token);
+        Assert.Same(first, await Catalog.GetAsync(Token));
+    }
+
+    [Fact]
+    public async Task Get_AfterAFailedReading_ReadsAgainHalfAMinuteLater()
+    {
+        var first = await Catalog.GetAsync(Token);
+        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.FailAsync("/connectors", status: 400, times: 1, cancellationToken: Token);
+        await Catalog.GetAsync(Token);
+        await Catalog.Rereading;
+        await Catalog.GetAsync(Token);
+        var readTooSoon = !Catalog.Rereading.IsCompleted;
+        host.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        await Catalog.GetAsync(Token);
+
+        await Catalog.Rereading;
+        Assert.False(readTooSoon);
+        Assert.NotSame(first, await Catalog.GetAsync(Token));
+        Assert.Equal(3, await host.CountRequestsAsync("GET", "/connectors", Token));
+    }
+
+    [Fact]
+    public async Task Get_AfterTheClockWasSetBack_ReadsAgainAfterFiveMinutes()
+    {
+        var first = await Catalog.GetAsync(Token);
+        host.Clock.Set(TimeSpan.FromHours(-3));
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await Catalog.GetAsync(Token);
+
+        await Catalog.Rereading;
+        Assert.NotSame(first, await Catalog.GetAsync(Token));
     }
 
     [Fact]

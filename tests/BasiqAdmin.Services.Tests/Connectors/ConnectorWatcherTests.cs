@@ -59,6 +59,23 @@ public sealed class ConnectorWatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Look_AfterTheClockWasSetBack_SeesAtOnceWhatHasChanged()
+    {
+        await scene.LookAsync();
+        await scene.LookAsync();
+        scene.Host.Clock.Set(TimeSpan.FromHours(-2));
+
+        await scene.SeeAsync("major-outage");
+
+        var spans = await scene.SpansAsync();
+        Assert.Equal(["operational", "major-outage"], spans.Select(span => span.Status.Value));
+        Assert.All(spans, span => Assert.True(span.FromAt <= scene.Now && (span.ToAt ?? scene.Now) <= scene.Now));
+        Assert.Equal(scene.Now, (await scene.WatchesAsync())[^1].UntilAt);
+        Assert.Equal(scene.Now, await scene.OutageStartedAsync());
+        Assert.True(Assert.Single(told).BeginsOutage);
+    }
+
+    [Fact]
     public async Task Look_AfterAGap_EndsEverySpanWithTheLastLookAndBeginsAnew()
     {
         await scene.LookAsync();

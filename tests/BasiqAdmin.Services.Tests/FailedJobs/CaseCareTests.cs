@@ -263,6 +263,7 @@ public sealed class CaseCareTests : IAsyncLifetime
     {
         await host.SetBankAsync(JobScene.Bank.Value, "web", status, Token);
         host.Clock.Advance(ConnectorsAreReadAgain);
+        await host.RereadBanksAsync(Token);
         await host.Get<ConnectorCatalog>().GetAsync(Token);
     }
 }

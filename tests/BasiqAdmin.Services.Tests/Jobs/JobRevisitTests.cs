@@ -54,6 +54,20 @@ public sealed class JobRevisitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task UserWhoCannotBeRead_IsLeftAloneForFiveMinutes()
+    {
+        await scene.SeeAsync(scene.Job("job-1").RunningIn("retrieve-accounts").Build());
+        await host.FailAsync("/users/{userId}/jobs", status: 400, times: 1, cancellationToken: Token);
+        var failed = await RunAsync();
+        var tooEarly = await RunAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        var inTime = await RunAsync();
+
+        Assert.Equal(((1, 1), 0, (1, 0)), ((failed.Handled, failed.Failed), tooEarly.Handled, (inTime.Handled, inTime.Failed)));
+    }
+
+    [Fact]
     public async Task UserWithAJobUnderWay_IsLookedAtEveryTenMinutes_ForADay()
     {
         await scene.SeeAsync(scene.Job("job-1").RunningIn("retrieve-accounts").Build());

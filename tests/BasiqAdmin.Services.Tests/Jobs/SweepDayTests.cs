@@ -16,7 +16,7 @@ public sealed class SweepDayTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await ServicesHost.StartAsync(users: 1);
+    public async ValueTask InitializeAsync() => host = await ServicesHost.StartAsync(users: 1, settings: values => values["Jobs:SweepPerSecond"] = "2");
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
@@ -54,10 +54,10 @@ public sealed class SweepDayTests : IAsyncLifetime
         return visits;
     }
 
-    private Task Note(Dictionary<UserId, DateTimeOffset> visits, UserId user)
+    private Task<bool> Note(Dictionary<UserId, DateTimeOffset> visits, UserId user)
     {
         visits.Add(user, host.Clock.GetUtcNow());
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     private async Task StoreUsersAsync()

@@ -3,6 +3,7 @@ using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed class SweepTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        host = await ServicesHost.StartAsync(users: Users);
+        host = await ServicesHost.StartAsync(users: Users, settings: values => values["Jobs:SweepPerSecond"] = "2");
         ids = [.. (await host.SandboxUsersAsync(Token)).Select(UserId.Parse)];
         await host.Get<DirectoryWriter>().AddAsync(ids, UserSource.Import, Token);
         await host.Get<DirectorySync>().RunAsync(Token);
@@ -66,6 +67,115 @@ public sealed class SweepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FailedVisit_DoesNotCountAsDone_AndIsMadeAgainAfterFiveMinutes()
+    {
+        await host.FailAsync("/users/{userId}/jobs", status: 400, times: 1, cancellationToken: Token);
+        await RunAsync();
+        var failed = await FailedAsync();
+        var tooSoon = await RunAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        var again = await RunAsync();
+
+        Assert.Equal((DateTimeOffset.UnixEpoch, 1), (failed.JobsVisitedAt, failed.JobsFailures));
+        Assert.Equal(new WorkResult(0), tooSoon);
+        Assert.Equal(new WorkResult(1, 0, HasMore: true), again);
+        await using var database = host.Database();
+        Assert.False(await database.Set<DirectoryUser>().AnyAsync(user => user.JobsFailures > 0 || user.JobsTryAgainAt != null || user.JobsVisitedAt == DateTimeOffset.UnixEpoch, Token));
+    }
+
+    [Fact]
+    public async Task UserThatCannotBeRead_IsTriedMoreAndMoreSeldom_AndHoldsUpNobody()
+    {
+        var pauses = new List<double>();
+        await RunAsync((user, _) => Task.FromResult(user != ids[3]));
+        for (var tries = 1; tries <= 6; tries++)
+        {
+            var pause = (await FailedAsync()).JobsTryAgainAt!.Value - host.Clock.GetUtcNow();
+            pauses.Add(pause.TotalMinutes);
+            host.Clock.Advance(pause);
+            var tried = new List<UserId>();
+            await RunAsync((user, _) =>
+            {
+                tried.Add(user);
+                return Task.FromResult(false);
+            });
+            Assert.Equal([ids[3]], tried);
+        }
+
+        Assert.Equal([5, 10, 20, 40, 60, 60], pauses);
+        Assert.Null((await host.Get<IFailedJobInbox>().CountAsync(TestActors.Support, Token)).FirstRound);
+    }
+
+    [Fact]
+    public async Task UserThatCannotBeRead_IsReadOnceSomebodyOpensThem()
+    {
+        await RunAsync((user, _) => Task.FromResult(user != ids[3]));
+
+        await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, ids[3], Token);
+
+        await using var database = host.Database();
+        Assert.False(await database.Set<DirectoryUser>().AnyAsync(user => user.JobsFailures > 0 || user.JobsTryAgainAt != null, Token));
+    }
+
+    [Fact]
+    public async Task ClockSetBack_HoldsUpNeitherNewUsersNorTheNextRound()
+    {
+        await RunAsync();
+        host.Clock.Set(TimeSpan.FromDays(-30));
+        await host.StoreAsync(People.User("new-user"));
+        var visited = new List<UserId>();
+
+        await RunAsync((user, _) => Note(visited, user));
+        await host.Get<ClockCorrection>().RunAsync(Token);
+        host.Clock.Advance(TimeSpan.FromHours(26));
+        var next = await RunAsync();
+
+        Assert.Equal(["new-user"], visited.Select(user => user.Value));
+        Assert.Equal(Users + 1, next.Handled);
+    }
+
+    [Fact]
+    public async Task ClockSetBack_DoesNotMakeAPageTakeOldJobsForNewOnes()
+    {
+        await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, ids[5], Token);
+        host.Clock.Set(TimeSpan.FromHours(-2));
+
+        await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, ids[5], Token);
+
+        Assert.Equal(2, await host.CountRequestsAsync("GET", "/users/{userId}/jobs", Token));
+    }
+
+    [Fact]
+    public async Task FirstRun_OnLoopback_RunsAtTheBudget()
+    {
+        await using var fast = await ServicesHost.StartAsync(users: 1, settings: values => values["Basiq:RequestsPerSecond"] = "200");
+        foreach (var user in ids)
+        {
+            await fast.StoreAsync(People.User(user.Value));
+        }
+
+        var start = fast.Clock.GetUtcNow();
+
+        await fast.Clock.DriveAsync(fast.Get<SweepRound>().RunAsync((_, _) => Task.FromResult(true), Token), TimeSpan.FromSeconds(1), Token);
+
+        Assert.Equal(TimeSpan.FromMilliseconds((Users - 1) * 5), fast.Clock.GetUtcNow() - start);
+    }
+
+    [Fact]
+    public async Task FirstRound_UnderWay_IsToldWithItsNumbers()
+    {
+        var inbox = host.Get<IFailedJobInbox>();
+        await host.Clock.DriveAsync(host.Get<SweepRound>().RunAsync(ids[..10], (user, _) => Task.FromResult(user != ids[3]), Token), TimeSpan.FromSeconds(1), Token);
+
+        var counts = await inbox.CountAsync(TestActors.Support, Token);
+        var report = await host.Get<ISystemStatus>().GetAsync(TestActors.Support, Token);
+
+        Assert.Equal(new FirstRound(9, 1, Users), counts.FirstRound);
+        Assert.Equal(counts.FirstRound, report.FirstRound);
+    }
+
+    [Fact]
     public async Task StoppedRun_GoesOnWhereItWas()
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Token);
@@ -77,6 +187,8 @@ public sealed class SweepTests : IAsyncLifetime
                 {
                     await stopping.CancelAsync();
                 }
+
+                return true;
             },
             stopping.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Clock.DriveAsync(first, TimeSpan.FromSeconds(1), Token));
@@ -107,15 +219,24 @@ public sealed class SweepTests : IAsyncLifetime
 
         await RunAsync();
 
-        Assert.True(before.IsFirstRound);
-        Assert.False((await inbox.CountAsync(TestActors.Support, Token)).IsFirstRound);
+        Assert.Equal(new FirstRound(0, 0, Users), before.FirstRound);
+        Assert.Null((await inbox.CountAsync(TestActors.Support, Token)).FirstRound);
+    }
+
+    private Task<(int Visited, int Failed)> RunAsync(Func<UserId, CancellationToken, Task<bool>> visit) =>
+        host.Clock.DriveAsync(host.Get<SweepRound>().RunAsync(visit, Token), TimeSpan.FromSeconds(1), Token);
+
+    private async Task<DirectoryUser> FailedAsync()
+    {
+        await using var database = host.Database();
+        return await database.Set<DirectoryUser>().AsNoTracking().SingleAsync(user => user.JobsFailures > 0, Token);
     }
 
     private Task<WorkResult> RunAsync() => host.Clock.DriveAsync(Sweep.RunAsync(Token), TimeSpan.FromSeconds(1), Token);
 
-    private static Task Note(List<UserId> visited, UserId user)
+    private static Task<bool> Note(List<UserId> visited, UserId user)
     {
         visited.Add(user);
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 }

@@ -9,6 +9,7 @@ using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
+using BasiqAdmin.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +35,13 @@ internal sealed class RefreshScene(ServicesHost host) : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<RefreshScene> StartAsync(Action<IServiceCollection>? configure = null) => new(await ServicesHost.StartAsync(users: 200, configure: configure));
+
+    /// <summary>The same with Basiq's clock ahead of ours, or behind.</summary>
+    public static async Task<RefreshScene> StartApartAsync(TimeSpan ahead)
+    {
+        var clock = new ManualTimeProvider();
+        return new RefreshScene(await ServicesHost.StartAsync(users: 200, time: clock, sandboxTime: new ShiftedTimeProvider(clock, ahead)));
+    }
 
     /// <summary>The same on a clock that goes by itself: whoever waits for another one's answer waits as long as the answer takes.</summary>
     public static async Task<RefreshScene> StartInRealTimeAsync() => new(await ServicesHost.StartAsync(users: 200, configure: OnRealTime, sandboxTime: TimeProvider.System));

@@ -59,6 +59,7 @@ public sealed class RefreshServiceTests : IAsyncLifetime
         var connection = await scene.AllowedAsync();
         await scene.Host.SetBankAsync(connection.InstitutionId!.Value.Value, connection.Method.Value, "major-outage", Token);
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await scene.Host.RereadBanksAsync(Token);
 
         var answer = await scene.RefreshAsync(connection, RefreshScene.Lea, "Ticket 4711");
 

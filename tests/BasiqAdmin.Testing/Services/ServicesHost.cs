@@ -4,6 +4,7 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Basiq.Users;
 using BasiqAdmin.Sandbox;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Logging;
@@ -149,6 +150,13 @@ public sealed class ServicesHost : IAsyncDisposable
     {
         using var reply = await control.PostAsJsonAsync($"/_sandbox/connectors/{institutionId}/{method}", new { status }, cancellationToken);
         reply.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Has the list of banks read again if it is due: whoever looks next sees how they are now.</summary>
+    public async Task RereadBanksAsync(CancellationToken cancellationToken)
+    {
+        await Get<ConnectorCatalog>().GetAsync(cancellationToken);
+        await Get<ConnectorCatalog>().Rereading;
     }
 
     /// <summary>Undoes faults and everything else that happened to the sandbox.</summary>

@@ -7,7 +7,10 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     private readonly object gate = new();
     private readonly List<ManualTimer> timers = [];
     private int holds;
+
+    // Time as it passes, by which timers run. What the clock shows differs from it once somebody has set it.
     private DateTimeOffset now = start;
+    private TimeSpan set;
     private TaskCompletionSource timersChanged = NewSignal();
 
     public ManualTimeProvider()
@@ -35,11 +38,11 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     {
         lock (gate)
         {
-            return now;
+            return now + set;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp() => Passed().Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -59,11 +62,20 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         return new ClockHold(this);
     }
 
+    /// <summary>Sets the clock forward, or back with a negative span, as a time server does: no time passes, and no timer fires for it.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (gate)
+        {
+            set += by;
+        }
+    }
+
     /// <summary>Moves the clock forward and fires what falls due on the way. Waits (in real time) while somebody holds the clock.</summary>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var target = GetUtcNow() + by;
+        var target = Passed() + by;
         while (TakeDue(target) is { } due)
         {
             due.Fire();
@@ -93,7 +105,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     /// <summary>Moves the clock to the next timer, which fires, and returns how far that was.</summary>
     public TimeSpan AdvanceToNextTimer()
     {
-        var wait = (NextDue() ?? throw new InvalidOperationException("No timer waits.")) - GetUtcNow();
+        var wait = (NextDue() ?? throw new InvalidOperationException("No timer waits.")) - Passed();
         Advance(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
         return wait;
     }
@@ -111,9 +123,9 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         while (await Task.WhenAny(work, WaitForTimerAsync(within, cancellationToken)) != work)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (NextDue() is { } due && due - GetUtcNow() <= within)
+            if (NextDue() is { } due && due - Passed() <= within)
             {
-                Advance(due > GetUtcNow() ? due - GetUtcNow() : TimeSpan.Zero);
+                Advance(due > Passed() ? due - Passed() : TimeSpan.Zero);
             }
         }
 
@@ -146,6 +158,14 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private DateTimeOffset Passed()
+    {
+        lock (gate)
+        {
+            return now;
+        }
+    }
 
     private DateTimeOffset? NextDue()
     {

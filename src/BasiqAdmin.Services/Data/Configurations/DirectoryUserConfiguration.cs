@@ -19,5 +19,6 @@ internal sealed class DirectoryUserConfiguration : IEntityTypeConfiguration<Dire
         builder.HasIndex(user => user.NextSyncAt);
         builder.HasIndex(user => user.SearchVersion);
         builder.HasIndex(user => new { user.State, user.JobsVisitedAt });
+        builder.HasIndex(user => user.JobsTryAgainAt).HasFilter("\"JobsTryAgainAt\" IS NOT NULL");
     }
 }

@@ -53,6 +53,12 @@ public sealed class DirectoryUser
     /// <summary>When the user's jobs were last read, UTC; 1970 for never.</summary>
     public DateTimeOffset JobsVisitedAt { get; set; } = DateTimeOffset.UnixEpoch;
 
+    /// <summary>Looks at the user's jobs that failed since the last one that did not; spaces out the next ones.</summary>
+    public int JobsFailures { get; set; }
+
+    /// <summary>When to look again after a failed look, UTC; null when the last one went well or there was none.</summary>
+    public DateTimeOffset? JobsTryAgainAt { get; set; }
+
     /// <summary>Connections that Basiq held at the last sync, deleted ones left out.</summary>
     public int Connections { get; set; }
 

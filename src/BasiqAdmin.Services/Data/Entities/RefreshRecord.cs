@@ -33,6 +33,9 @@ public sealed class RefreshRecord
     /// <summary>When the intent was stored, right before the call, UTC.</summary>
     public required DateTimeOffset RequestedAt { get; init; }
 
+    /// <summary>The connection's newest job that Basiq listed right before; null when it listed none. By it Basiq's own clock tells which jobs came after.</summary>
+    public JobId? NewestJobBefore { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required RefreshState State { get; set; }
 

@@ -311,6 +311,12 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("JobsFailures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JobsTryAgainAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("JobsVisitedAt")
                         .HasColumnType("INTEGER");
 
@@ -349,6 +355,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("JobsTryAgainAt")
+                        .HasFilter("\"JobsTryAgainAt\" IS NOT NULL");
 
                     b.HasIndex("NextSyncAt");
 
@@ -984,6 +993,9 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.Property<string>("Method")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewestJobBefore")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OverrideReason")

@@ -86,7 +86,7 @@ public sealed class JobHistory(TimeProvider clock)
         // A reply that names the job only says nothing of its steps.
         if (job.Steps.Count > 0)
         {
-            StepSightings.Merge(record.Steps, job.Steps, record.LastSeenAt, now);
+            StepSightings.Merge(record.Steps, job.Steps, record.LastSeenAt < now ? record.LastSeenAt : now, now);
         }
 
         record.LastSeenAt = now;

@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Components.Pages.Overview;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
@@ -10,6 +11,7 @@ using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Components.Tests.Pages.Overview;
 
@@ -46,6 +48,42 @@ public sealed class OverviewPageTests : PageTest
 
         Assert.Equal("4 Banks in trouble 1 in a major outage", tile.Words());
         Assert.Equal("/connectors?trouble=1", tile.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Banks_WhenTheNoticeSaysThatAnOutageIsOver_SayTheSame()
+    {
+        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, 1), (ConnectorStatus.Operational, 300)));
+        var page = Open<OverviewPage>("/");
+        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.Operational, 301)));
+
+        Services.GetRequiredService<ConnectorChanges>().Raise(SampleConnectors.Change(ConnectorStatus.MajorOutage, ConnectorStatus.Operational));
+
+        page.WaitForAssertion(() => Assert.Equal("0 Banks in trouble none in a major outage", page.FindAll(".tile").Single(tile => tile.Words().Contains("Banks in trouble", StringComparison.Ordinal)).Words()));
+    }
+
+    [Fact]
+    public void Numbers_WhileThePageIsOpen_AreCountedAgainEveryMinute()
+    {
+        var page = Open<OverviewPage>("/");
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        page.WaitForAssertion(() => Assert.Equal((2, 2), (Inbox.Count.Asked, Banks.Count.Asked)));
+    }
+
+    [Fact]
+    public void FirstRound_UnderWay_IsToldAndCountedOn()
+    {
+        Inbox.Count.Is(new InboxCounts(0, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null) { FirstRound = new FirstRound(412, 0, 1000) });
+        var page = Open<OverviewPage>("/");
+        var before = page.Find(".first-round").Words();
+        Inbox.Count.Is(new InboxCounts(0, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null));
+
+        Time.Advance(TimeSpan.FromSeconds(5));
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".first-round")));
+        Assert.StartsWith("412 of 1,000 users looked at.", before, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Pages.Status;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Status;
 using BasiqAdmin.Testing.Fakes;
@@ -19,6 +20,17 @@ public sealed class StatusPageTests : PageTest
         Assert.Contains("Database SQLite 3.40.1 Size 5.0 MB", text, StringComparison.Ordinal);
         Assert.Contains("Sandbox", text, StringComparison.Ordinal);
         Assert.Contains("http://127.0.0.1:7070/", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FirstRound_UnderWay_IsTold()
+    {
+        var report = await Status.GetAsync(Current.Actor, Xunit.TestContext.Current.CancellationToken);
+        Status.Get.Is(report with { FirstRound = new FirstRound(1, 1, 1000) });
+
+        var page = Open<StatusPage>("/status");
+
+        Assert.Contains("1 of 1,000 users looked at. Until every user has been looked at for the first time, there may be failed jobs that nobody has seen yet. The jobs of 1 user could not be read; that is tried again.", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,6 +77,16 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
 
     private Task LoadPeopleAsync() => LoadAsync(_people, token => inbox.PeopleAsync(Actor, token));
 
+    // The list stays as it is under whoever reads it, until the round is through.
+    private async Task LookAtRoundAsync()
+    {
+        await LoadAsync(_counts, token => inbox.CountAsync(Actor, token));
+        if (_counts.Value is { FirstRound: null })
+        {
+            await ReloadAsync();
+        }
+    }
+
     // Without a column of somebody's choice the list is in groups: by who must act, then by cause.
     private static PageRequest Ordered(PageRequest page) => page.Sort switch
     {

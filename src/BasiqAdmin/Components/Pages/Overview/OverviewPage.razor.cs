@@ -17,7 +17,7 @@ using BasiqAdmin.Services.Users;
 namespace BasiqAdmin.Components.Pages.Overview;
 
 /// <summary>What needs somebody now, as numbers that lead there. Each number loads, and fails, by itself.</summary>
-public sealed partial class OverviewPage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IConnectorHealth health, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, TimeProvider time) : AdminComponentBase
+public sealed partial class OverviewPage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IConnectorHealth health, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, ConnectorChanges changes, TimeProvider time) : AdminComponentBase
 {
     private static readonly ConnectionsQuery Expiring = new(new ConnectionListFilter(ExpiringWithinDays: 7), new PageRequest());
     private static readonly UsersQuery InTrouble = new(new UserFilter(InTrouble: true), new PageRequest());
@@ -26,6 +26,8 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
     private static readonly FailedJobsQuery Unassigned = FailedJobsQuery.Default with { Filter = new CaseFilter { Assignee = CaseFilter.Nobody } };
 
     private static readonly ConnectorsQuery BanksInTrouble = ConnectorsQuery.Default with { Filter = new ConnectorFilter(InTrouble: true) };
+
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(1);
 
     private readonly Loadable<ConnectorCounts> _banks = new();
     private readonly Loadable<IReadOnlyDictionary<RecoveryStage, int>> _recovery = new();
@@ -51,7 +53,13 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
     private ErrorsQuery LastDay { get; set; } = ErrorsQuery.Default;
 
     /// <inheritdoc/>
-    protected override Task OnInitializedAsync() => ReloadAsync();
+    protected override Task OnInitializedAsync()
+    {
+        // What a notice beside the page says about a bank, the page says too.
+        Own(changes.Subscribe(_ => LookAgain()));
+        Own(time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));
+        return ReloadAsync();
+    }
 
     private static int Of(IReadOnlyDictionary<string, int> counts, ConnectionStatus status) => counts.GetValueOrDefault(status.Value);
 
@@ -71,6 +79,10 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
 
     private static int Unsettled(IReadOnlyDictionary<PurgeState, int> counts) =>
         counts.GetValueOrDefault(PurgeState.Unknown) + counts.GetValueOrDefault(PurgeState.Sending);
+
+    private void LookAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : ReloadAsync());
+
+    private Task LookAtRoundAsync() => LoadAsync(_cases, token => inbox.CountAsync(Actor, token));
 
     private Task ReloadAsync()
     {
