@@ -21,6 +21,9 @@ public enum RetryKind
     /// <summary>Nothing before the given time; then look again.</summary>
     Wait,
 
+    /// <summary>The recovery queue refreshes it when its turn comes.</summary>
+    Queued,
+
     /// <summary>Upload another file.</summary>
     Upload,
 

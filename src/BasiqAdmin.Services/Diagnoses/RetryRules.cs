@@ -1,3 +1,5 @@
+using BasiqAdmin.Basiq.Connectors;
+
 namespace BasiqAdmin.Services.Diagnoses;
 
 /// <summary>Turns what would help into advice that fits: no refresh while the bank is down, none for a connection that is not active, none before its time.</summary>
@@ -14,6 +16,8 @@ internal static class RetryRules
         Remedy.Review => new RetryAdvice(RetryKind.Never, null, "Do not try again before somebody knows what it means."),
         Remedy.Renew => new RetryAdvice(RetryKind.Never, null, "No refresh is needed for it."),
         Remedy.None => new RetryAdvice(RetryKind.Never, null, finding.Cause == Cause.DataPurged ? "Do not refresh it unless the data is needed again." : "Do not refresh it; the newer connection brings the data."),
+        Remedy.BasiqRetries or Remedy.Wait or Remedy.RefreshOnce when situation is { IsQueued: true, IsInactive: false } =>
+            new RetryAdvice(RetryKind.Queued, null, "It is in the recovery queue, which refreshes it when {bank} works and its turn comes. Do not refresh it by hand."),
         _ when situation.IsBankDown => WaitForBank(finding),
         Remedy.BasiqRetries => BasiqRetries(verdict, situation),
         Remedy.Wait => Wait(finding, verdict, situation),
@@ -34,13 +38,14 @@ internal static class RetryRules
     private static RetryAdvice BasiqRetries(Verdict verdict, Situation situation)
     {
         var until = (verdict.Since ?? situation.Now) + JobRules.BasiqRetryPeriod;
-        return new RetryAdvice(RetryKind.BasiqRetries, until, $"Basiq retries every 2 hours until {TimeInText.Of(until)}. Do not refresh in the meantime.");
+        var works = situation.BankStatus == ConnectorStatus.Operational ? "{Bank} is reported operational, and Basiq's own retry is still to come. " : "";
+        return new RetryAdvice(RetryKind.BasiqRetries, until, $"{works}Basiq retries every 2 hours until {TimeInText.Of(until)}. Do not refresh in the meantime.");
     }
 
     private static RetryAdvice Wait(Finding finding, Verdict verdict, Situation situation)
     {
         var at = (finding.Cause == Cause.TooManyRequests ? situation.Quota?.ResetsAt : null) ?? (Ended(verdict) ?? situation.Now) + Day;
-        return new RetryAdvice(RetryKind.Wait, at, at <= situation.Now ? "Look again now." : $"Leave it until {TimeInText.Of(at)}, then look again.");
+        return new RetryAdvice(RetryKind.Wait, at, at <= situation.Now ? "The wait is over." : $"Leave it until {TimeInText.Of(at)}, then look again.");
     }
 
     private static RetryAdvice RefreshOnce(Verdict verdict, Situation situation)

@@ -53,6 +53,9 @@ public sealed record Situation(DateTimeOffset Now)
     /// <summary>The purges of the connection's data that still matter.</summary>
     public PurgesSeen Purges { get; init; } = PurgesSeen.None;
 
+    /// <summary>Whether the recovery queue will refresh the connection by itself: waiting for its turn or its bank.</summary>
+    public bool IsQueued { get; init; }
+
     /// <summary>How long a whole job takes on average at this bank, by Basiq's own figures; null where it has none.</summary>
     public TimeSpan? UsualDuration { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed record Verdict(Cause Cause, DateTimeOffset? Since = null, Job? J
             Owner = finding.Owner,
             Title = finding.Title,
             Explanation = Wording.ForStaff(finding.Explanation, situation),
-            NextStep = Wording.ForStaff(finding.NextStep, situation),
+            NextStep = Wording.ForStaff(NextStep(finding, retry, situation), situation),
             Retry = retry with { Text = Wording.ForStaff(retry.Text, situation) },
             CustomerText = Wording.ForCustomer(finding, retry.Kind, situation),
             CanClearItself = finding.CanClearItself,
@@ -28,4 +28,14 @@ internal sealed record Verdict(Cause Cause, DateTimeOffset? Since = null, Job? J
             JobId = Job?.Id,
         };
     }
+
+    // What to do must fit what the advice says of now: nobody is told to wait beside "the wait is over".
+    private static string NextStep(Finding finding, RetryAdvice retry, Situation situation) => retry switch
+    {
+        { Kind: RetryKind.Queued } => "Nothing: the recovery queue sees to it.",
+        { Kind: RetryKind.Wait } when retry.At <= situation.Now => situation.IsInactive
+            ? "If {bank} works now, ask the customer to connect it again."
+            : "If {bank} works now, refresh once; if that fails again, copy the support bundle and send it to Basiq's support.",
+        _ => finding.NextStep,
+    };
 }

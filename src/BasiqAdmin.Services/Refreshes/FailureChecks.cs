@@ -9,7 +9,7 @@ internal static class FailureChecks
     public static RefreshCheck LastFailure(RefreshFacts facts)
     {
         const RefreshRule Rule = RefreshRule.LastFailure;
-        if (Diagnosis.Of(facts.Situation with { Purges = PurgesSeen.None }) is not { Failures: > 0 } diagnosis)
+        if (Diagnosis.Of(facts.Situation with { Purges = PurgesSeen.None, IsQueued = false }) is not { Failures: > 0 } diagnosis)
         {
             return facts.Situation.Unread(BasiqPart.Jobs) is { } unread
                 ? new RefreshCheck(Rule, CheckOutcome.Noted, $"{unread.Sentence} No failure was known when they were last read.") { SeenAt = unread.LastReadAt, IsNotKnown = true }

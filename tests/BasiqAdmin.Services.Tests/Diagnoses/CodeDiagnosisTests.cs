@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Services.Tests.Diagnoses;
@@ -92,6 +93,35 @@ public sealed class CodeDiagnosisTests
 
         Assert.Equal((cause, owner), (diagnosis.Cause, diagnosis.Owner));
         Assert.Equal(cause == Cause.ConnectorBroken ? RetryKind.Wait : RetryKind.Reconnect, diagnosis.Retry.Kind);
+    }
+
+    [Theory]
+    [InlineData("service-unavailable")]
+    [InlineData("maintenance")]
+    public void QueuedConnection_HasOneAdvice_ThatOfTheQueue(string code)
+    {
+        var diagnosis = Case.Diagnose(Case.WithFailure(code) with { IsQueued = true, BankStatus = ConnectorStatus.Operational });
+
+        Assert.Equal((RetryKind.Queued, "Nothing: the recovery queue sees to it."), (diagnosis.Retry.Kind, diagnosis.NextStep));
+    }
+
+    [Theory]
+    [InlineData(20, "Wait, and look at the bank's state before anything else is done.", "Leave it until")]
+    [InlineData(26, "If Hooli Bank works now, refresh once; if that fails again, copy the support bundle and send it to Basiq's support.", "The wait is over.")]
+    public void Wait_ThatIsOver_IsNotAskedForAnyMore(int hours, string nextStep, string retry)
+    {
+        var diagnosis = Case.Diagnose(Case.Healthy with { Jobs = [Case.Failed("maintenance", TimeSpan.FromHours(hours))] });
+
+        Assert.Equal(nextStep, diagnosis.NextStep);
+        Assert.StartsWith(retry, diagnosis.Retry.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BasiqsOwnRetry_BesideABankThatWorks_IsExplained()
+    {
+        var diagnosis = Case.Diagnose(Case.WithFailure("service-unavailable") with { BankStatus = ConnectorStatus.Operational });
+
+        Assert.StartsWith("Hooli Bank is reported operational, and Basiq's own retry is still to come. Basiq retries every 2 hours until", diagnosis.Retry.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,7 @@ internal sealed class RandomSituation(int seed)
         Accounts = Sometimes(0.5, () => new[] { new Account(AccountId.Parse("account-1"), null, null, null, null, null, Any<string?>(["available", "unavailable", null]), Case.Now - Ago(60)) }),
         DataAsOf = Sometimes<DateTimeOffset?>(0.7, () => Case.Now - Ago(3)),
         Purges = Sometimes(0.1, () => new PurgesSeen(null, Case.Now - Ago(3))) ?? PurgesSeen.None,
+        IsQueued = random.Next(10) == 0,
         UsualDuration = Sometimes<TimeSpan?>(0.5, () => TimeSpan.FromSeconds(random.Next(5, 900))),
         NotRead = Sometimes(0.1, () => new[] { new UnreadPart(Any(Enum.GetValues<BasiqPart>()), "Basiq answered 500") { LastReadAt = Sometimes<DateTimeOffset?>(0.5, () => Case.Now - Ago(2)) } }) ?? [],
         Refreshes = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new PastRefresh(Case.Now - Ago(1), "Ota", null))],

@@ -73,7 +73,8 @@ public sealed class RefreshGuardPropertyTests
     [Fact]
     public void GreenLight_NeverContradictsTheDiagnosis()
     {
-        var advised = Green.Select(one => Diagnosis.Of(one.Facts.Situation)).OfType<Diagnosis>().ToList();
+        // That a permission ends soon says nothing against a refresh today.
+        var advised = Green.Select(one => Diagnosis.Of(one.Facts.Situation)).OfType<Diagnosis>().Where(diagnosis => diagnosis.Cause != Cause.EndsSoon).ToList();
 
         Assert.True(advised.Count > 50);
         Assert.All(advised, diagnosis => Assert.True(diagnosis.Retry.Kind is RetryKind.Refresh or RetryKind.RefreshAfterCustomer or RetryKind.Wait, $"{diagnosis.Cause}: {diagnosis.Retry}"));

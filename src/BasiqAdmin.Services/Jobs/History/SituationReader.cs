@@ -35,6 +35,7 @@ public sealed class SituationReader(IOptions<RefreshLimits> limits, TimeProvider
             BankName = NameOf(banks, institution),
             BankStatus = record is null ? default : banks.StatusOf(institution, record.Method) ?? default,
             DataAsOf = record?.DataAsOf,
+            IsQueued = await context.Set<RecoveryTicket>().AnyAsync(ticket => ticket.ConnectionId == connectionId && ticket.EndedAt == null && ticket.State == RecoveryState.Waiting, cancellationToken),
             Purges = await PurgedData.SeenAsync(context, connectionId, cancellationToken),
             UsualDuration = record is null ? null : banks.Find(institution, record.Method)?.Stats?.Total,
             Successor = record is null ? null : await SuccessorAsync(context, record, cancellationToken),
