@@ -103,7 +103,7 @@ public sealed class SlowLine : IAsyncDisposable
             var left = _delay - Stopwatch.GetElapsedTime(sentAt);
             if (left > TimeSpan.Zero)
             {
-                await Task.Delay(left, cancellationToken);
+                await Task.Delay(left, TimeProvider.System, cancellationToken);
             }
 
             await to.WriteAsync(bytes, cancellationToken);

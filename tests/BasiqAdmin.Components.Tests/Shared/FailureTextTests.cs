@@ -27,6 +27,14 @@ public sealed class FailureTextTests
     }
 
     [Fact]
+    public void FailureText_BasiqsWordsWithDirectionMarks_AreShownWithoutThem()
+    {
+        var refusal = new BasiqException(BasiqErrorKind.Refused, "POST 400") { Detail = "\u202EConnection\u2066 is not active." };
+
+        Assert.Equal("Basiq refused the request: Connection is not active.", FailureText.Describe(refusal, "ref").What);
+    }
+
+    [Fact]
     public void FailureText_AccessDeniedToOneUser_DoesNotBlameTheKey()
     {
         var denied = new BasiqException(BasiqErrorKind.Forbidden, "GET 401") { HttpStatus = 401, Code = "unauthorized-access", Detail = "You are not authorized to access this resource" };

@@ -135,6 +135,17 @@ public sealed class SmallPartsTests : ComponentTest
     }
 
     [Fact]
+    public void Masked_PersonWithABusiness_ShowsItOnceAskedFor()
+    {
+        var masked = Render<Masked>(parameters => parameters.Add(person => person.Details, Sample.Masked));
+        Assert.DoesNotContain("Bobs Burgers", masked.Text(), StringComparison.Ordinal);
+
+        masked.Render(parameters => parameters.Add(person => person.Revealed, Sample.Unmasked with { BusinessName = "Bobs Burgers Pty Ltd" }));
+
+        Assert.Contains("Bobs Burgers Pty Ltd", masked.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Masked_ForPeopleWithoutTheRight_OffersNothing()
     {
         var masked = Render<Masked>(parameters => parameters.Add(person => person.Details, Sample.Masked));

@@ -116,6 +116,7 @@ public sealed class JobServiceTests : IAsyncLifetime
         Assert.Equal(["job-3", "job-2"], await IdsAsync(new JobFilter(JobStatus.Failed)));
         Assert.Equal(["job-2"], await IdsAsync(new JobFilter(Code: "Connector-Error")));
         Assert.Equal(["job-1"], await IdsAsync(new JobFilter(Text: "job-1")));
+        Assert.Equal(["job-1"], await IdsAsync(new JobFilter(Text: "https://dashboard.basiq.io/jobs/job-1")));
         Assert.Equal(["job-3"], await IdsAsync(new JobFilter(Since: scene.Now.AddDays(-1))));
         Assert.Equal(["job-1"], await IdsAsync(new JobFilter(Since: scene.Now.AddDays(-2), Until: scene.Now.AddDays(-1.5))));
         Assert.Empty(await IdsAsync(new JobFilter(Institution: InstitutionId.Parse("AU99999"))));
