@@ -63,7 +63,9 @@ internal static class RetryRules
     private static RetryAdvice ReconnectOnce(Verdict verdict, Situation situation)
     {
         var at = AfterPause(verdict, situation);
-        return new RetryAdvice(RetryKind.Reconnect, at, $"Wait 10 minutes, then let the customer connect the bank once more, not before {TimeInText.Of(at)}.");
+        return new RetryAdvice(RetryKind.Reconnect, at, at <= situation.Now
+            ? "The customer can connect the bank once more now."
+            : $"Wait 10 minutes, then let the customer connect the bank once more, not before {TimeInText.Of(at)}.");
     }
 
     private static RetryAdvice RefreshAfterCustomer(Situation situation)

@@ -13,8 +13,6 @@ namespace BasiqAdmin.Hosting;
 /// <summary>Who gets in, and a policy per right. Every page needs a signed-in person unless it says otherwise.</summary>
 internal static class AccessSetup
 {
-    private const string Circuits = "/_blazor";
-
     public static void AddAdminAccess(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -58,7 +56,7 @@ internal static class AccessSetup
     // Only a page that somebody opens leads to the sign-in; a circuit or a post gets a plain answer.
     private static Task AskForSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments(Circuits, StringComparison.Ordinal))
+        if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments(AdminRoutes.Circuits, StringComparison.Ordinal))
         {
             context.Response.Redirect(context.RedirectUri);
         }

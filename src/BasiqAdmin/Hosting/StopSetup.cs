@@ -1,3 +1,5 @@
+using BasiqAdmin.Navigation;
+
 namespace BasiqAdmin.Hosting;
 
 /// <summary>
@@ -6,12 +8,10 @@ namespace BasiqAdmin.Hosting;
 /// </summary>
 internal static class StopSetup
 {
-    private const string Circuits = "/_blazor";
-
     public static void RefuseCircuitsWhileStopping(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        app.Use((context, next) => stopping.IsCancellationRequested && context.Request.Path.StartsWithSegments(Circuits, StringComparison.Ordinal)
+        app.Use((context, next) => stopping.IsCancellationRequested && context.Request.Path.StartsWithSegments(AdminRoutes.Circuits, StringComparison.Ordinal)
             ? RefuseAsync(context)
             : next(context));
     }

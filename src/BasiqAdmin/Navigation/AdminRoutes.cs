@@ -12,6 +12,9 @@ public static class AdminRoutes
     public const string Overview = "/";
     public const string Status = "/status";
 
+    /// <summary>Where the framework's circuits connect.</summary>
+    public const string Circuits = "/_blazor";
+
     public const string SignOut = "/sign-out";
     public const string SignOutEverywhere = "/sign-out/everywhere";
     public const string SignInAsDevelopmentPerson = "/sign-in/development";

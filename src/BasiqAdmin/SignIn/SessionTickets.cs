@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Sessions;
 using Microsoft.AspNetCore.Authentication;
@@ -14,7 +15,6 @@ namespace BasiqAdmin.SignIn;
 /// <summary>Keeps the tickets of sign-ins in the database. The cookie holds only a random key, of which only the hash is stored.</summary>
 public sealed class SessionTickets(IServiceScopeFactory scopes, SignInProvider signInProvider, IDataProtectionProvider protection) : ITicketStore
 {
-    private const string Circuits = "/_blazor";
     private readonly IDataProtector _protector = protection.CreateProtector("BasiqAdmin.Sessions");
 
     /// <summary>
@@ -102,7 +102,7 @@ public sealed class SessionTickets(IServiceScopeFactory scopes, SignInProvider s
 
     private static bool IsOpeningAPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
-        && !request.Path.StartsWithSegments(Circuits, StringComparison.Ordinal)
+        && !request.Path.StartsWithSegments(AdminRoutes.Circuits, StringComparison.Ordinal)
         && request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate";
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
