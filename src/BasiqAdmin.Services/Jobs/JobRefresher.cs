@@ -30,7 +30,7 @@ public sealed class JobRefresher(BasiqClient basiq, JobRecorder recorder, IDbCon
         var justNow = clock.GetUtcNow() - JustDone;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Set<DirectoryUser>().AnyAsync(user => user.Id == userId && user.JobsVisitedAt > justNow, cancellationToken)
-            ? BasiqList<Job>.Empty
+            ? BasiqList.Empty<Job>()
             : await RefreshAsync(userId, cancellationToken);
     }
 
