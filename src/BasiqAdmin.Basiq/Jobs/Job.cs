@@ -23,6 +23,7 @@ public sealed record Job(
     InstitutionId? InstitutionId,
     string? JobType)
 {
-    /// <summary>Basiq's word for the state that is not known of a job in an unknown state.</summary>
-    public string StateText => Steps.Select(static step => step.Status).FirstOrDefault(static status => !JobProgress.IsKnown(status)).Value;
+    /// <summary>Basiq's word for the state of a step that is not known; null where every state is known, or a step has none that could be read.</summary>
+    public string? UnknownState =>
+        Steps.Select(static step => step.Status).FirstOrDefault(static status => !JobProgress.IsKnown(status)) is var state && state == default ? null : state.Value;
 }

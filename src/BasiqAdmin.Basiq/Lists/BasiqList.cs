@@ -7,9 +7,6 @@ namespace BasiqAdmin.Basiq.Lists;
 /// <param name="odd">The odd ones; none where all of them are as the documents describe.</param>
 public sealed class BasiqList<T>(IReadOnlyList<T> rows, IReadOnlyList<OddRow> odd) : IReadOnlyList<T>
 {
-    /// <summary>A list without a row.</summary>
-    public static BasiqList<T> Empty { get; } = new([], []);
-
     /// <summary>The rows that are not as the documents describe, those that were read in part among them.</summary>
     public IReadOnlyList<OddRow> Odd => odd;
 
@@ -29,4 +26,11 @@ public sealed class BasiqList<T>(IReadOnlyList<T> rows, IReadOnlyList<OddRow> od
     public IEnumerator<T> GetEnumerator() => rows.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>Lists that nothing was odd about.</summary>
+public static class BasiqList
+{
+    /// <summary>A list without a row.</summary>
+    public static BasiqList<T> Empty<T>() => new([], []);
 }

@@ -43,7 +43,7 @@ public sealed class ConnectionService(
         var (connections, jobs) = (await reading, await listing);
         await writer.StoreAsync(userId, connections, cancellationToken);
         await KeepAsync(userId, jobs, cancellationToken);
-        var newest = Newest(jobs.Value ?? BasiqList<Job>.Empty);
+        var newest = Newest(jobs.Value ?? BasiqList.Empty<Job>());
         var list = await banks;
         var views = connections.Select(connection => View(connection, userId, list, newest.GetValueOrDefault(connection.Id)) with { AreJobsRead = jobs.IsRead }).ToList();
         return new BasiqList<ConnectionView>(await RecordedAsync(userId, views, cancellationToken), connections.Odd);
@@ -65,7 +65,7 @@ public sealed class ConnectionService(
         var jobs = await listing;
         await writer.StoreAsync(userId, connection, cancellationToken);
         await KeepAsync(userId, jobs, cancellationToken);
-        var sorted = (jobs.Value ?? BasiqList<Job>.Empty).Where(job => job.ConnectionId == connectionId).OrderByDescending(job => job.CreatedAt).ToList();
+        var sorted = (jobs.Value ?? BasiqList.Empty<Job>()).Where(job => job.ConnectionId == connectionId).OrderByDescending(job => job.CreatedAt).ToList();
         var view = View(connection, userId, await banks, sorted.FirstOrDefault()) with { AreJobsRead = jobs.IsRead };
         return new ConnectionDetails((await RecordedAsync(userId, [view], cancellationToken))[0], sorted, await accounts);
     }

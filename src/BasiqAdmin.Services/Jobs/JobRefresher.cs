@@ -31,7 +31,7 @@ public sealed class JobRefresher(BasiqClient basiq, JobRecorder recorder, IDbCon
         var justNow = now - JustDone;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Set<DirectoryUser>().AnyAsync(user => user.Id == userId && user.JobsVisitedAt > justNow && user.JobsVisitedAt <= now, cancellationToken)
-            ? BasiqList<Job>.Empty
+            ? BasiqList.Empty<Job>()
             : await RefreshAsync(userId, cancellationToken);
     }
 

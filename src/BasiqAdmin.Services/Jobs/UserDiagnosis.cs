@@ -32,7 +32,7 @@ public sealed partial class UserDiagnosis(
         await Task.WhenAll(refreshing, agreeing, holding);
         var (read, consents, accounts) = (await refreshing, await agreeing, await holding);
         var banks = await connectors.GetAsync(cancellationToken);
-        var consent = CurrentConsent.Of(consents.Value ?? BasiqList<Consent>.Empty);
+        var consent = CurrentConsent.Of(consents.Value ?? BasiqList.Empty<Consent>());
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var connections = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => record.UserId == userId && record.Status != ConnectionStatus.Deleted).ToListAsync(cancellationToken);
         var cases = await context.Set<FailedJobCase>().AsNoTracking().Where(found => found.UserId == userId && found.State != CaseState.Resolved && found.ConnectionId != null)

@@ -89,7 +89,7 @@ internal static class PurgeRules
         }
 
         return facts.Jobs.Value!.FirstOrDefault(job => job.Status == JobStatus.Unknown) is { } unknown
-            ? Warning(facts, Rule, $"Job {unknown.Id} is in an unknown state ({unknown.StateText}); whether it is under way is not known.")
+            ? Warning(facts, Rule, $"Job {unknown.Id} is in an unknown state{(unknown.UnknownState is { } state ? $" ({state})" : null)}; whether it is under way is not known.")
             : Passed(facts, Rule, facts.Jobs.Value!.Count == 0 ? "It has had no job in the last 7 days." : $"All {facts.Jobs.Value.Count} jobs of the last 7 days have ended.");
     }
 

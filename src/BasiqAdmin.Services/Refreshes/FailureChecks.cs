@@ -12,7 +12,7 @@ internal static class FailureChecks
         if (Diagnosis.Of(facts.Situation with { Purges = PurgesSeen.None, IsQueued = false }) is not { Failures: > 0 } diagnosis)
         {
             return facts.Situation.Unread(BasiqPart.Jobs) is { } unread
-                ? new RefreshCheck(Rule, CheckOutcome.Noted, $"{unread.Sentence} No failure was known when they were last read.") { SeenAt = unread.LastReadAt, IsNotKnown = true }
+                ? new RefreshCheck(Rule, CheckOutcome.Noted, $"{unread.Sentence} {(unread.LastReadAt is null ? "They were never read before." : "No failure was known when they were last read.")}") { SeenAt = unread.LastReadAt, IsNotKnown = true }
                 : new RefreshCheck(Rule, CheckOutcome.Passed, "No failure stands in the way.");
         }
 

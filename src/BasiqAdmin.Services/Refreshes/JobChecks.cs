@@ -34,7 +34,7 @@ internal static class JobChecks
 
         // The diagnosis of the same job advises to look first; it is no block, because Basiq answers with the job that is under way, should it be.
         return facts.Newest is { Status: JobStatus.Unknown } unknown
-            ? RefreshCheck.NotKnown(Rule, $"Job {unknown.Id} is in an unknown state ({unknown.StateText}); whether it is under way is not known.") with { SeenAt = unknown.CreatedAt, AllowedAgain = "Not known: when somebody knows what the state means, or a later job has ended." }
+            ? RefreshCheck.NotKnown(Rule, $"Job {unknown.Id} is in an unknown state{(unknown.UnknownState is { } state ? $" ({state})" : null)}; whether it is under way is not known.") with { SeenAt = unknown.CreatedAt, AllowedAgain = "Not known: when somebody knows what the state means, or a later job has ended." }
             : new RefreshCheck(Rule, CheckOutcome.Passed, "No job of this connection is queued or running.");
     }
 

@@ -67,7 +67,7 @@ internal static class RefreshAnswers
         RefreshRefusal.LoginRefused => $"Basiq could not log in at the bank{Words(refresh)}. The customer has to connect the bank again with the right login.",
         RefreshRefusal.LimitReached => $"Basiq refused it because the limit of refreshes is reached{Words(refresh)}. Nobody has to act: leave it until tomorrow.",
         RefreshRefusal.UnknownConnection => "Basiq does not know this connection any more: it was deleted, or belongs to another application. The customer has to connect the bank again.",
-        RefreshRefusal.NotAllowed => $"Basiq does not allow this app to refresh{Words(refresh)}. Whoever runs the app must look at its API key and its plan with Basiq.",
+        RefreshRefusal.NotAllowed => $"Basiq does not allow this app to refresh it{Words(refresh)}. If others can be refreshed, Basiq's support can say why this one cannot; if none can, whoever runs the app must look at its plan with Basiq.",
         RefreshRefusal.HeldUp => "The app was held up before it could ask Basiq, so nothing was sent. Ask again.",
         RefreshRefusal.Busy => "Basiq limits our requests at the moment, so it fetched nothing. Try again in a minute.",
         RefreshRefusal.NotReached => "Basiq could not be reached, so nothing was sent. Try again in a minute; if it stays so, whoever runs the app must look at the network.",

@@ -52,10 +52,10 @@ internal sealed class RefreshFactsReader(
         situation = situation with
         {
             Connection = connection,
-            Consent = CurrentConsent.Of(consents.Value ?? BasiqList<Consent>.Empty),
+            Consent = CurrentConsent.Of(consents.Value ?? BasiqList.Empty<Consent>()),
             NotRead = await NotReadParts.OfAsync(context, userId, jobs, consents, banks, cancellationToken),
         };
-        return new RefreshFacts(connection, situation, jobs.Value ?? BasiqList<Job>.Empty)
+        return new RefreshFacts(connection, situation, jobs.Value ?? BasiqList.Empty<Job>())
         {
             BeingSent = own is { State: RefreshState.Sending or RefreshState.Unknown } ? new RefreshBeingSent(own.ActorName, own.RequestedAt) : null,
             Refusal = own is { State: RefreshState.Refused, Refusal: { } refusal } ? new EarlierRefusal(refusal, own.AnsweredAt ?? own.RequestedAt, own.Detail) : null,

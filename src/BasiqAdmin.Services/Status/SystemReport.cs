@@ -13,8 +13,13 @@ namespace BasiqAdmin.Services.Status;
 /// <param name="Database">The database.</param>
 public sealed record SystemReport(Uri BasiqAddress, TokenCacheStatus Token, RequestBudgetStatus Budget, IReadOnlyList<WorkerReport> Workers, DatabaseFacts Database)
 {
+    private static readonly string[] LooksAtUsers = ["directory-sync", "job-sweep", "job-revisit"];
+
     /// <summary>How far the first look at every user's jobs has come; null when it is through.</summary>
     public FirstRound? FirstRound { get; init; }
+
+    /// <summary>Users whom the workers could not read in their last runs: what is stored of them is older than it should be.</summary>
+    public int UsersNotRead => Workers.Where(worker => LooksAtUsers.Contains(worker.Name, StringComparer.Ordinal)).Sum(worker => worker.Failed);
 
     /// <summary>Whether that API is on this machine: a sandbox.</summary>
     public bool IsSandbox => BasiqAddress.IsLoopback;

@@ -96,7 +96,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         entry.SyncedAt = clock.GetUtcNow();
         entry.SyncFailures = 0;
         entry.NextSyncAt = clock.GetUtcNow() + (options.Value.SyncAfter * 7);
-        await MergeAsync(context, entry, BasiqList<Connection>.Empty, cancellationToken);
+        await MergeAsync(context, entry, BasiqList.Empty<Connection>(), cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -33,6 +33,18 @@ public sealed class JobReadingTests : StubTest
     }
 
     [Theory]
+    [InlineData("""{"title":"a-step","status":"Cancelled"}""", "cancelled")]
+    [InlineData("""{"title":"a-step","status":null}""", null)]
+    [InlineData("null", null)]
+    [InlineData("""{"title":"a-step","status":"pending"}""", null)]
+    public async Task UnknownState_IsBasiqsWordForIt_WhereThereIsOne(string step, string? expected)
+    {
+        Stub.On(Call, 200, $$"""{"id":"j1","steps":[{"title":"first","status":"success"},{{step}}]}""");
+
+        Assert.Equal(expected, (await GetAsync()).UnknownState);
+    }
+
+    [Theory]
     [InlineData("\"success\"", JobStatus.Succeeded)]
     [InlineData("\"failed\"", JobStatus.Failed)]
     [InlineData("\"in-progress\"", JobStatus.Running)]

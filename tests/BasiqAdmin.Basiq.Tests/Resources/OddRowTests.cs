@@ -169,5 +169,5 @@ public sealed class OddRowTests : StubTest
     }
 
     [Fact]
-    public void EmptyList_HasNothingOdd() => Assert.Equal((0, 0), (BasiqList<Job>.Empty.Total, BasiqList<Job>.Empty.Odd.Count));
+    public void EmptyList_HasNothingOdd() => Assert.Equal((0, 0), (BasiqList.Empty<Job>().Total, BasiqList.Empty<Job>().Odd.Count));
 }

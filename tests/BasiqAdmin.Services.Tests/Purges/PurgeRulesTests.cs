@@ -152,7 +152,7 @@ public sealed class PurgeRulesTests
     private static PurgeCheck Check(PurgeFacts facts, string rule) => PurgeRules.Judge(facts).Single(check => string.Equals(check.Rule, rule, StringComparison.Ordinal));
 
     private static PurgeFacts Facts(Connection connection) =>
-        new(connection.Id, "Hooli Bank", Read(connection), Read(new BasiqList<Connection>([connection], [])), Read(BasiqList<Job>.Empty), Read(3), Now);
+        new(connection.Id, "Hooli Bank", Read(connection), Read(new BasiqList<Connection>([connection], [])), Read(BasiqList.Empty<Job>()), Read(3), Now);
 
     private static BasiqReading<T> Read<T>(T value) => new(value, null);
 

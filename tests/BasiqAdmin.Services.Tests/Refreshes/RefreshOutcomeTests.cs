@@ -167,7 +167,7 @@ public sealed class RefreshOutcomeTests : IAsyncLifetime
 
     [Theory]
     [InlineData(400, RefreshRefusal.Other, "give the correlation id to Basiq's support")]
-    [InlineData(403, RefreshRefusal.NotAllowed, "Whoever runs the app must look at its API key")]
+    [InlineData(403, RefreshRefusal.NotAllowed, "If others can be refreshed, Basiq's support can say why this one cannot")]
     [InlineData(429, RefreshRefusal.Busy, "Try again in a minute.")]
     [InlineData(404, RefreshRefusal.UnknownConnection, "The customer has to connect the bank again")]
     public async Task Refusal_IsExplainedStoredAndAudited(int status, RefreshRefusal expected, string whoMustAct)

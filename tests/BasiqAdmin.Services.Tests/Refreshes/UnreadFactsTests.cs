@@ -39,6 +39,15 @@ public sealed class UnreadFactsTests
             [RefreshRule.NoJobUnderWay, RefreshRule.SameLogin, RefreshRule.LastFailure],
             rule => Assert.Equal((true, false), (verdict.Of(rule)!.IsNotKnown, verdict.Of(rule)!.Outcome == CheckOutcome.Passed)));
         Assert.Equal(ReadAt, verdict.Of(RefreshRule.NoJobUnderWay)!.SeenAt);
+        Assert.EndsWith("No failure was known when they were last read.", verdict.Of(RefreshRule.LastFailure)!.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Jobs_ThatWereNeverRead_AreNotSaidToHaveBeenFine()
+    {
+        var check = Check(Without(Healthy, new UnreadPart(BasiqPart.Jobs, "Basiq answered 500")), RefreshRule.LastFailure);
+
+        Assert.EndsWith("They were never read before.", check.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Recovery;
+using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,6 +85,32 @@ public sealed class OverviewPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".first-round")));
         Assert.StartsWith("412 of 1,000 users looked at.", before, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "? not known Banks in trouble not looked at lately")]
+    [InlineData(2, "2 Banks in trouble not looked at lately")]
+    public void Banks_NotLookedAtLately_AreNotSaidToBeFine(int inTrouble, string expected)
+    {
+        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, inTrouble), (ConnectorStatus.Operational, 300)) with { IsCurrent = false });
+
+        var tile = Open<OverviewPage>("/").FindAll(".tile").Single(tile => tile.Words().Contains("Banks in trouble", StringComparison.Ordinal));
+
+        Assert.Equal(expected, tile.Words());
+    }
+
+    [Fact]
+    public void Users_WhomTheWorkersCouldNotRead_AreCountedAndLeadToTheStatus()
+    {
+        Status.Get.Is(FakeSystemStatus.Report(
+            new WorkerReport("job-sweep", Sample.Now.AddMinutes(-1), Sample.Now, 40, 3, null),
+            new WorkerReport("directory-sync", Sample.Now.AddMinutes(-1), Sample.Now, 10, 2, null),
+            new WorkerReport("retention", Sample.Now.AddMinutes(-1), Sample.Now, 10, 7, null)));
+
+        var tile = Open<OverviewPage>("/").FindAll(".tile").Single(tile => tile.Words().Contains("Users not read", StringComparison.Ordinal));
+
+        Assert.Equal(("5 Users not read at the last look; what is said of them is older", "/status"), (tile.Words(), tile.GetAttribute("href")));
+        Assert.Contains("alarm-warn", tile.ClassList);
     }
 
     [Theory]

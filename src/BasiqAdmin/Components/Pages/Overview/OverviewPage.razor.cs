@@ -12,12 +12,13 @@ using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Recovery;
+using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 
 namespace BasiqAdmin.Components.Pages.Overview;
 
 /// <summary>What needs somebody now, as numbers that lead there. Each number loads, and fails, by itself.</summary>
-public sealed partial class OverviewPage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IConnectorHealth health, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, ConnectorChanges changes, TimeProvider time) : AdminComponentBase
+public sealed partial class OverviewPage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IConnectorHealth health, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, ISystemStatus system, ConnectorChanges changes, TimeProvider time) : AdminComponentBase
 {
     private static readonly ConnectionsQuery Expiring = new(new ConnectionListFilter(ExpiringWithinDays: 7), new PageRequest());
     private static readonly UsersQuery InTrouble = new(new UserFilter(InTrouble: true), new PageRequest());
@@ -37,6 +38,7 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
     private readonly Loadable<int> _expiring = new();
     private readonly Loadable<IReadOnlyDictionary<PurgeState, int>> _purges = new();
     private readonly Loadable<int> _errors = new();
+    private readonly Loadable<SystemReport> _status = new();
 
     private string DownHint => _banks.Value switch
     {
@@ -93,6 +95,7 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
             LoadAsync(_recovery, token => recovery.CountAsync(Actor, token)),
             LoadAsync(_users, token => directory.CountAsync(Actor, token)),
             LoadAsync(_statuses, token => connections.CountAsync(Actor, token)),
+            LoadAsync(_status, token => system.GetAsync(Actor, token)),
             LoadAsync(_expiring, async token => (await connections.SearchAsync(Actor, Expiring.Filter, Expiring.Page, token)).Total),
             LoadAsync(_errors, async token => (await errors.SearchAsync(Actor, LastDay.Filter, LastDay.Page, token)).Total),
             Actor.May(Right.ViewPurges) ? LoadAsync(_purges, token => purges.CountAsync(Actor, token)) : Task.CompletedTask);

@@ -46,7 +46,7 @@ public static class JobWords
     public static string? Aside(Job job) => job.Status switch
     {
         JobStatus.Running => Progress(job),
-        JobStatus.Unknown => $"a step is \"{job.StateText}\", which this dashboard does not know",
+        JobStatus.Unknown => job.UnknownState is { } state ? $"a step is \"{state}\", which this dashboard does not know" : "the state of a step could not be read",
         JobStatus.Succeeded when job.CreatedAt is { } from && job.UpdatedAt is { } to && to >= from => DurationText.Of(to - from),
         _ => null,
     };

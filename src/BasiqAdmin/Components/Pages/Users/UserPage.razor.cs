@@ -46,7 +46,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     private int? ConnectionCount => _connections.Value?.Total;
 
     // What is missing of the connections may be what is wrong.
-    private IReadOnlyList<UnreadPart> ConnectionsNotRead => (_connections.Face, _oddConnections.Where(row => row.IsLeftOut).ToList()) switch
+    private IReadOnlyList<UnreadPart> ConnectionsNotRead() => (_connections.Face, _oddConnections.Where(row => row.IsLeftOut).ToList()) switch
     {
         (LoadFace.Failed, _) => [new UnreadPart(BasiqPart.Connections, null) { LastReadAt = _diagnoses.Value?.Max(one => one.ReadAt) }],
         (_, { Count: > 0 } missing) => [new UnreadPart(BasiqPart.Connections, null) { Rows = missing }],
