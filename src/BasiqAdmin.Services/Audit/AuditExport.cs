@@ -11,7 +11,7 @@ public static class AuditExport
     private static readonly string[] Columns =
         ["sequence", "at", "actorId", "actorName", "role", "address", "action", "objectType", "objectId", "outcome", "userId", "reason", "detail", "previousHash", "hash"];
 
-    private static readonly ReadOnlyMemory<byte> ByteOrderMark = new byte[] { 0xEF, 0xBB, 0xBF };
+    private const string ByteOrderMark = "\uFEFF";
 
     private static readonly ReadOnlyMemory<byte> LineFeed = "\n"u8.ToArray();
 
@@ -22,9 +22,8 @@ public static class AuditExport
     /// <summary>Writes CSV in UTF-8 with a byte order mark, without which Excel takes it for another encoding, and a header. Text that a spreadsheet would take for a formula is escaped; nothing else of it is changed, because the hashes are about it.</summary>
     public static async Task WriteCsvAsync(IAsyncEnumerable<AuditRow> rows, Stream target, CancellationToken cancellationToken)
     {
-        await target.WriteAsync(ByteOrderMark, cancellationToken);
         await using var csv = CsvWriter.Create(target, Csv, leaveOpen: true);
-        await csv.WriteRecordAsync(Columns, cancellationToken);
+        await csv.WriteRecordAsync([ByteOrderMark + Columns[0], .. Columns[1..]], cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             await csv.WriteRecordAsync([.. Fields(row).Select(field => field ?? string.Empty)], cancellationToken);

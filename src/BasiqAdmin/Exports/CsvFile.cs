@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using BasiqAdmin.Services.Text;
 using CsvHelper;
 
@@ -8,6 +7,8 @@ namespace BasiqAdmin.Exports;
 /// <summary>Rows as a CSV download in UTF-8 with a byte order mark, without which Excel takes it for another encoding, and a header. Text that a spreadsheet would take for a formula is escaped, direction marks are left out.</summary>
 internal static class CsvFile
 {
+    private const string ByteOrderMark = "\uFEFF";
+
     private static readonly CsvWriterOptions Csv = new() { Injection = CsvInjection.Escape };
 
     public static IResult Of<T>(string name, IReadOnlyList<CsvColumn<T>> columns, IAsyncEnumerable<T> rows) =>
@@ -19,9 +20,8 @@ internal static class CsvFile
 
     internal static async Task WriteAsync<T>(Stream stream, IReadOnlyList<CsvColumn<T>> columns, IAsyncEnumerable<T> rows)
     {
-        await stream.WriteAsync(Encoding.UTF8.Preamble.ToArray(), CancellationToken.None);
         await using var csv = CsvWriter.Create(stream, Csv, leaveOpen: true);
-        await csv.WriteRecordAsync([.. columns.Select(column => column.Name)], CancellationToken.None);
+        await csv.WriteRecordAsync([.. columns.Select((column, place) => place == 0 ? ByteOrderMark + column.Name : column.Name)], CancellationToken.None);
         await foreach (var row in rows)
         {
             await csv.WriteRecordAsync([.. columns.Select(column => PlainText.WithoutMarks(column.Value(row) ?? string.Empty))], CancellationToken.None);
