@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Refreshes;
 
@@ -48,6 +49,11 @@ internal static class PaceChecks
             };
         }
 
-        return count is null ? null : new RefreshCheck(Rule, CheckOutcome.Passed, count);
+        return (count, facts.Situation.Unread(BasiqPart.Jobs)) switch
+        {
+            (null, _) => null,
+            (_, null) => new RefreshCheck(Rule, CheckOutcome.Passed, count),
+            var (known, unread) => new RefreshCheck(Rule, CheckOutcome.Noted, $"{known} {unread.Sentence}") { IsNotKnown = true },
+        };
     }
 }

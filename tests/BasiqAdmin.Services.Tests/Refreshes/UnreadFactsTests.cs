@@ -42,6 +42,17 @@ public sealed class UnreadFactsTests
         Assert.EndsWith("No failure was known when they were last read.", verdict.Of(RefreshRule.LastFailure)!.Evidence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(3, CheckOutcome.Noted, true)]
+    [InlineData(20, CheckOutcome.Blocked, false)]
+    public void Quota_CountedWithoutTheJobs_IsNotKnownToBeLeft_AndStaysUsedUp(int used, CheckOutcome expected, bool isNotKnown)
+    {
+        var check = Check(Without(OpenBanking(used), new UnreadPart(BasiqPart.Jobs, "Basiq answered 500")), RefreshRule.OpenBankingQuota);
+
+        Assert.Equal((expected, isNotKnown), (check.Outcome, check.IsNotKnown));
+        Assert.StartsWith($"At least {used} of 20 today", check.Evidence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Jobs_ThatWereNeverRead_AreNotSaidToHaveBeenFine()
     {

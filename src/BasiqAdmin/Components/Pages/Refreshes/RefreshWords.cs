@@ -127,6 +127,7 @@ public static class RefreshWords
     {
         RefreshRule.Consent => "Consent is not known",
         RefreshRule.NoJobUnderWay => "Whether a job is under way is not known",
+        RefreshRule.OpenBankingQuota => "How many refreshes are left today is not known",
         RefreshRule.BankHealth => "The bank's health is not known",
         RefreshRule.SameLogin => "Whether the login is in use is not known",
         RefreshRule.LastFailure => "Whether the last job failed is not known",
