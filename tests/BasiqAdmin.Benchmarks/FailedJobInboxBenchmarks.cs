@@ -81,7 +81,7 @@ internal static class FailedJobInboxBenchmarks
 
         await MeasureAsync("inside a fold", _ => PageAsync(inbox, new CaseFilter { InOutageOf = InstitutionId.Parse(banks[3]) }, "group"));
         await MeasureAsync("folds", _ => inbox.FoldsAsync(TestActors.TeamLead, new CaseFilter(), default));
-        await MeasureAsync("counts of the chips", _ => inbox.CountAsync(TestActors.TeamLead, default));
+        await MeasureAsync("counts of the chips", _ => inbox.CountAsync(TestActors.TeamLead, new CaseFilter(), default));
         await MeasureAsync("one case", round => inbox.GetAsync(TestActors.TeamLead, 1 + (round * 997), default));
         await MeasureAsync("trend, 90 days", _ => inbox.TrendAsync(TestActors.TeamLead, 90, default));
         await MeasureAsync("list of jobs, failed", _ => host.Get<IJobService>().SearchAsync(TestActors.TeamLead, new JobFilter(JobStatus.Failed), new PageRequest(50), default));

@@ -16,6 +16,7 @@ public static class WorkersRegistration
         // First in means last out: what the others log while they stop is stored too.
         services.AddHostedService<ErrorLogWriter>();
         services.AddHostedService<PurgesAcrossRestarts>();
+        services.AddHostedService<RefreshesAtStop>();
         services.AddWorker<ClockCorrection>();
         services.AddWorker<PurgeSettlement>();
         services.AddWorker<RefreshSettlement>();

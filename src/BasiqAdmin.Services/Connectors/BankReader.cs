@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Connectors;
 
 /// <summary>All about one bank.</summary>
-public sealed class BankReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog catalog, ConnectorFigureReader figures, SeenHistory history, TimeProvider clock)
+public sealed class BankReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog catalog, ConnectorFigureReader figures, SeenHistory history, ConnectorOutages outages, TimeProvider clock)
 {
     private static int Shorter => HealthHistory.DaysOffered[0];
 
@@ -63,7 +63,7 @@ public sealed class BankReader(IDbContextFactory<AdminContext> contexts, Connect
             told.Add(await AffectedAsync(context, row.Connector, incident, cancellationToken));
         }
 
-        var shown = row with { SinceAt = ConnectorSearch.Since(seen, row.Connector.Status), History = HealthHistory.Of(seen, Shorter, found.End) };
+        var shown = row with { SinceAt = ConnectorSearch.Since(seen, row.Connector, await outages.LastingAsync(cancellationToken)), History = HealthHistory.Of(seen, Shorter, found.End) };
         return new WayHealth(shown, HealthHistory.Of(seen, Longer, found.End), told, incidents.Count);
     }
 

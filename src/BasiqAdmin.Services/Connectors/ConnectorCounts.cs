@@ -25,8 +25,11 @@ public sealed record ConnectorCounts(
     /// <summary>All connectors.</summary>
     public int All => ByStatus.Values.Sum();
 
-    /// <summary>Those that work badly or not at all.</summary>
-    public int InTrouble => ByStatus.Where(status => StatusRank.IsTrouble(status.Key)).Sum(status => status.Value);
+    /// <summary>Those that Basiq calls well while our own jobs mostly fail there.</summary>
+    public int Unannounced { get; init; }
+
+    /// <summary>Those that work badly or not at all, by Basiq's word or by our own jobs.</summary>
+    public int InTrouble => Unannounced + ByStatus.Where(status => StatusRank.IsTrouble(status.Key)).Sum(status => status.Value);
 
     /// <summary>Those that do not work.</summary>
     public int Down => ByStatus.GetValueOrDefault(ConnectorStatus.MajorOutage);

@@ -95,8 +95,8 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
             .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => group.Count, cancellationToken);
         var cases = await UnresolvedCases.Of(context).Where(found => found.InstitutionId != null)
             .GroupBy(found => new { found.InstitutionId, found.Method })
-            .Select(group => new { group.Key.InstitutionId, group.Key.Method, Open = group.Count(found => found.State == CaseState.Open), All = group.Count() })
-            .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => new CaseCounts(group.Open, group.All - group.Open), cancellationToken);
+            .Select(group => new { group.Key.InstitutionId, group.Key.Method, Open = group.Count(found => found.State == CaseState.Open), All = group.Count(), Users = group.Where(found => found.Owner != ActionOwner.Customer).Select(found => found.UserId).Distinct().Count() })
+            .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => new CaseCounts(group.Open, group.All - group.Open) { UsersAffected = group.Users }, cancellationToken);
         return new ConnectorFigures(day, week, connections, cases);
     }
 

@@ -8,6 +8,6 @@ namespace BasiqAdmin.Services.Connectors;
 /// <param name="Status">Only in this status.</param>
 /// <param name="Method">Only by this method.</param>
 /// <param name="Stage">Only in this stage.</param>
-/// <param name="InTrouble">Only those that work badly or not at all.</param>
+/// <param name="InTrouble">Only those that work badly or not at all, by Basiq's word or by our own jobs.</param>
 /// <param name="InUse">Only those that one of our connections hangs on.</param>
 public sealed record ConnectorFilter(string? Text = null, ConnectorStatus? Status = null, ConnectionMethod? Method = null, ConnectorStage? Stage = null, bool InTrouble = false, bool InUse = false);

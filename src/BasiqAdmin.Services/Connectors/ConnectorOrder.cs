@@ -46,7 +46,11 @@ internal static class ConnectorOrder
             "connections" => By(rows, row => row.Connections, request.Descending),
             "cases" => By(rows, row => row.Cases.Unresolved, request.Descending),
             "status" => By(rows, row => StatusRank.Of(row.Connector.Status), request.Descending),
-            _ => rows.OrderByDescending(row => StatusRank.Of(row.Connector.Status)).ThenByDescending(row => row.Cases.Unresolved).ThenByDescending(row => row.Connections),
+            "affected" => By(rows, row => row.Cases.UsersAffected, request.Descending),
+
+            // What is in trouble by how many users it concerns, whoever says that it is: Basiq or our own jobs.
+            _ => rows.OrderByDescending(row => row.IsInTrouble).ThenByDescending(row => row.IsInTrouble ? row.Cases.UsersAffected : 0)
+                .ThenByDescending(row => StatusRank.Of(row.Connector.Status)).ThenByDescending(row => row.Cases.Unresolved).ThenByDescending(row => row.Connections),
         };
         return asked.ThenBy(row => row.Connector.Name, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Key, StringComparer.Ordinal);
     }

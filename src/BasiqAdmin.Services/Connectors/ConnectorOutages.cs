@@ -48,6 +48,25 @@ public sealed class ConnectorOutages(IDbContextFactory<AdminContext> contexts, I
         return spans.SkipWhile(span => span.Status != ConnectorStatus.MajorOutage).TakeWhile(span => span.Status == ConnectorStatus.MajorOutage).LastOrDefault()?.FromAt;
     }
 
+    /// <summary>
+    /// The major outages that last, each with the time when it was first seen, UTC. Wherever an outage's start is told, it is this one; a gap within it does not count,
+    /// because nobody saw it end.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), DateTimeOffset>> LastingAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var lasting = await context.Set<ConnectorStatusSpan>().AsNoTracking().Where(span => span.ToAt == null && span.Status == ConnectorStatus.MajorOutage)
+            .Select(span => new { span.InstitutionId, span.Method }).ToListAsync(cancellationToken);
+        var started = new Dictionary<(InstitutionId, ConnectionMethod), DateTimeOffset>();
+        foreach (var connector in lasting)
+        {
+            var spans = await NewestAsync(context, connector.InstitutionId, connector.Method, cancellationToken);
+            started[(connector.InstitutionId, connector.Method)] = spans.TakeWhile(span => span.Status == ConnectorStatus.MajorOutage).Last().FromAt;
+        }
+
+        return started;
+    }
+
     private static Task<List<ConnectorStatusSpan>> NewestAsync(AdminContext context, InstitutionId institutionId, ConnectionMethod method, CancellationToken cancellationToken) =>
         context.Set<ConnectorStatusSpan>().AsNoTracking()
             .Where(span => span.InstitutionId == institutionId && span.Method == method)

@@ -19,6 +19,24 @@ public sealed record ConnectorRow(
     int Connections,
     CaseCounts Cases)
 {
+    // Fewer jobs tell too little: one bad evening of one customer.
+    private const int FewestJobs = 5;
+    private const double MostThatFail = 0.5;
+
+    /// <summary>
+    /// Our own jobs mostly fail here while Basiq calls the connector well: of at least five in the last 24 hours, or else in the last 7 days, half or more
+    /// failed, the customers' own errors left out.
+    /// </summary>
+    public bool FailsUnannounced => !StatusRank.IsTrouble(Connector.Status) && Judged.Share <= 1 - MostThatFail;
+
+    /// <summary>Basiq says that the connector works badly or not at all, or our own jobs show it.</summary>
+    public bool IsInTrouble => StatusRank.IsTrouble(Connector.Status) || FailsUnannounced;
+
+    /// <summary>The jobs that this is judged by; those of the last 24 hours where there are enough.</summary>
+    public SuccessRate Judged => IsEnough(LastDay) ? LastDay : IsEnough(LastWeek) ? LastWeek : SuccessRate.None;
+
     /// <summary>Bank and method in one word.</summary>
     public string Key => $"{Connector.Id.Value}/{Connector.Method.Value}";
+
+    private static bool IsEnough(SuccessRate rate) => rate.Succeeded + rate.Failed >= FewestJobs;
 }

@@ -1,11 +1,13 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Services.Connectors;
 
 /// <summary>The list of connectors with their history and what hangs on them.</summary>
-public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureReader figures, SeenHistory history, TimeProvider clock)
+public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureReader figures, SeenHistory history, ConnectorOutages outages, TimeProvider clock)
 {
     /// <summary>One page of the list.</summary>
     public async Task<Page<ConnectorRow>> SearchAsync(ConnectorFilter filter, PageRequest request, int days, CancellationToken cancellationToken)
@@ -24,6 +26,7 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
     {
         var list = await catalog.GetAsync(cancellationToken);
         var all = list.All;
+        var counted = await figures.GetAsync(cancellationToken);
         var seen = await history.ReadAsync([], clock.GetUtcNow(), cancellationToken);
         return new ConnectorCounts(
             all.CountBy(connector => connector.Status).ToDictionary(),
@@ -34,6 +37,7 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
             seen.IsCurrent)
         {
             Odd = list.Odd,
+            Unannounced = all.Count(connector => Row(connector, counted).FailsUnannounced),
         };
     }
 
@@ -51,9 +55,11 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
             counted.Cases.GetValueOrDefault(key));
     }
 
-    /// <summary>Since when the connector has been seen in <paramref name="status"/>; null where that is not how it was seen last.</summary>
-    internal static DateTimeOffset? Since(IReadOnlyList<SeenStatus> seen, ConnectorStatus status) =>
-        seen is [.., { Lasts: true } last] && last.Status == status ? last.FromAt : null;
+    /// <summary>Since when the connector has been seen in its status, a major outage since it was first seen; null where that is not how it was seen last.</summary>
+    internal static DateTimeOffset? Since(IReadOnlyList<SeenStatus> seen, Connector connector, IReadOnlyDictionary<(InstitutionId, ConnectionMethod), DateTimeOffset> lasting) =>
+        seen is not [.., { Lasts: true } last] || last.Status != connector.Status ? null
+        : lasting.TryGetValue((connector.Id, connector.Method), out var since) ? since
+        : last.FromAt;
 
     private static bool Matches(ConnectorRow row, ConnectorFilter filter)
     {
@@ -63,7 +69,7 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
             && (filter.Status is not { } status || connector.Status == status)
             && (filter.Method is not { } method || connector.Method == method)
             && (filter.Stage is not { } stage || connector.Stage == stage)
-            && (!filter.InTrouble || StatusRank.IsTrouble(connector.Status))
+            && (!filter.InTrouble || row.IsInTrouble)
             && (!filter.InUse || row.Connections > 0);
     }
 
@@ -73,10 +79,11 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
     {
         var banks = rows.Select(row => row.Connector.Id).Distinct().ToList();
         var found = await history.ReadAsync(banks, clock.GetUtcNow().AddDays(-days), cancellationToken);
+        var lasting = await outages.LastingAsync(cancellationToken);
         return
         [
             .. rows.Select(row => (Row: row, Seen: found.Of(row.Connector.Id, row.Connector.Method)))
-                .Select(one => one.Row with { SinceAt = Since(one.Seen, one.Row.Connector.Status), History = HealthHistory.Of(one.Seen, days, found.End) }),
+                .Select(one => one.Row with { SinceAt = Since(one.Seen, one.Row.Connector, lasting), History = HealthHistory.Of(one.Seen, days, found.End) }),
         ];
     }
 }

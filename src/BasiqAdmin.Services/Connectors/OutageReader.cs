@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Connectors;
 
 /// <summary>The outages that are news. They come from the stored history, so that they are the same after a reload and on every instance.</summary>
-public sealed class OutageReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog catalog, SeenHistory history, TimeProvider clock)
+public sealed class OutageReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog catalog, SeenHistory history, ConnectorOutages lasting, TimeProvider clock)
 {
     /// <summary>How long an outage that is over stays news.</summary>
     public static readonly TimeSpan NewsFor = TimeSpan.FromHours(24);
@@ -26,9 +26,10 @@ public sealed class OutageReader(IDbContextFactory<AdminContext> contexts, Conne
 
         var list = await catalog.GetAsync(cancellationToken);
         var found = await history.ReadAsync(banks, since, cancellationToken);
+        var started = await lasting.LastingAsync(cancellationToken);
         var outages = from connector in found.Seen
                       from outage in OutagesIn(connector.Value)
-                      select new OutageNews(connector.Key.Id, list.NameOf(connector.Key.Id), connector.Key.Method, outage.FromAt, outage.ToAt);
+                      select new OutageNews(connector.Key.Id, list.NameOf(connector.Key.Id), connector.Key.Method, outage.ToAt is null && started.TryGetValue(connector.Key, out var began) ? began : outage.FromAt, outage.ToAt);
         return [.. outages.OrderByDescending(outage => outage.ToAt ?? outage.FromAt).ThenBy(outage => outage.BankName, StringComparer.Ordinal)];
     }
 

@@ -29,6 +29,9 @@ public sealed record Situation(DateTimeOffset Now)
     /// <summary>Health of the way into the bank.</summary>
     public ConnectorStatus BankStatus { get; init; }
 
+    /// <summary>When the bank's major outage that lasts was first seen, UTC; null where there is none, or nobody has seen it yet.</summary>
+    public DateTimeOffset? OutageSince { get; init; }
+
     /// <summary>The bank's first major outage that ended after the newest job began, once it is over; null when none is known.</summary>
     public PastOutage? LastOutage { get; init; }
 

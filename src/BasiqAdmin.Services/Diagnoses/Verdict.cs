@@ -20,7 +20,9 @@ internal sealed record Verdict(Cause Cause, DateTimeOffset? Since = null, Job? J
             Retry = retry with { Text = Wording.ForStaff(retry.Text, situation) },
             CustomerText = Wording.ForCustomer(finding, retry.Kind, situation),
             CanClearItself = finding.CanClearItself,
-            Since = Since,
+
+            // An outage began for everybody at the same time, whenever it was noticed here first.
+            Since = Cause == Cause.BankDown ? situation.OutageSince ?? Since : Since,
             LastReadAt = situation.NotRead.Min(part => part.LastReadAt),
             EndsAt = EndRules.EndOf(situation),
             Failures = Streak?.Count ?? 0,

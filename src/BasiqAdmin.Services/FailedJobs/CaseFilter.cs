@@ -11,6 +11,9 @@ public sealed record CaseFilter
     /// <summary>The value of <see cref="Assignee"/> for cases that nobody looks after.</summary>
     public const string Nobody = "";
 
+    /// <summary>Narrows nothing and folds nothing.</summary>
+    public static CaseFilter Everything { get; } = new() { FoldOutages = false };
+
     /// <summary>Cases in this state; a list is always of one state.</summary>
     public CaseState State { get; init; } = CaseState.Open;
 

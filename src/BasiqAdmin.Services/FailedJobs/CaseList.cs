@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.FailedJobs;
 
 /// <summary>Reads the inbox: pages, counts, groups, folds and the export.</summary>
-public sealed class CaseList(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, TimeProvider clock)
+public sealed class CaseList(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, ConnectorOutages outages, TimeProvider clock)
 {
     private const int ExportBatch = 500;
     private const string ByGroup = "group";
@@ -39,22 +39,20 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         return found.Select(item => rows[item.Number]) with { Total = Math.Min(total, CountLimit), TotalIsAtLeast = total > CountLimit };
     }
 
-    /// <summary>Counts of the whole inbox.</summary>
-    public async Task<InboxCounts> CountAsync(string personId, CancellationToken cancellationToken)
+    /// <summary>Counts for the chips: what the list shows under <paramref name="filter"/>, with the chip's state, owner and assignee in place of its own.</summary>
+    public async Task<InboxCounts> CountAsync(string personId, CaseFilter filter, CancellationToken cancellationToken)
     {
+        var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var cases = context.Set<FailedJobCase>().AsNoTracking();
-        var all = await cases.CountAsync(cancellationToken);
-        var open = cases.Where(found => found.State == CaseState.Open);
+        var chip = filter with { State = CaseState.Open, Owner = null, Assignee = null, Cause = null, InOutageOf = null };
+        var open = Matching(context, chip, banks);
         var owners = await open.GroupBy(found => found.Owner).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var mine = await open.CountAsync(found => found.AssigneeId == personId, cancellationToken);
-        var unassigned = await open.CountAsync(found => found.AssigneeId == CaseFilter.Nobody, cancellationToken);
-        var snoozed = await cases.CountAsync(found => found.State == CaseState.Snoozed, cancellationToken);
-        var oldest = await open.OrderBy(found => found.FirstFailedAt).Select(found => (DateTimeOffset?)found.FirstFailedAt).FirstOrDefaultAsync(cancellationToken);
-
-        // Most cases have ended: counting the others and the whole is much faster than counting them.
-        var opened = owners.Values.Sum();
-        return new InboxCounts(opened, owners, mine, unassigned, snoozed, Math.Max(0, all - opened - snoozed), oldest) { FirstRound = await FirstRound.ReadAsync(context, cancellationToken) };
+        var mine = await Matching(context, chip with { Assignee = personId }, banks).CountAsync(cancellationToken);
+        var unassigned = await Matching(context, chip with { Assignee = CaseFilter.Nobody }, banks).CountAsync(cancellationToken);
+        var snoozed = await Matching(context, chip with { State = CaseState.Snoozed }, banks).CountAsync(cancellationToken);
+        var resolved = await ResolvedAsync(context, chip with { State = CaseState.Resolved }, banks, cancellationToken);
+        var oldest = await open.MinAsync(found => (DateTimeOffset?)found.FirstFailedAt, cancellationToken);
+        return new InboxCounts(owners.Values.Sum(), owners, mine, unassigned, snoozed, resolved, oldest) { FirstRound = await FirstRound.ReadAsync(context, cancellationToken) };
     }
 
     /// <summary>The groups that <paramref name="filter"/> leaves.</summary>
@@ -81,9 +79,10 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var folds = await context.Set<FailedJobCase>().AsNoTracking().Folded(filter, down, clock.GetUtcNow()).GroupBy(found => found.Connector)
-            .Select(group => new { group.Key, Count = group.Count(), Since = group.Min(found => found.FirstFailedAt) }).ToListAsync(cancellationToken);
+            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+        var since = (await outages.LastingAsync(cancellationToken)).ToDictionary(outage => ConnectorKey.Of(outage.Key.Id, outage.Key.Method), outage => (DateTimeOffset?)outage.Value, StringComparer.Ordinal);
         return [.. folds.GroupBy(fold => ConnectorKey.BankOf(fold.Key))
-            .Select(bank => new OutageFold(bank.Key, banks.NameOf(bank.Key), bank.Sum(fold => fold.Count), bank.Min(fold => fold.Since)))
+            .Select(bank => new OutageFold(bank.Key, banks.NameOf(bank.Key), bank.Sum(fold => fold.Count), bank.Min(fold => since.GetValueOrDefault(fold.Key))))
             .OrderByDescending(fold => fold.Count)];
     }
 
@@ -112,6 +111,19 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
 
             (before, beforeNumber) = (batch[^1].LastFailedAt, batch[^1].Number);
         }
+    }
+
+    // Most cases have ended: where nothing narrows them, counting the others and the whole is much faster than counting them.
+    private async Task<int> ResolvedAsync(AdminContext context, CaseFilter chip, ConnectorList banks, CancellationToken cancellationToken)
+    {
+        if (chip with { FoldOutages = true } != new CaseFilter { State = CaseState.Resolved })
+        {
+            return await Matching(context, chip, banks).Take(CountLimit).CountAsync(cancellationToken);
+        }
+
+        var cases = context.Set<FailedJobCase>().AsNoTracking();
+        var all = await cases.CountAsync(cancellationToken);
+        return Math.Max(0, all - await cases.CountAsync(found => found.State == CaseState.Open, cancellationToken) - await cases.CountAsync(found => found.State == CaseState.Snoozed, cancellationToken));
     }
 
     private IQueryable<FailedJobCase> Matching(AdminContext context, CaseFilter filter, ConnectorList banks, bool inOrder = false) =>

@@ -12,6 +12,9 @@ public sealed class CaseTrend(IDbContextFactory<AdminContext> contexts, Connecto
     private const int BanksShown = 8;
     private const int MostDays = 400;
 
+    // Basiq lists no older jobs (api-facts, section 1).
+    private const int DaysListed = 7;
+
     /// <summary>The last <paramref name="days"/> days, today included.</summary>
     public async Task<InboxTrend> ReadAsync(int days, CancellationToken cancellationToken)
     {
@@ -36,7 +39,16 @@ public sealed class CaseTrend(IDbContextFactory<AdminContext> contexts, Connecto
             [.. shown.Select(day => Bank(day.Day, day.InstitutionId, day.Count, banks)).OrderBy(day => day.Day).ThenBy(day => day.BankName, StringComparer.Ordinal)],
             banksByDay.Sum(day => day.Count) - shown.Sum(day => day.Count),
             resolved,
-            median);
+            median)
+        {
+            KnownFrom = await KnownFromAsync(context, today, cancellationToken),
+        };
+    }
+
+    private static async Task<DateOnly> KnownFromAsync(AdminContext context, DateOnly today, CancellationToken cancellationToken)
+    {
+        var contact = await context.Set<DirectoryUser>().MinAsync(user => (DateTimeOffset?)user.FirstSeenAt, cancellationToken);
+        return contact is { } first ? DateOnly.FromDateTime(first.UtcDateTime).AddDays(-DaysListed) : today.AddDays(1);
     }
 
     private static async Task<(int Resolved, TimeSpan? Median)> ResolutionAsync(AdminContext context, DateOnly from, CancellationToken cancellationToken)

@@ -20,10 +20,10 @@ public sealed class FailedJobInbox(AccessGuard guard, CaseList list, CaseFacetRe
     }
 
     /// <inheritdoc/>
-    public async Task<InboxCounts> CountAsync(Actor actor, CancellationToken cancellationToken)
+    public async Task<InboxCounts> CountAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken)
     {
         await DemandToReadAsync(actor, All, cancellationToken);
-        return await list.CountAsync(actor.Id, cancellationToken);
+        return await list.CountAsync(actor.Id, filter, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -11,9 +11,12 @@ public interface IFailedJobInbox
     [Needs(Right.ViewUsers)]
     Task<Page<CaseRow>> SearchAsync(Actor actor, CaseFilter filter, PageRequest page, CancellationToken cancellationToken);
 
-    /// <summary>Counts for the filter chips, of the whole inbox.</summary>
+    /// <summary>Counts for the filter chips: each is how many the list shows under <paramref name="filter"/> once its state, owner and assignee are replaced by the chip's.</summary>
+    /// <param name="actor">Who asks; "mine" is what this person looks after.</param>
+    /// <param name="filter">What the list is narrowed to; <see cref="CaseFilter.Everything"/> for the whole inbox.</param>
+    /// <param name="cancellationToken">Ends the counting.</param>
     [Needs(Right.ViewUsers)]
-    Task<InboxCounts> CountAsync(Actor actor, CancellationToken cancellationToken);
+    Task<InboxCounts> CountAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
 
     /// <summary>The groups that <paramref name="filter"/> leaves, with their counts.</summary>
     [Needs(Right.ViewUsers)]

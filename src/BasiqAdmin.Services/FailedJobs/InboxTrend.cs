@@ -15,4 +15,8 @@ public sealed record InboxTrend(
     IReadOnlyList<BankDay> ByBank,
     int OtherBanks,
     int Resolved,
-    TimeSpan? MedianTimeToResolution);
+    TimeSpan? MedianTimeToResolution)
+{
+    /// <summary>The first day of which anything can be known, UTC: Basiq lists the jobs of 7 days, so nobody knows what was before the week that ended with the first contact. Default: all are known.</summary>
+    public DateOnly KnownFrom { get; init; } = DateOnly.MinValue;
+}

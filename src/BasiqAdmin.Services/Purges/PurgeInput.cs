@@ -1,3 +1,5 @@
+using BasiqAdmin.Services.Text;
+
 namespace BasiqAdmin.Services.Purges;
 
 /// <summary>What people type, and what is wrong with it.</summary>
@@ -14,7 +16,7 @@ internal static class PurgeInput
             return problem;
         }
 
-        return string.Equals((command.TypedId ?? "").Trim(), command.ConnectionId.Value, StringComparison.Ordinal)
+        return string.Equals(PastedId.Of(command.TypedId), command.ConnectionId.Value, StringComparison.Ordinal)
             ? null
             : "The typed id is not the id of this connection. Type the connection's id exactly as it is shown.";
     }

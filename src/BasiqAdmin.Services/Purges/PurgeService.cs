@@ -4,14 +4,15 @@ using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Sessions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Purges;
 
 /// <inheritdoc cref="IPurgeService"/>
-internal sealed class PurgeService(
+internal sealed partial class PurgeService(
     AccessGuard guard, PurgeRejections rejections, PurgeStore store, PurgeList list, PurgeChecker checker, PurgeApprovals approvals,
-    PurgesUnderWay underWay, PurgeSettler settler, ProofGuard proof, IOptions<PurgeOptions> options, TimeProvider clock) : IPurgeService
+    PurgesUnderWay underWay, PurgeSettler settler, ProofGuard proof, IOptions<PurgeOptions> options, TimeProvider clock, ILogger<PurgeService> logger) : IPurgeService
 {
     private static readonly TimeSpan LongestProof = TimeSpan.FromSeconds(10);
 
@@ -163,9 +164,14 @@ internal sealed class PurgeService(
         {
             return await settler.ReadBackAsync(purge.Id, Actor.System, limit.Token) ?? purge;
         }
-        catch (Exception)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return purge;
+        }
+        catch (Exception exception)
         {
             // The purge is done and stored as such, whatever keeps its proof from being read or stored now.
+            Log.NotProven(logger, purge.Id, purge.UserId, purge.ConnectionId, exception);
             return purge;
         }
     }
@@ -186,4 +192,10 @@ internal sealed class PurgeService(
     };
 
     private static PurgeRejectedException Missing() => new("There is no purge with this id. Look for it in the list of purges.");
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Purge {PurgeId} is done, but its proof could not be read or stored at once; it is tried again in the background (user {UserId}, connection {ConnectionId})")]
+        public static partial void NotProven(ILogger logger, Guid purgeId, string userId, string connectionId, Exception exception);
+    }
 }

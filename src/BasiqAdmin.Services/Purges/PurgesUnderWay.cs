@@ -13,15 +13,17 @@ internal sealed class PurgesUnderWay(IServiceScopeFactory scopes)
     /// <summary>Sends and returns the purge with its outcome.</summary>
     public async Task<PurgeRequest> SendAsync(PurgeRequest purge, Actor actor)
     {
-        var sending = SendInScopeAsync(purge, actor);
-        underWay[purge.Id] = sending;
+        // Known before it begins: a stop in the same moment waits for it, too.
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        underWay[purge.Id] = ended.Task;
         try
         {
-            return await sending;
+            return await SendInScopeAsync(purge, actor);
         }
         finally
         {
             underWay.TryRemove(purge.Id, out _);
+            ended.SetResult();
         }
     }
 

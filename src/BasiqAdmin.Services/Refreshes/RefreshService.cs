@@ -3,13 +3,12 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Services.Refreshes;
 
 /// <inheritdoc/>
 internal sealed class RefreshService(
-    AccessGuard guard, IAuditLog audit, RefreshFactsReader reader, RefreshStore store, RefreshHistory history, IServiceScopeFactory scopes, TimeProvider clock) : IRefreshService
+    AccessGuard guard, IAuditLog audit, RefreshFactsReader reader, RefreshStore store, RefreshHistory history, RefreshesUnderWay underWay, TimeProvider clock) : IRefreshService
 {
     private const string ObjectType = "connection";
     private const string RecoveryQueue = "Recovery queue";
@@ -62,7 +61,7 @@ internal sealed class RefreshService(
         var refresh = Draft(actor, facts, verdict, overrideReason);
         return await store.TryAddAsync(refresh, before?.Key ?? 0, facts.Purges, actor, RefreshFact.Requested(refresh, verdict)) switch
         {
-            null => RefreshAnswers.Own(await SendAsync(refresh, actor), verdict),
+            null => RefreshAnswers.Own(await underWay.SendAsync(refresh, actor), verdict),
             { Refresh: { } other } => await OfOtherAsync(actor, other, cancellationToken),
             var meanwhile => await NotAllowedAsync(actor, facts, RefreshGuard.Judge(facts with { Situation = facts.Situation with { Purges = meanwhile.Purges } })),
         };
@@ -100,13 +99,6 @@ internal sealed class RefreshService(
     {
         await audit.RecordAsync(actor, RefreshFact.NotAllowed(other.UserId, other.ConnectionId, nameof(RefreshRule.NoJobUnderWay)), CancellationToken.None);
         return RefreshAnswers.OfOther(await AnsweredAsync(other, cancellationToken));
-    }
-
-    // Sent and followed to its job in a scope of its own: the one of whoever asked ends with the browser.
-    private async Task<RefreshRecord> SendAsync(RefreshRecord refresh, Actor actor)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RefreshSender>().SendAsync(refresh, actor);
     }
 
     private RefreshRecord Draft(Actor actor, RefreshFacts facts, RefreshVerdict verdict, string? overrideReason) => new()

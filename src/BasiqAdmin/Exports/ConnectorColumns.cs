@@ -32,6 +32,8 @@ internal static class ConnectorColumns
         new("historyDays", row => Number(row.History.Days.Count)),
         new("uptime", row => Share(row.History.Whole.Uptime)),
         new("watched", row => Share(row.History.Whole.WatchedShare)),
+        new("usersAffected", row => Number(row.Cases.UsersAffected)),
+        new("failsUnannounced", row => row.FailsUnannounced ? "yes" : "no"),
     ];
 
     private static string? Milliseconds(TimeSpan? time) => time?.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);

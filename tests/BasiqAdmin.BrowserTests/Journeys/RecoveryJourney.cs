@@ -104,7 +104,7 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
     private static async Task FoldAsync(Visitor visitor, int count)
     {
         await visitor.Page.GotoAsync(InboxPage.Path);
-        await Expect(new InboxPage(visitor.Page).Fold("Hooli Bank")).ToContainTextAsync($"Hooli Bank · {count} failures since");
+        await Expect(new InboxPage(visitor.Page).Fold("Hooli Bank")).ToContainTextAsync($"Hooli Bank · {count} failures");
     }
 
     private static async Task BlockAsync(Visitor visitor, Customer customer)

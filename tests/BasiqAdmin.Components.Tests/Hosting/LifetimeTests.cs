@@ -33,6 +33,7 @@ public sealed class LifetimeTests(LifetimeTests.Registrations app) : IClassFixtu
         [nameof(JobFollower)] = "live feed: one poller per job however many people look",
         [nameof(ImportActivity)] = "the directory's worker leaves to an import of any circuit what it looks up",
         ["PurgesUnderWay"] = "in-flight map: a stop waits for them",
+        ["RefreshesUnderWay"] = "in-flight map: a stop waits for them",
         ["AppInstance"] = "names this running app",
         ["NextSweep"] = "when the recovery queue looks again, from one run of its worker to the next",
         [nameof(ErrorQueue)] = "the error queue between all loggers and its writer",

@@ -116,6 +116,45 @@ public sealed class ConnectorHealthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Operational_WhileMostOfOurJobsFail_IsInTrouble_AndFirstByTheUsersItConcerns()
+    {
+        await scene.Host.SetBankAsync("AU00004", "web", "major-outage", Token);
+        await scene.LookAsync();
+        await StoreConnectionsAsync(("web-1", "web"));
+        await StoreAsync([
+            Case("web-1", CaseState.Open),
+            Job("web-1", JobStatus.Succeeded, hoursAgo: 1),
+            .. Enumerable.Range(1, 6).Select(hours => Job("web-1", JobStatus.Failed, hours, ActionOwner.Bank))]);
+
+        var first = (await SearchAsync(size: 100)).Items[0];
+        var inTrouble = await Health.SearchAsync(TestActors.Support, new ConnectorFilter(InTrouble: true), new PageRequest(100), 14, Token);
+        var counts = await Health.CountAsync(TestActors.Support, Token);
+
+        Assert.True(IsHooliByWeb(first));
+        Assert.Equal((ConnectorStatus.Operational, true, 1), (first.Connector.Status, first.FailsUnannounced, first.Cases.UsersAffected));
+        Assert.Contains(inTrouble.Items, IsHooliByWeb);
+        Assert.Equal((1, inTrouble.Total), (counts.Unannounced, counts.InTrouble));
+    }
+
+    [Theory]
+    [InlineData(4, 0, ActionOwner.Bank, false)]
+    [InlineData(5, 0, ActionOwner.Bank, true)]
+    [InlineData(5, 5, ActionOwner.Bank, true)]
+    [InlineData(5, 6, ActionOwner.Bank, false)]
+    [InlineData(50, 0, ActionOwner.Customer, false)]
+    public async Task OwnJobs_FailUnannounced_OnlyWhereEnoughOfThemDoForTheBanksReasons(int failed, int succeeded, ActionOwner owner, bool expected)
+    {
+        await StoreConnectionsAsync(("web-1", "web"));
+        await StoreAsync([
+            .. Enumerable.Range(0, failed).Select(_ => Job("web-1", JobStatus.Failed, 2, owner)),
+            .. Enumerable.Range(0, succeeded).Select(_ => Job("web-1", JobStatus.Succeeded, 2))]);
+
+        var row = (await SearchAsync(size: 100)).Items.Single(IsHooliByWeb);
+
+        Assert.Equal((expected, expected), (row.FailsUnannounced, row.IsInTrouble));
+    }
+
+    [Fact]
     public async Task Figures_CasesPutAside_CountInTheListAsOnTheBanksPage()
     {
         await StoreConnectionsAsync(("web-1", "web"), ("web-2", "web"), ("web-3", "web"));
@@ -123,7 +162,7 @@ public sealed class ConnectorHealthTests : IAsyncLifetime
 
         var bank = await Health.GetAsync(TestActors.Support, WatchScene.Hooli, Token);
 
-        Assert.Equal((new CaseCounts(Open: 1, Snoozed: 1), 2), ((await SearchAsync(size: 100)).Items.Single(IsHooliByWeb).Cases, bank!.SufferingCount));
+        Assert.Equal((new CaseCounts(Open: 1, Snoozed: 1) { UsersAffected = 1 }, 2), ((await SearchAsync(size: 100)).Items.Single(IsHooliByWeb).Cases, bank!.SufferingCount));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class InboxListTests : IAsyncLifetime
     [MemberData(nameof(Filters))]
     public async Task Search_OfMany_FindsWhatItFindsOfFew(CaseFilter filter, int[] numbers)
     {
-        var list = new CaseList(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Clock) { GatherLimit = 0 };
+        var list = new CaseList(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Get<ConnectorOutages>(), host.Clock) { GatherLimit = 0 };
         foreach (var (sort, descending) in new[] { ("newest", true), ("group", false), ("age", false), ("failures", true) })
         {
             var few = await Inbox.SearchAsync(TestActors.Support, filter, new PageRequest(25, null, sort, descending), Token);
@@ -104,7 +104,7 @@ public sealed class InboxListTests : IAsyncLifetime
     public async Task Search_ByGroup_IsNewestFailureFirstInEachGroup_AlsoOverPages(int gatherLimit, ActionOwner? owner, int count)
     {
         await scene.StoreAsync([.. Enumerable.Range(0, 60).Select(number => scene.Case(number % 2 == 0 ? Cause.WrongLogin : Cause.UnknownCode, 5 + (number * 37 % 60)))]);
-        var list = new CaseList(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Clock) { GatherLimit = gatherLimit };
+        var list = new CaseList(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Get<ConnectorOutages>(), host.Clock) { GatherLimit = gatherLimit };
         var found = new List<CaseRow>();
         string? cursor = null;
         do
@@ -143,7 +143,7 @@ public sealed class InboxListTests : IAsyncLifetime
     [Fact]
     public async Task Total_BeyondWhatIsWorthCounting_IsAtLeast()
     {
-        var list = new CaseList(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Clock) { CountLimit = 4 };
+        var list = new CaseList(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Get<ConnectorOutages>(), host.Clock) { CountLimit = 4 };
 
         var beyond = await list.ReadAsync(new CaseFilter(), new PageRequest(2), Token);
         var within = await list.ReadAsync(new CaseFilter { Owner = ActionOwner.Customer }, new PageRequest(1), Token);
@@ -155,12 +155,48 @@ public sealed class InboxListTests : IAsyncLifetime
     [Fact]
     public async Task Counts_AreOfTheWholeInbox()
     {
-        var counts = await Inbox.CountAsync(TestActors.TeamLead, Token);
+        var counts = await Inbox.CountAsync(TestActors.TeamLead, CaseFilter.Everything, Token);
 
         Assert.Equal((5, 1, 3, 1, 1), (counts.Open, counts.Mine, counts.Unassigned, counts.Snoozed, counts.Resolved));
         Assert.Equal(new Dictionary<ActionOwner, int> { [ActionOwner.Customer] = 2, [ActionOwner.Bank] = 1, [ActionOwner.Basiq] = 1, [ActionOwner.Us] = 1 }, counts.ByOwner);
         Assert.Equal(scene.Now.AddHours(-50), counts.OldestAt);
     }
+
+    public static TheoryData<CaseFilter> FiltersOfChips =>
+    [
+        new CaseFilter(),
+        new CaseFilter { FoldOutages = false },
+        new CaseFilter { Code = "service-unavailable" },
+        new CaseFilter { Institution = InstitutionId.Parse("AU00000"), OlderThan = TimeSpan.FromHours(2) },
+        new CaseFilter { State = CaseState.Snoozed, Owner = ActionOwner.Bank, Step = "retrieve-accounts" },
+        new CaseFilter { Owner = ActionOwner.Customer, Cause = Cause.MessageAtBank, Assignee = CaseFilter.Nobody },
+    ];
+
+    [Theory]
+    [MemberData(nameof(FiltersOfChips))]
+    public async Task Counts_UnderAFilter_AreWhatTheListShowsBehindEachChip(CaseFilter filter)
+    {
+        await host.SetBankAsync("AU00000", "web", "major-outage", Token);
+        await scene.StoreAsync(scene.Case(Cause.BankDown, hoursAgo: 3), scene.Case(Cause.BankDown, hoursAgo: 30, assignee: TestActors.TeamLead.Id), scene.Case(Cause.BankDown, bank: "AU00002"));
+        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.RereadBanksAsync(Token);
+        var chip = filter with { State = CaseState.Open, Owner = null, Assignee = null, Cause = null };
+
+        var counts = await Inbox.CountAsync(TestActors.TeamLead, filter, Token);
+
+        Assert.Equal(await TotalAsync(chip), counts.Open);
+        foreach (var owner in Enum.GetValues<ActionOwner>())
+        {
+            Assert.Equal(await TotalAsync(chip with { Owner = owner }), counts.ByOwner.GetValueOrDefault(owner));
+        }
+
+        Assert.Equal(await TotalAsync(chip with { Assignee = TestActors.TeamLead.Id }), counts.Mine);
+        Assert.Equal(await TotalAsync(chip with { Assignee = CaseFilter.Nobody }), counts.Unassigned);
+        Assert.Equal(await TotalAsync(chip with { State = CaseState.Snoozed }), counts.Snoozed);
+        Assert.Equal(await TotalAsync(chip with { State = CaseState.Resolved }), counts.Resolved);
+    }
+
+    private async Task<int> TotalAsync(CaseFilter filter) => (await Inbox.SearchAsync(TestActors.TeamLead, filter, new PageRequest(), Token)).Total;
 
     [Fact]
     public async Task Groups_AreByWhoMustAct_ThenByCause()

@@ -43,6 +43,16 @@ public sealed class TrendTests : IAsyncLifetime
         Assert.Equal(0, trend.OtherBanks);
     }
 
+    [Fact]
+    public async Task Trend_BeforeTheWeekOfTheFirstContact_IsNotKnown()
+    {
+        host.Clock.Advance(TimeSpan.FromDays(3));
+
+        var trend = await host.Get<IFailedJobInbox>().TrendAsync(TestActors.Support, 30, Token);
+
+        Assert.Equal(DateOnly.FromDateTime(jobs.Now.UtcDateTime).AddDays(-10), trend.KnownFrom);
+    }
+
     [Theory]
     [InlineData(new[] { 4.0 }, 4.0)]
     [InlineData(new[] { 1.0, 5.0, 9.0 }, 5.0)]

@@ -1,4 +1,5 @@
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
@@ -6,6 +7,7 @@ using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Services.Tests.Purges;
 using BasiqAdmin.Services.Tests.Refreshes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace BasiqAdmin.Services.Tests.Hosting;
 
@@ -59,6 +61,29 @@ public sealed class ClosedCircuitTests : IDisposable
 
         Assert.True(waited);
         Assert.Equal(PurgeState.Done, (await request).State);
+    }
+
+    [Fact]
+    public async Task Stop_WhileARefreshIsSent_WaitsForItsOutcome()
+    {
+        await using var scene = await RefreshScene.StartAsync(Watch<RefreshSender>);
+        var connection = await scene.AllowedAsync();
+        var (arrived, released) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        basiq.ThenAsync = () =>
+        {
+            arrived.SetResult();
+            return released.Task;
+        };
+        var request = scene.RefreshAsync(connection);
+        await arrived.Task.WaitAsync(Token);
+
+        var stop = scene.Host.Get<IEnumerable<IHostedService>>().OfType<RefreshesAtStop>().Single().StoppingAsync(Token);
+        var waited = !stop.IsCompleted;
+        released.SetResult();
+        await stop;
+
+        Assert.True(waited);
+        Assert.Equal(RefreshAnswerKind.Started, (await request).Kind);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class SweepTests : IAsyncLifetime
         }
 
         Assert.Equal([5, 10, 20, 40, 60, 60], pauses);
-        Assert.Null((await host.Get<IFailedJobInbox>().CountAsync(TestActors.Support, Token)).FirstRound);
+        Assert.Null((await host.Get<IFailedJobInbox>().CountAsync(TestActors.Support, CaseFilter.Everything, Token)).FirstRound);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class SweepTests : IAsyncLifetime
         var inbox = host.Get<IFailedJobInbox>();
         await host.Clock.DriveAsync(host.Get<SweepRound>().RunAsync(ids[..10], (user, _) => Task.FromResult(user != ids[3]), Token), TimeSpan.FromSeconds(1), Token);
 
-        var counts = await inbox.CountAsync(TestActors.Support, Token);
+        var counts = await inbox.CountAsync(TestActors.Support, CaseFilter.Everything, Token);
         var report = await host.Get<ISystemStatus>().GetAsync(TestActors.Support, Token);
 
         Assert.Equal(new FirstRound(9, 1, Users), counts.FirstRound);
@@ -215,12 +215,12 @@ public sealed class SweepTests : IAsyncLifetime
     public async Task FirstRound_UntilEveryUserWasVisited_IsToldByTheInbox()
     {
         var inbox = host.Get<IFailedJobInbox>();
-        var before = await inbox.CountAsync(TestActors.Support, Token);
+        var before = await inbox.CountAsync(TestActors.Support, CaseFilter.Everything, Token);
 
         await RunAsync();
 
         Assert.Equal(new FirstRound(0, 0, Users), before.FirstRound);
-        Assert.Null((await inbox.CountAsync(TestActors.Support, Token)).FirstRound);
+        Assert.Null((await inbox.CountAsync(TestActors.Support, CaseFilter.Everything, Token)).FirstRound);
     }
 
     private Task<(int Visited, int Failed)> RunAsync(Func<UserId, CancellationToken, Task<bool>> visit) =>

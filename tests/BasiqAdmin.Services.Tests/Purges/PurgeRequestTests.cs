@@ -4,6 +4,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Testing.Services;
+using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Tests.Purges;
 
@@ -24,6 +25,39 @@ public sealed class PurgeRequestTests
         Assert.Equal(0, await scene.CountAccountsAsync(connection));
         Assert.Equal(1, await scene.SentAsync());
         Assert.Equal(receipt with { PreCheck = null! }, await scene.ReceiptAsync(receipt.Id) with { PreCheck = null! });
+    }
+
+    [Fact]
+    public async Task Request_DoneButNotProvenForAFaultOfOurs_SaysSoInTheLog()
+    {
+        await using var scene = await PurgeScene.StartAsync();
+        var connection = await scene.FindPurgeableAsync();
+        await using (var database = scene.Host.Database())
+        {
+            await database.Database.ExecuteSqlRawAsync(
+                """CREATE TRIGGER "NoProof" BEFORE UPDATE ON "PurgeRequests" WHEN OLD."State" = 'Done' AND NEW."LeaseOwner" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'The proof cannot be stored.'); END""", Cancelled);
+        }
+
+        var receipt = await scene.RequestAsync(connection);
+
+        var line = Assert.Single(scene.Host.Logs.Lines, line => line.Message.Contains("its proof could not be read or stored", StringComparison.Ordinal));
+        Assert.Equal(PurgeState.Done, receipt.State);
+        Assert.Contains(connection.Id.Value, line.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_WithAPastedId_TakesItForWhatItIs()
+    {
+        await using var scene = await PurgeScene.StartAsync();
+        Func<string, string>[] pastes = [id => $" {id}", id => $"\u00A0{id}\r\n", id => $"\uFEFF{id}", id => $"\u200B{id[..8]}\u00AD{id[8..]}\u200D"];
+        var connections = await scene.FindPurgeableAsync(pastes.Length);
+
+        foreach (var (paste, connection) in pastes.Zip(connections))
+        {
+            var receipt = await scene.Purges.RequestAsync(PurgeScene.Ada, PurgeScene.Command(connection) with { TypedId = paste(connection.Id.Value) }, Cancelled);
+
+            Assert.Equal(PurgeState.Done, receipt.State);
+        }
     }
 
     [Fact]

@@ -34,6 +34,9 @@ public sealed class FakeFailedJobInbox : IFailedJobInbox
 
     public Answer<IReadOnlyList<Person>> People { get; } = new([new Person("dev-team-lead", "Mira"), new Person("dev-admin", "Ada")]);
 
+    /// <summary>The filter of every count, oldest first.</summary>
+    public List<CaseFilter> Counted { get; } = [];
+
     /// <summary>What an export yields.</summary>
     public List<CaseRow> Rows { get; } = [];
 
@@ -61,7 +64,11 @@ public sealed class FakeFailedJobInbox : IFailedJobInbox
         return Search.GetAsync(cancellationToken);
     }
 
-    public Task<InboxCounts> CountAsync(Actor actor, CancellationToken cancellationToken) => Count.GetAsync(cancellationToken);
+    public Task<InboxCounts> CountAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken)
+    {
+        Counted.Add(filter);
+        return Count.GetAsync(cancellationToken);
+    }
 
     public Task<IReadOnlyList<CaseGroup>> GroupsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken) => Groups.GetAsync(cancellationToken);
 

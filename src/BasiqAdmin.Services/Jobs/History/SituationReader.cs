@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace BasiqAdmin.Services.Jobs.History;
 
 /// <summary>Gathers from the records what a diagnosis looks at. Asks Basiq nothing.</summary>
-public sealed class SituationReader(IOptions<RefreshLimits> limits, TimeProvider clock)
+public sealed class SituationReader(ConnectorOutages outages, IOptions<RefreshLimits> limits, TimeProvider clock)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -27,13 +27,15 @@ public sealed class SituationReader(IOptions<RefreshLimits> limits, TimeProvider
         var record = await context.Set<ConnectionRecord>().AsNoTracking().SingleOrDefaultAsync(known => known.Id == connectionId, cancellationToken);
         var refreshes = await RefreshesAsync(context, connectionId, cancellationToken);
         var institution = record?.InstitutionId ?? jobs.Select(job => job.InstitutionId).FirstOrDefault(id => id is not null);
+        var health = record is null ? default : banks.StatusOf(institution, record.Method) ?? default;
         return new Situation(clock.GetUtcNow())
         {
             Connection = record is null ? null : ToConnection(record),
             Jobs = [.. jobs.Select(job => job.ToJob())],
             SameLoginJob = await SameLoginJobAsync(context, userId, connectionId, institution, cancellationToken),
             BankName = NameOf(banks, institution),
-            BankStatus = record is null ? default : banks.StatusOf(institution, record.Method) ?? default,
+            BankStatus = health,
+            OutageSince = health == ConnectorStatus.MajorOutage ? await OutageSinceAsync(institution!.Value, record!.Method, cancellationToken) : null,
             DataAsOf = record?.DataAsOf,
             IsQueued = await context.Set<RecoveryTicket>().AnyAsync(ticket => ticket.ConnectionId == connectionId && ticket.EndedAt == null && ticket.State == RecoveryState.Waiting, cancellationToken),
             Purges = await PurgedData.SeenAsync(context, connectionId, cancellationToken),
@@ -49,6 +51,9 @@ public sealed class SituationReader(IOptions<RefreshLimits> limits, TimeProvider
     /// <summary>The situation of a job that names no connection.</summary>
     public Situation OfJob(JobRecord job, ConnectorList banks) =>
         new(clock.GetUtcNow()) { Jobs = [job.ToJob()], BankName = NameOf(banks, job.InstitutionId) };
+
+    private async Task<DateTimeOffset?> OutageSinceAsync(InstitutionId institution, ConnectionMethod method, CancellationToken cancellationToken) =>
+        (await outages.LastingAsync(cancellationToken)).TryGetValue((institution, method), out var since) ? since : null;
 
     // Of several outages the one that the newest failure can belong to: a bank that wavers on its way back goes down again in between.
     private static async Task<PastOutage?> LastOutageAsync(AdminContext context, InstitutionId? institution, ConnectionMethod method, List<JobRecord> jobs, CancellationToken cancellationToken)

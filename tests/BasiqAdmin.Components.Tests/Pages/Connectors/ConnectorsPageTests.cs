@@ -32,6 +32,17 @@ public sealed class ConnectorsPageTests : PageTest
     }
 
     [Fact]
+    public void Connectors_OperationalWhileOurJobsFail_AreFlagged()
+    {
+        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row(ConnectorStatus.Operational) with { LastDay = new SuccessRate(3, 17, 2), Cases = new CaseCounts(17, 0) { UsersAffected = 12 } }));
+
+        var words = Open<ConnectorsPage>("/connectors").Find("tbody tr").Words();
+
+        Assert.Contains("Our jobs fail here 3 of 20 jobs succeeded; 2 errors of customers' own left out, though Basiq calls it operational", words, StringComparison.Ordinal);
+        Assert.Contains(" 12 ", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Connectors_SnoozedCases_HaveALinkOfTheirOwn()
     {
         Banks.Search.Is(Sample.PageOf(SampleConnectors.Row(ConnectorStatus.MajorOutage) with { Cases = new CaseCounts(0, 17) }));

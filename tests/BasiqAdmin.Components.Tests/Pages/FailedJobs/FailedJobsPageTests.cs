@@ -49,6 +49,16 @@ public sealed class FailedJobsPageTests : PageTest
     }
 
     [Fact]
+    public void Chips_AreCountedUnderTheFilterOfTheList()
+    {
+        Open<FailedJobsPage>("/failed-jobs?bank=AU00002&code=service-unavailable");
+
+        var counted = Assert.Single(Inbox.Counted);
+        Assert.Equal(Inbox.Searches.Single().Filter, counted);
+        Assert.Equal("service-unavailable", counted.Code);
+    }
+
+    [Fact]
     public void Inbox_BeforeEveryUserWasLookedAt_SaysThatMoreMayCome()
     {
         Inbox.Count.Is(new InboxCounts(0, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null) { FirstRound = new FirstRound(412, 3, 1000) });

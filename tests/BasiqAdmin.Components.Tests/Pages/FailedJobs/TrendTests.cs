@@ -38,6 +38,23 @@ public sealed class TrendTests : PageTest
     }
 
     [Fact]
+    public void Trend_DaysBeforeTheFirstContact_AreAGapAndNotZero()
+    {
+        var trend = SampleCases.Trend();
+        Inbox.Trend.Is(trend with { KnownFrom = trend.From.AddDays(3) });
+
+        var page = Open<FailedJobsPage>("/failed-jobs");
+
+        var gap = page.Find("svg.chart-bars rect.unknown");
+        Assert.Equal("28", gap.GetAttribute("width"));
+        Assert.Contains("The first 3 days are not known.", page.Find("svg.chart-bars").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("The first 3 days are not known: Basiq lists the jobs of 7 days, and this dashboard had not looked yet.", page.Words(), StringComparison.Ordinal);
+        var rows = page.FindAll("[aria-label='Failed jobs per day by who must act'] tbody tr").Select(row => row.Words()).ToList();
+        Assert.All(rows.TakeLast(3), row => Assert.EndsWith("not known", row, StringComparison.Ordinal));
+        Assert.DoesNotContain("not known", rows[^4], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Trend_InTheFirstRound_SaysThatItGrows()
     {
         Inbox.Count.Is(new InboxCounts(4, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null) { FirstRound = new FirstRound(412, 0, 1000) });

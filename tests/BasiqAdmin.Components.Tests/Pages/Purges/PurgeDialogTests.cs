@@ -64,7 +64,7 @@ public sealed class PurgeDialogTests : PageTest
     [Theory]
     [InlineData(Reason, "214974bb-56d6-466a-9034-ba0a6b810eee")]
     [InlineData(Reason, "214974BB-56D6-466A-9034-BA0A6B810EED")]
-    [InlineData(Reason, "214974bb-56d6-466a-9034-ba0a6b810eed ")]
+    [InlineData(Reason, "214974bb-56d6-466a-9034-ba0a 6b810eed")]
     [InlineData(Reason, "")]
     [InlineData("no", "214974bb-56d6-466a-9034-ba0a6b810eed")]
     [InlineData("     ", "214974bb-56d6-466a-9034-ba0a6b810eed")]
@@ -75,6 +75,19 @@ public sealed class PurgeDialogTests : PageTest
         Fill(dialog, reason, typedId);
 
         Assert.True(dialog.Button("Purge data").HasAttribute("disabled"));
+    }
+
+    [Theory]
+    [InlineData("  214974bb-56d6-466a-9034-ba0a6b810eed\n")]
+    [InlineData("\u200B214974bb-56d6-466a-9034-\u00ADba0a6b810eed\uFEFF")]
+    public void PurgeData_PastedIdWithWhatComesAlong_IsTheId(string typedId)
+    {
+        var dialog = Show();
+
+        Fill(dialog, Reason, typedId);
+
+        Assert.False(dialog.Button("Purge data").HasAttribute("disabled"));
+        Assert.DoesNotContain("This is not the id", dialog.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

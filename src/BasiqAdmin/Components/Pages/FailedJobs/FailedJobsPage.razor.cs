@@ -68,7 +68,7 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
         var filter = Query.Filter;
         SelectWithin(filter);
         return Task.WhenAll(
-            LoadAsync(_counts, token => inbox.CountAsync(Actor, token)),
+            LoadAsync(_counts, token => inbox.CountAsync(Actor, filter, token)),
             LoadAsync(_groups, token => inbox.GroupsAsync(Actor, filter, token)),
             LoadAsync(_folds, token => filter.InOutageOf is null ? inbox.FoldsAsync(Actor, filter, token) : Task.FromResult<IReadOnlyList<OutageFold>>([])),
             LoadAsync(_facets, token => inbox.FacetsAsync(Actor, filter.State, token)),
@@ -80,7 +80,7 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
     // The list stays as it is under whoever reads it, until the round is through.
     private async Task LookAtRoundAsync()
     {
-        await LoadAsync(_counts, token => inbox.CountAsync(Actor, token));
+        await LoadAsync(_counts, token => inbox.CountAsync(Actor, Query.Filter, token));
         if (_counts.Value is { FirstRound: null })
         {
             await ReloadAsync();

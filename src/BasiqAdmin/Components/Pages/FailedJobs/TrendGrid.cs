@@ -1,7 +1,7 @@
 namespace BasiqAdmin.Components.Pages.FailedJobs;
 
-/// <summary>Counts per day and key, with days that have none.</summary>
-public sealed class TrendGrid<TKey>(DateOnly from, int days, IEnumerable<(DateOnly Day, TKey Key, int Count)> facts)
+/// <summary>Counts per day and key, with days that have none, and days of which nothing is known.</summary>
+public sealed class TrendGrid<TKey>(DateOnly from, int days, IEnumerable<(DateOnly Day, TKey Key, int Count)> facts, DateOnly knownFrom = default)
     where TKey : notnull
 {
     private readonly Dictionary<(DateOnly, TKey), int> _counts = facts.GroupBy(fact => (fact.Day, fact.Key)).ToDictionary(group => group.Key, group => group.Sum(fact => fact.Count));
@@ -9,11 +9,17 @@ public sealed class TrendGrid<TKey>(DateOnly from, int days, IEnumerable<(DateOn
     /// <summary>All days, oldest first.</summary>
     public IReadOnlyList<DateOnly> Days { get; } = [.. Enumerable.Range(0, days).Select(from.AddDays)];
 
+    /// <summary>How many of the days, from the first on, nobody can know anything about.</summary>
+    public int UnknownDays => Days.Count(day => day < knownFrom);
+
     /// <summary>The keys, those with most first.</summary>
     public IReadOnlyList<TKey> Keys => field ??= [.. _counts.Keys.Select(key => key.Item2).Distinct().OrderByDescending(Of)];
 
     /// <summary>The most on any one day, over all keys.</summary>
     public int HighestDay => Days.Max(Of);
+
+    /// <summary>Whether the day's count says something: a failure is known, or without one it had none, and not merely none that somebody has seen.</summary>
+    public bool IsKnown(DateOnly day) => day >= knownFrom || Of(day) > 0;
 
     public int Of(DateOnly day, TKey key) => _counts.GetValueOrDefault((day, key));
 

@@ -84,13 +84,13 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
 
     private void LookAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : ReloadAsync());
 
-    private Task LookAtRoundAsync() => LoadAsync(_cases, token => inbox.CountAsync(Actor, token));
+    private Task LookAtRoundAsync() => LoadAsync(_cases, token => inbox.CountAsync(Actor, CaseFilter.Everything, token));
 
     private Task ReloadAsync()
     {
         LastDay = new ErrorsQuery(new ErrorFilter(From: time.GetUtcNow().AddDays(-1)), new PageRequest());
         return Task.WhenAll(
-            LoadAsync(_cases, token => inbox.CountAsync(Actor, token)),
+            LoadAsync(_cases, token => inbox.CountAsync(Actor, CaseFilter.Everything, token)),
             LoadAsync(_banks, token => health.CountAsync(Actor, token)),
             LoadAsync(_recovery, token => recovery.CountAsync(Actor, token)),
             LoadAsync(_users, token => directory.CountAsync(Actor, token)),

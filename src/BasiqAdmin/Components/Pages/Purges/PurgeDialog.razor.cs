@@ -4,6 +4,7 @@ using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Sessions;
+using BasiqAdmin.Services.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Purges;
@@ -63,7 +64,7 @@ public sealed partial class PurgeDialog(IPurgeService purges, IStaffSessions ses
     // Whoever has to sign in again first is told so before they type anything.
     private bool AsksForInput => (!IsProofMissing && _provenUntil.Face is not LoadFace.Loading) || _reason.Length > 0 || _typedId.Length > 0;
 
-    private bool IsIdTyped => string.Equals(_typedId, ConnectionId.Value, StringComparison.Ordinal);
+    private bool IsIdTyped => string.Equals(PastedId.Of(_typedId), ConnectionId.Value, StringComparison.Ordinal);
 
     private bool CanPurge => !IsProofMissing && _preCheck.Value is { Allowed: true } && IsReasonGiven && IsIdTyped;
 
