@@ -4,6 +4,7 @@ using BasiqAdmin.BrowserTests.Screenshots;
 using BasiqAdmin.Services.Access;
 using Microsoft.Extensions.DependencyInjection;
 using static Microsoft.Playwright.Assertions;
+using CaseFilter = BasiqAdmin.Services.FailedJobs.CaseFilter;
 using IFailedJobInbox = BasiqAdmin.Services.FailedJobs.IFailedJobInbox;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
