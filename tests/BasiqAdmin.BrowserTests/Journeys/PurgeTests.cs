@@ -45,13 +45,13 @@ public sealed class PurgeTests(Chromium chromium) : BrowserTest(chromium)
 
         await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await visitor.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
-        await Expect(visitor.Page.GetByText(new Regex("^BasiqAdmin · Sandbox · printed .*[0-9]{4}.* by Ada"))).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText(new Regex("^BasiqAdmin · Sandbox · printed .*[0-9]{4}.* by Ada", RegexOptions.None, TimeSpan.FromSeconds(1)))).ToBeVisibleAsync();
         await visitor.Page.EmulateMediaAsync(new() { Media = Media.Screen });
 
         foreach (var path in new[] { UserPage.PathOf(customer), ConnectionPage.PathOf(customer) })
         {
             await visitor.Page.GotoAsync(path);
-            await Expect(visitor.Page.GetByText(new Regex("^Data purged [0-9]")).First).ToBeVisibleAsync();
+            await Expect(visitor.Page.GetByText(new Regex("^Data purged [0-9]", RegexOptions.None, TimeSpan.FromSeconds(1))).First).ToBeVisibleAsync();
         }
 
         await Expect(visitor.Page.GetByText("was purged. The connection stays, and a refresh would fetch the data again.")).ToBeVisibleAsync();
