@@ -14,6 +14,7 @@ public static class AuditRegistration
         services.AddScoped<AuditVerifier>();
         services.AddScoped<AccessGuard>();
         services.AddScoped<IAuditLog, AuditLog>();
+        services.AddScoped<PageRefusals>();
         return services;
     }
 }

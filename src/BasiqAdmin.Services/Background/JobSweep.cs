@@ -9,7 +9,7 @@ public sealed class JobSweep(SweepRound round, JobVisitor visitor) : Worker
     public override string Name => "job-sweep";
 
     /// <inheritdoc/>
-    public override TimeSpan Interval => TimeSpan.FromMinutes(1);
+    public override TimeSpan Interval => TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
@@ -17,4 +17,7 @@ public sealed class JobSweep(SweepRound round, JobVisitor visitor) : Worker
         var (visited, failed) = await round.RunAsync(visitor.TryVisitAsync, cancellationToken);
         return new WorkResult(visited, failed, HasMore: visited > 0);
     }
+
+    /// <inheritdoc/>
+    public override Task<bool> HasWorkAsync(CancellationToken cancellationToken) => round.HasWorkAsync(cancellationToken);
 }

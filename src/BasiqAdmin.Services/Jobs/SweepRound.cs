@@ -35,6 +35,9 @@ public sealed class SweepRound(IDbContextFactory<AdminContext> contexts, IOption
     public async Task<(int Visited, int Failed)> RunAsync(Func<UserId, CancellationToken, Task<bool>> visit, CancellationToken cancellationToken) =>
         await RunAsync(await PlanAsync(cancellationToken), visit, cancellationToken);
 
+    /// <summary>Whether a round would visit anybody.</summary>
+    public async Task<bool> HasWorkAsync(CancellationToken cancellationToken) => (await PlanAsync(cancellationToken)).Users.Count > 0;
+
     /// <summary>Visits just these users, out of their turn, as fast as the sweep may.</summary>
     /// <param name="users">Who is visited.</param>
     /// <param name="visit">One visit, false when it failed; it must not throw because of the user.</param>

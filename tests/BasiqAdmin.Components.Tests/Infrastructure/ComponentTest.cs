@@ -47,6 +47,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<IPurgeService>(Purges);
         Services.AddSingleton<IRecoveryQueue>(Recovery);
         Services.AddSingleton<IAuditLog>(Audit);
+        Services.AddSingleton<PageRefusals>();
         Services.AddSingleton<IErrorLog>(Errors);
         Services.AddSingleton<IStaffSessions>(Sessions);
         Services.AddSingleton(Options.Create(new SignInOptions()));

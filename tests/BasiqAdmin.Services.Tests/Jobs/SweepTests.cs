@@ -7,6 +7,8 @@ using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Tests.Jobs;
 
@@ -160,6 +162,25 @@ public sealed class SweepTests : IAsyncLifetime
         await fast.Clock.DriveAsync(fast.Get<SweepRound>().RunAsync((_, _) => Task.FromResult(true), Token), TimeSpan.FromSeconds(1), Token);
 
         Assert.Equal(TimeSpan.FromMilliseconds((Users - 1) * 5), fast.Clock.GetUtcNow() - start);
+    }
+
+    [Fact]
+    public async Task Sweep_OfAnAppThatKnowsNobodyYet_BeginsSecondsAfterTheFirstUsersAreKnown()
+    {
+        await using var fresh = await ServicesHost.StartAsync(users: 1);
+        using var worker = new WorkerLoop<JobSweep>(fresh.Get<IServiceScopeFactory>(), fresh.Clock, fresh.Get<ILoggerFactory>());
+        await worker.StartAsync(Token);
+        await fresh.Clock.WaitForTimerAsync(TimeSpan.FromSeconds(5), Token);
+        var idle = await fresh.Get<JobSweep>().HasWorkAsync(Token);
+        await fresh.StoreAsync(People.User("new-user"));
+        var due = await fresh.Get<JobSweep>().HasWorkAsync(Token);
+
+        fresh.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await fresh.Clock.WaitForTimerAsync(TimeSpan.FromSeconds(5), Token);
+        await worker.StopAsync(Token);
+        Assert.Equal((false, true), (idle, due));
+        Assert.Equal(1, await fresh.CountRequestsAsync("GET", "/users/{userId}/jobs", Token));
     }
 
     [Fact]
