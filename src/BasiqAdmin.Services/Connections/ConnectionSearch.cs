@@ -96,8 +96,9 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
 
         if (filter.ExpiringWithinDays is { } days)
         {
-            var until = clock.GetUtcNow().AddDays(Math.Clamp(days, 0, 3650));
-            records = records.Where(record => record.ExpiresAt <= until && record.Status == ConnectionStatus.Active);
+            // What has run out already does not end soon: it fails.
+            var (now, until) = (clock.GetUtcNow(), clock.GetUtcNow().AddDays(Math.Clamp(days, 0, 3650)));
+            records = records.Where(record => record.ExpiresAt > now && record.ExpiresAt <= until && record.Status == ConnectionStatus.Active);
         }
 
         return records;

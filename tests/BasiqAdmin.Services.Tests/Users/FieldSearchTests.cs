@@ -64,11 +64,7 @@ public sealed class FieldSearchTests(FieldHost field) : IClassFixture<FieldHost>
     [InlineData("02 9374 4000", FieldHost.Landline)]
     [InlineData("+61 2 9374 4000", FieldHost.Landline)]
     [InlineData("+6421345678", FieldHost.Abroad)]
-    public async Task Find_ByNumberInAnyWriting_FindsWhoHasIt(string typed, string expected)
-    {
-        Assert.Equal([expected], await FindAsync(typed));
-        Assert.Equal([expected], await ListAsync(typed));
-    }
+    public Task Find_ByNumberInAnyWriting_FindsWhoHasIt(string typed, string expected) => Find_ByName_FindsWhoHasIt(typed, expected);
 
     [Theory]
     [InlineData("bobs burgers", FieldHost.Bob, "business name")]

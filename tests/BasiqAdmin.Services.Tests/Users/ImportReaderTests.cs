@@ -115,7 +115,7 @@ public sealed class ImportReaderTests
     [Fact]
     public async Task Preview_OfColumns_SaysWhichOneWithThreeSamples()
     {
-        var text = string.Join('\n', ["name;Basiq user", $"Anna;{Anna}", $"Anna;{Anna}", $"Bert;{Bert}", "Dora;none", $"Cora;{Cora}", $"Emil;{Guid.NewGuid()}"]);
+        var text = string.Join('\n', "name;Basiq user", $"Anna;{Anna}", $"Anna;{Anna}", $"Bert;{Bert}", "Dora;none", $"Cora;{Cora}", $"Emil;{Guid.NewGuid()}");
 
         var preview = await ImportPreviewer.ReadAsync(new StringReader(text), Token);
 

@@ -62,7 +62,7 @@ public sealed class SearchUpgradeTests
     }
 
     // As the version before wrote them: each word in lower case behind two marks.
-    private static Task InsertAsync(AdminContext database, string id, string? name, string sortName, string? mobile)
+    private static Task<int> InsertAsync(AdminContext database, string id, string? name, string sortName, string? mobile)
     {
         var text = string.Concat($"{sortName} {mobile} {id}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => $"\u001f\u001f{word}"));
         return database.Database.ExecuteSqlAsync(
