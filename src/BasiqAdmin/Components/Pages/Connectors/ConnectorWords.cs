@@ -33,7 +33,7 @@ public static class ConnectorWords
         { Share: null, ByCustomer: 0 } => "No job ended in this time",
         { Share: null } => $"Only errors of customers' own: {Number(rate.ByCustomer)}",
         { ByCustomer: 0 } => $"{Number(rate.Succeeded)} of {Number(rate.Succeeded + rate.Failed)} jobs succeeded",
-        _ => $"{Number(rate.Succeeded)} of {Number(rate.Succeeded + rate.Failed)} jobs succeeded; {Number(rate.ByCustomer)} errors of customers' own left out",
+        _ => $"{Number(rate.Succeeded)} of {Number(rate.Succeeded + rate.Failed)} jobs succeeded; {(rate.ByCustomer == 1 ? "1 error of a customer's" : $"{Number(rate.ByCustomer)} errors of customers'")} own left out",
     };
 
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
