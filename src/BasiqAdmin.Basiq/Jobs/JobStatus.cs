@@ -4,17 +4,17 @@ namespace BasiqAdmin.Basiq.Jobs;
 public enum JobStatus
 {
     /// <summary>No step has begun.</summary>
-    Queued,
+    Queued = 0,
 
     /// <summary>A step is under way, or some are done and none has failed.</summary>
-    Running,
+    Running = 1,
 
     /// <summary>Every step is done.</summary>
-    Succeeded,
+    Succeeded = 2,
 
     /// <summary>A step has failed.</summary>
-    Failed,
+    Failed = 3,
 
     /// <summary>A step is in a state that is not known, and none is under way: the job may have ended, or not.</summary>
-    Unknown,
+    Unknown = 4,
 }

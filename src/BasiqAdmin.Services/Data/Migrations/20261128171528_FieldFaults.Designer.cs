@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BasiqAdmin.Services.Data.Migrations
 {
     [DbContext(typeof(AdminContext))]
-    [Migration("20261128163111_InboxPlaces")]
-    partial class InboxPlaces
+    [Migration("20261128171528_FieldFaults")]
+    partial class FieldFaults
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -175,6 +175,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.Property<long?>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DataAsOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
@@ -289,7 +292,13 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BusinessName")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Connections")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConnectionsEnding")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ConnectionsInTrouble")
@@ -304,6 +313,12 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.Property<string>("Id")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("JobsFailures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JobsTryAgainAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("JobsVisitedAt")
                         .HasColumnType("INTEGER");
@@ -320,6 +335,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("SearchVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SortName")
                         .IsRequired()
@@ -341,9 +359,16 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.HasKey("Key");
 
+                    b.HasIndex("JobsTryAgainAt")
+                        .HasFilter("\"JobsTryAgainAt\" IS NOT NULL");
+
                     b.HasIndex("NextSyncAt");
 
+                    b.HasIndex("SearchVersion");
+
                     b.HasIndex("Connections", "Key");
+
+                    b.HasIndex("ConnectionsEnding", "Key");
 
                     b.HasIndex("ConnectionsInTrouble", "Key");
 
@@ -971,6 +996,9 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.Property<string>("Method")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewestJobBefore")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OverrideReason")
