@@ -194,6 +194,7 @@ public sealed class PurgeSecondPersonTests
         await scene.Host.StoreAsync(People.User(connection.UserId.Value), connection);
         await scene.Host.SetBankAsync(connection.InstitutionId!.Value.Value, connection.Method.Value, "major-outage", Cancelled);
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(5));
+        await scene.Host.RereadBanksAsync(Cancelled);
         var known = await scene.Purges.SearchAsync(PurgeScene.Lea, new PurgeFilter(), new PageRequest(), Cancelled);
 
         Assert.Equal((null, null), Assert.Single(unknown.Items) is var before ? (before.InstitutionId, before.BankStatus) : default);
