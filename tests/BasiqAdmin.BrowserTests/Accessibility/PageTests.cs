@@ -8,14 +8,14 @@ public abstract class PageTests(Chromium chromium, SharedApp shared) : BrowserTe
 {
     protected async Task LookAtEveryPageAsync(Screen screen)
     {
-        var visitor = await EnterAsync(shared.App, screen);
+        var visitor = await EnterUntracedAsync(shared.App, screen);
         await visitor.SignInAsync(Person.Admin);
         var violations = new List<string>();
 
         foreach (var place in Place.All(shared))
         {
             await place.OpenAsync(visitor);
-            var found = await AxeScan.ViolationsAsync(visitor.Page);
+            var found = await AxeScan.ViolationsAsync(visitor.Page, screen.Theme);
             violations.AddRange(found.Select(violation => $"{place.Name}: {violation}"));
         }
 

@@ -44,6 +44,14 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
     /// <summary>A new person at a browser window, before the first page.</summary>
     protected Task<Visitor> EnterAsync(AdminApp app, Screen? screen = null) => EnterAsync(app.Address, screen);
 
+    /// <summary>The same without a trace: keeping every page as it was takes longer than looking at it with axe, and what axe finds names the element.</summary>
+    protected async Task<Visitor> EnterUntracedAsync(AdminApp app, Screen screen)
+    {
+        var visitor = await Visitor.EnterAsync(chromium, app.Address, screen, isTraced: false);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
     /// <summary>The same at an address.</summary>
     protected async Task<Visitor> EnterAsync(Uri address, Screen? screen = null)
     {

@@ -4,16 +4,17 @@ using Microsoft.Playwright;
 
 namespace BasiqAdmin.BrowserTests.Infrastructure;
 
-/// <summary>A person at a browser window of their own: own cookies, own console, own trace.</summary>
+/// <summary>A person at a browser window of their own: own cookies, own console, and own trace unless it is left out.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly IBrowserContext _context;
+    private readonly bool _isTraced;
     private bool _complaintsExpected;
 
-    private Visitor(IBrowserContext context, IPage page)
+    private Visitor(IBrowserContext context, IPage page, bool isTraced)
     {
-        _context = context;
+        (_context, _isTraced) = (context, isTraced);
         Page = page;
         page.Console += (_, message) => Note(message);
         page.PageError += (_, error) => _complaints.Enqueue(error);
@@ -23,11 +24,15 @@ public sealed class Visitor : IAsyncDisposable
 
     public IBrowserContext Context => _context;
 
-    internal static async Task<Visitor> EnterAsync(Chromium chromium, Uri address, Screen screen)
+    internal static async Task<Visitor> EnterAsync(Chromium chromium, Uri address, Screen screen, bool isTraced = true)
     {
         var context = await chromium.NewContextAsync(screen, address);
-        await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
-        return new Visitor(context, await context.NewPageAsync());
+        if (isTraced)
+        {
+            await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
+        }
+
+        return new Visitor(context, await context.NewPageAsync(), isTraced);
     }
 
     /// <summary>Signs in and lands on <paramref name="path"/>.</summary>
@@ -48,7 +53,10 @@ public sealed class Visitor : IAsyncDisposable
         var file = Path.Combine(Artifacts.Failures, name);
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = file + ".png", FullPage = true });
         await File.WriteAllTextAsync(file + ".console.txt", string.Join(Environment.NewLine, _complaints));
-        await _context.Tracing.StopAsync(new TracingStopOptions { Path = file + ".zip" });
+        if (_isTraced)
+        {
+            await _context.Tracing.StopAsync(new TracingStopOptions { Path = file + ".zip" });
+        }
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();

@@ -249,7 +249,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
 
         // What lies under the top bar is not reached by a finger either.
         await visitor.Page.EvaluateAsync("scrollTo(0, 0)");
-        return (await AxeScan.ViolationsAsync(visitor.Page)).Select(violation => $"{screen} {what}: {violation}");
+        return (await AxeScan.ViolationsAsync(visitor.Page, screen.Theme)).Select(violation => $"{screen} {what}: {violation}");
     }
 
     private static async Task<string> NumberAsync(ILocator rowLink)

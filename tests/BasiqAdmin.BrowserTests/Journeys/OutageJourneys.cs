@@ -84,7 +84,7 @@ public sealed class OutageJourneys(Chromium chromium) : BrowserTest(chromium)
             await BecomesAsync(app, number % 2 == 0 ? "major-outage" : "degraded-performance", banks, number % 2 == 0 ? Down : Up);
             await Expect(banks.Incidents.First).ToContainTextAsync("Lasts");
             await visitor.Page.GetByText("As a table").First.ClickAsync();
-            found.AddRange((await AxeScan.ViolationsAsync(visitor.Page)).Select(violation => $"{screen}: {violation}"));
+            found.AddRange((await AxeScan.ViolationsAsync(visitor.Page, screen.Theme)).Select(violation => $"{screen}: {violation}"));
         }
 
         Assert.Empty(found);

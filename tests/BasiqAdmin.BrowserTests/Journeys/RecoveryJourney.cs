@@ -65,18 +65,18 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
             var visitor = await EnterAsync(app, screen);
             await visitor.SignInAsync(Person.TeamLead, RecoveryPage.Path);
             await Expect(new RecoveryPage(visitor.Page).List.RowLinks.First).ToBeVisibleAsync();
-            found.AddRange((await AxeScan.ViolationsAsync(visitor.Page)).Select(violation => $"{screen} queue: {violation}"));
+            found.AddRange((await AxeScan.ViolationsAsync(visitor.Page, screen.Theme)).Select(violation => $"{screen} queue: {violation}"));
             await visitor.Page.GotoAsync(ConnectorPage.PathOf(Bank));
             await Expect(new RecoveryPage(visitor.Page).TryAgain).ToBeVisibleAsync();
             await new FrameParts(visitor.Page).IsLoadedAsync();
-            found.AddRange((await AxeScan.ViolationsAsync(visitor.Page)).Select(violation => $"{screen} bank: {violation}"));
+            found.AddRange((await AxeScan.ViolationsAsync(visitor.Page, screen.Theme)).Select(violation => $"{screen} bank: {violation}"));
             await new RecoveryPage(visitor.Page).TryAgain.ClickAsync();
             await Expect(new RecoveryPage(visitor.Page).Dialog).ToContainTextAsync("to queue");
-            found.AddRange((await AxeScan.ViolationsAsync(visitor.Page)).Select(violation => $"{screen} dialog: {violation}"));
+            found.AddRange((await AxeScan.ViolationsAsync(visitor.Page, screen.Theme)).Select(violation => $"{screen} dialog: {violation}"));
             await visitor.Page.GotoAsync(ConnectionPage.PathOf(customers[0]));
             await Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "When the bank recovers" })).ToContainTextAsync("Waiting");
             await new FrameParts(visitor.Page).IsLoadedAsync();
-            found.AddRange((await AxeScan.ViolationsAsync(visitor.Page)).Select(violation => $"{screen} connection: {violation}"));
+            found.AddRange((await AxeScan.ViolationsAsync(visitor.Page, screen.Theme)).Select(violation => $"{screen} connection: {violation}"));
         }
 
         Assert.Empty(found);
