@@ -8,6 +8,7 @@ namespace BasiqAdmin.Services.Refreshes;
 /// <summary>What the connection itself and the consent behind it say.</summary>
 internal static class ConnectionChecks
 {
+    private const string Replaced = "Never: the customer has connected the bank again, and the newer connection brings the data.";
     private const string Reconnect = "Not known: when the customer has connected the bank again.";
 
     // Basiq's older table refuses every connection that is not of the kind "web", its newer documents allow open banking: what it said last counts.
@@ -41,7 +42,7 @@ internal static class ConnectionChecks
 
         // The documents contradict each other about invalid connections only (api-facts, section 5).
         return status == ConnectionStatus.Invalid
-            ? new RefreshCheck(Rule, CheckOutcome.AdvisedAgainst, "Its status is invalid. Basiq says that a refresh does not work then; elsewhere that one which succeeds makes it active again.") { AllowedAgain = Reconnect }
+            ? new RefreshCheck(Rule, CheckOutcome.AdvisedAgainst, "Its status is invalid. Basiq says that a refresh does not work then; elsewhere that one which succeeds makes it active again.") { AllowedAgain = facts.Situation.Successor is null ? Reconnect : Replaced }
             : new RefreshCheck(Rule, CheckOutcome.Blocked, $"Its status is {status}. Only an active connection can be refreshed.") { AllowedAgain = Ways(status) };
     }
 

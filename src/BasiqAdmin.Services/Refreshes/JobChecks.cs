@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Readings;
 
 namespace BasiqAdmin.Services.Refreshes;
@@ -14,7 +15,9 @@ internal static class JobChecks
             return new RefreshCheck(Rule, CheckOutcome.Blocked, $"Job {job.Id} {(job.Status == JobStatus.Queued ? "is queued" : "is running")}{By(StarterOf(facts))}.")
             {
                 SeenAt = job.CreatedAt,
-                AllowedAgain = "Not known: when that job has ended, usually within minutes.",
+                AllowedAgain = Diagnosis.Of(facts.Situation) is { Cause: Cause.Stuck or Cause.ChallengeUnanswered }
+                    ? "Not known: when that job has ended; it has not moved for far too long."
+                    : "Not known: when that job has ended, usually within minutes.",
             };
         }
 

@@ -87,6 +87,22 @@ public sealed class RefreshGuardTests
     }
 
     [Fact]
+    public void JobThatHasNotMovedForHours_IsNotPromisedToEndWithinMinutes()
+    {
+        var check = Check(Of(Connection(), Job(TimeSpan.FromHours(9)).RunningIn("retrieve-accounts").Build()), RefreshRule.NoJobUnderWay);
+
+        Assert.Equal((CheckOutcome.Blocked, "Not known: when that job has ended; it has not moved for far too long."), (check.Outcome, check.AllowedAgain));
+    }
+
+    [Fact]
+    public void InvalidConnection_ThatANewerOneHasReplaced_AsksNobodyToConnectAgain()
+    {
+        var facts = Of(Connection("invalid")).With(situation => situation with { Successor = Connection() });
+
+        Assert.StartsWith("Never: the customer has connected the bank again", Check(facts, RefreshRule.Active).AllowedAgain, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RefreshBeingSent_Blocks()
     {
         var check = Check(Healthy with { BeingSent = new RefreshBeingSent("Ota", Now.AddSeconds(-2)) }, RefreshRule.NoJobUnderWay);
