@@ -9,6 +9,7 @@ using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Refreshes;
+using BasiqAdmin.Services.Sending;
 using BasiqAdmin.Services.Sessions;
 using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
@@ -33,6 +34,7 @@ public static class ServicesRegistration
         services.AddConnectors(configuration);
         services.AddUserDirectory(configuration);
         services.AddConnectionService();
+        services.AddSingleton<SendingsUnderWay>();
         services.AddPurges(configuration);
         services.AddSystemStatus();
         services.AddJobs(configuration);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Background;
 
-/// <summary>Settles, before the app serves anybody, the purges that it died over, and lets those under way have their outcome before it stops.</summary>
-internal sealed partial class PurgesAcrossRestarts(IServiceScopeFactory scopes, PurgesUnderWay underWay, TimeProvider clock, ILogger<PurgesAcrossRestarts> logger) : IHostedLifecycleService
+/// <summary>Settles, before the app serves anybody, the purges that it died over.</summary>
+internal sealed partial class PurgesAcrossRestarts(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgesAcrossRestarts> logger) : IHostedLifecycleService
 {
     // People wait for the app to start: what Basiq does not answer by then goes on in the background.
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(20);
@@ -29,22 +29,11 @@ internal sealed partial class PurgesAcrossRestarts(IServiceScopeFactory scopes, 
         }
     }
 
-    /// <summary>Lets the purges under way have their outcome, within the time that the host gives.</summary>
-    public async Task StoppingAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await underWay.DrainAsync(cancellationToken);
-        }
-        catch (Exception exception)
-        {
-            Log.NotDrained(logger, exception);
-        }
-    }
-
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -54,8 +43,5 @@ internal sealed partial class PurgesAcrossRestarts(IServiceScopeFactory scopes, 
     {
         [LoggerMessage(1, LogLevel.Warning, "Not every purge could be settled at start; the background goes on")]
         public static partial void NotSettledAtStart(ILogger logger, Exception exception);
-
-        [LoggerMessage(2, LogLevel.Warning, "The app stops while a purge is under way; its outcome is settled at the next start")]
-        public static partial void NotDrained(ILogger logger, Exception exception);
     }
 }

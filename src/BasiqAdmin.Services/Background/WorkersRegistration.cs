@@ -16,7 +16,7 @@ public static class WorkersRegistration
         // First in means last out: what the others log while they stop is stored too.
         services.AddHostedService<ErrorLogWriter>();
         services.AddHostedService<PurgesAcrossRestarts>();
-        services.AddHostedService<RefreshesAtStop>();
+        services.AddHostedService<SendingsAtStop>();
         services.AddWorker<ClockCorrection>();
         services.AddWorker<PurgeSettlement>();
         services.AddWorker<RefreshSettlement>();

@@ -35,7 +35,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
         found.JudgedAt = clock.GetUtcNow();
         if (found.ConnectionId is { } connectionId)
         {
-            var situation = await situations.OfConnectionAsync(context, found.UserId, connectionId, banks, cancellationToken);
+            var situation = await situations.OfFailuresAsync(context, found.UserId, connectionId, banks, cancellationToken);
             Locate(found, situation.Connection);
             if (FailureIn(situation) is { Cause: not Cause.Superseded } diagnosis)
             {
@@ -56,11 +56,11 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
 
     private async Task ApplyToConnectionAsync(AdminContext context, ConnectionId connectionId, List<JobRecord> ended, ConnectorList banks, CancellationToken cancellationToken)
     {
-        var situation = await situations.OfConnectionAsync(context, ended[0].UserId, connectionId, banks, cancellationToken);
+        var situation = await situations.OfFailuresAsync(context, ended[0].UserId, connectionId, banks, cancellationToken);
         foreach (var job in ended.Where(job => job.Status == JobStatus.Failed))
         {
-            // What the job failed of does not change because the customer connected again later, or the data was purged.
-            var then = situation with { Successor = null, Purges = PurgesSeen.None, Jobs = [.. situation.Jobs.SkipWhile(known => known.Id != job.Id)] };
+            // What the job failed of does not change because the customer connected again later.
+            var then = situation with { Successor = null, Jobs = [.. situation.Jobs.SkipWhile(known => known.Id != job.Id)] };
             if (Diagnosis.Of(then) is { } diagnosis)
             {
                 (job.Cause, job.Owner) = (diagnosis.Cause, diagnosis.Owner);
@@ -103,7 +103,7 @@ public sealed class CaseKeeper(SituationReader situations, CaseCloser closer, Ti
     private static Diagnosis? FailureIn(Situation situation)
     {
         var jobs = situation.Jobs.SkipWhile(job => job.Status is not (JobStatus.Failed or JobStatus.Succeeded)).ToList();
-        return jobs is [{ Status: JobStatus.Failed }, ..] ? Diagnosis.Of(situation with { Jobs = jobs, Purges = PurgesSeen.None }) : null;
+        return jobs is [{ Status: JobStatus.Failed }, ..] ? Diagnosis.Of(situation with { Jobs = jobs }) : null;
     }
 
     private void OpenOrExtend(AdminContext context, FailedJobCase? open, List<JobRecord> ended, JobId newestId, Diagnosis diagnosis, FailureRow row)

@@ -46,9 +46,7 @@ public sealed class JobRefresher(BasiqClient basiq, JobRecorder recorder, IDbCon
             return;
         }
 
-        var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Set<DirectoryUser>().Where(user => user.Id == userId)
-            .ExecuteUpdateAsync(user => user.SetProperty(one => one.JobsVisitedAt, now).SetProperty(one => one.JobsFailures, 0).SetProperty(one => one.JobsTryAgainAt, (DateTimeOffset?)null), cancellationToken);
+        await context.Set<DirectoryUser>().Where(user => user.Id == userId).NoteVisitAsync(clock.GetUtcNow(), cancellationToken);
     }
 }

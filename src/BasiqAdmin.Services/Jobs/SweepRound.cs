@@ -114,9 +114,7 @@ public sealed class SweepRound(IDbContextFactory<AdminContext> contexts, IOption
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
         await context.Set<DirectoryUser>().Where(user => visited.Contains(user.Id) && (user.JobsVisitedAt < now || user.JobsTryAgainAt != null))
-            .ExecuteUpdateAsync(
-                user => user.SetProperty(one => one.JobsVisitedAt, now).SetProperty(one => one.JobsFailures, 0).SetProperty(one => one.JobsTryAgainAt, (DateTimeOffset?)null),
-                CancellationToken.None);
+            .NoteVisitAsync(now, CancellationToken.None);
     }
 
     private async Task NoteFailedAsync(List<UserId> failed)

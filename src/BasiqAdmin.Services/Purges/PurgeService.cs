@@ -3,6 +3,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Sending;
 using BasiqAdmin.Services.Sessions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace BasiqAdmin.Services.Purges;
 /// <inheritdoc cref="IPurgeService"/>
 internal sealed partial class PurgeService(
     AccessGuard guard, PurgeRejections rejections, PurgeStore store, PurgeList list, PurgeChecker checker, PurgeApprovals approvals,
-    PurgesUnderWay underWay, PurgeSettler settler, ProofGuard proof, IOptions<PurgeOptions> options, TimeProvider clock, ILogger<PurgeService> logger) : IPurgeService
+    SendingsUnderWay underWay, PurgeSettler settler, ProofGuard proof, IOptions<PurgeOptions> options, TimeProvider clock, ILogger<PurgeService> logger) : IPurgeService
 {
     private static readonly TimeSpan LongestProof = TimeSpan.FromSeconds(10);
 
@@ -152,7 +153,7 @@ internal sealed partial class PurgeService(
             return PurgeReceipts.From(purge);
         }
 
-        var sent = await underWay.SendAsync(purge, actor);
+        var sent = await underWay.SendAsync((PurgeSender sender) => sender.SendAsync(purge, actor));
         return PurgeReceipts.From(sent.State == PurgeState.Done ? await ProveAsync(sent) : sent);
     }
 

@@ -11,7 +11,6 @@ public static class PurgesRegistration
     {
         services.AddOptions<PurgeOptions>().Bind(configuration.GetSection(PurgeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AppInstance>();
-        services.AddSingleton<PurgesUnderWay>();
         services.AddScoped<PurgeStore>();
         services.AddScoped<PurgeRejections>();
         services.AddScoped<PurgeList>();

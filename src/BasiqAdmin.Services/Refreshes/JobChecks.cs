@@ -15,7 +15,7 @@ internal static class JobChecks
             return new RefreshCheck(Rule, CheckOutcome.Blocked, $"Job {job.Id} {(job.Status == JobStatus.Queued ? "is queued" : "is running")}{By(StarterOf(facts))}.")
             {
                 SeenAt = job.CreatedAt,
-                AllowedAgain = Diagnosis.Of(facts.Situation) is { Cause: Cause.Stuck or Cause.ChallengeUnanswered }
+                AllowedAgain = JobRules.OfRunning(facts.Situation) is { Cause: Cause.Stuck or Cause.ChallengeUnanswered }
                     ? "Not known: when that job has ended; it has not moved for far too long."
                     : "Not known: when that job has ended, usually within minutes.",
             };

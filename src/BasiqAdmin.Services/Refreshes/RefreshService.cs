@@ -3,12 +3,13 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Sending;
 
 namespace BasiqAdmin.Services.Refreshes;
 
 /// <inheritdoc/>
 internal sealed class RefreshService(
-    AccessGuard guard, IAuditLog audit, RefreshFactsReader reader, RefreshStore store, RefreshHistory history, RefreshesUnderWay underWay, TimeProvider clock) : IRefreshService
+    AccessGuard guard, IAuditLog audit, RefreshFactsReader reader, RefreshStore store, RefreshHistory history, SendingsUnderWay underWay, TimeProvider clock) : IRefreshService
 {
     private const string ObjectType = "connection";
     private const string RecoveryQueue = "Recovery queue";
@@ -61,7 +62,7 @@ internal sealed class RefreshService(
         var refresh = Draft(actor, facts, verdict, overrideReason);
         return await store.TryAddAsync(refresh, before?.Key ?? 0, facts.Purges, actor, RefreshFact.Requested(refresh, verdict)) switch
         {
-            null => RefreshAnswers.Own(await underWay.SendAsync(refresh, actor), verdict),
+            null => RefreshAnswers.Own(await underWay.SendAsync((RefreshSender sender) => sender.SendAsync(refresh, actor)), verdict),
             { Refresh: { } other } => await OfOtherAsync(actor, other, cancellationToken),
             var meanwhile => await NotAllowedAsync(actor, facts, RefreshGuard.Judge(facts with { Situation = facts.Situation with { Purges = meanwhile.Purges } })),
         };

@@ -11,7 +11,6 @@ public static class RefreshesRegistration
     public static IServiceCollection AddRefreshes(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RefreshLimits>().Bind(configuration.GetSection(RefreshLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<RefreshesUnderWay>();
         services.AddScoped<RefreshStore>();
         services.AddScoped<RefreshSettler>();
         services.AddScoped<RefreshFactsReader>();

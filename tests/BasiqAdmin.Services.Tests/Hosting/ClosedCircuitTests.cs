@@ -6,6 +6,7 @@ using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Services.Tests.Purges;
 using BasiqAdmin.Services.Tests.Refreshes;
+using BasiqAdmin.Testing.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -54,7 +55,7 @@ public sealed class ClosedCircuitTests : IDisposable
         var request = scene.RequestAsync(connection);
         await arrived.Task.WaitAsync(Token);
 
-        var stop = scene.Restarts.StoppingAsync(Token);
+        var stop = StopAsync(scene.Host);
         var waited = !stop.IsCompleted;
         released.SetResult();
         await stop;
@@ -77,7 +78,7 @@ public sealed class ClosedCircuitTests : IDisposable
         var request = scene.RefreshAsync(connection);
         await arrived.Task.WaitAsync(Token);
 
-        var stop = scene.Host.Get<IEnumerable<IHostedService>>().OfType<RefreshesAtStop>().Single().StoppingAsync(Token);
+        var stop = StopAsync(scene.Host);
         var waited = !stop.IsCompleted;
         released.SetResult();
         await stop;
@@ -115,6 +116,9 @@ public sealed class ClosedCircuitTests : IDisposable
         Assert.Equal((1, false), followed);
         Assert.True(newest.IsOver);
     }
+
+    private static Task StopAsync(ServicesHost host) =>
+        host.Get<IEnumerable<IHostedService>>().OfType<SendingsAtStop>().Single().StoppingAsync(Token);
 
     /// <summary>Marks the scope in which a <typeparamref name="T"/> was made last, and hears of what is posted to Basiq.</summary>
     private void Watch<T>(IServiceCollection services)

@@ -19,8 +19,16 @@ public sealed class SituationReader(ConnectorOutages outages, IOptions<RefreshLi
     // Basiq tries an update again every 2 hours for 7 days: 84 jobs in a row.
     private const int JobsLookedAt = 100;
 
-    /// <summary>The situation of a connection with all its jobs.</summary>
-    public async Task<Situation> OfConnectionAsync(AdminContext context, UserId userId, ConnectionId connectionId, ConnectorList banks, CancellationToken cancellationToken)
+    /// <summary>The situation of a connection with all its jobs, and with what this app did and will do about it.</summary>
+    public async Task<Situation> OfConnectionAsync(AdminContext context, UserId userId, ConnectionId connectionId, ConnectorList banks, CancellationToken cancellationToken) =>
+        await OfFailuresAsync(context, userId, connectionId, banks, cancellationToken) with
+        {
+            IsQueued = await context.Set<RecoveryTicket>().AnyAsync(ticket => ticket.ConnectionId == connectionId && ticket.EndedAt == null && ticket.State == RecoveryState.Waiting, cancellationToken),
+            Purges = await PurgedData.SeenAsync(context, connectionId, cancellationToken),
+        };
+
+    /// <summary>The same without the purges and the queue of this app: what jobs fail of does not follow from those.</summary>
+    public async Task<Situation> OfFailuresAsync(AdminContext context, UserId userId, ConnectionId connectionId, ConnectorList banks, CancellationToken cancellationToken)
     {
         var jobs = await context.Set<JobRecord>().AsNoTracking().Include(job => job.Steps).Where(job => job.ConnectionId == connectionId)
             .OrderByDescending(job => job.CreatedAt).ThenByDescending(job => job.Key).Take(JobsLookedAt).ToListAsync(cancellationToken);
@@ -37,8 +45,6 @@ public sealed class SituationReader(ConnectorOutages outages, IOptions<RefreshLi
             BankStatus = health,
             OutageSince = health == ConnectorStatus.MajorOutage ? await OutageSinceAsync(institution!.Value, record!.Method, cancellationToken) : null,
             DataAsOf = record?.DataAsOf,
-            IsQueued = await context.Set<RecoveryTicket>().AnyAsync(ticket => ticket.ConnectionId == connectionId && ticket.EndedAt == null && ticket.State == RecoveryState.Waiting, cancellationToken),
-            Purges = await PurgedData.SeenAsync(context, connectionId, cancellationToken),
             UsualDuration = record is null ? null : banks.Find(institution, record.Method)?.Stats?.Total,
             Successor = record is null ? null : await SuccessorAsync(context, record, cancellationToken),
             LastOutage = record is null ? null : await LastOutageAsync(context, institution, record.Method, jobs, cancellationToken),

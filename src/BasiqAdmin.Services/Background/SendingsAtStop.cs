@@ -1,11 +1,11 @@
-using BasiqAdmin.Services.Refreshes;
+using BasiqAdmin.Services.Sending;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Background;
 
-/// <summary>Lets the refreshes under way have their outcome before the app stops. What an app leaves that died over it is settled by its jobs, see <see cref="RefreshSettlement"/>.</summary>
-internal sealed partial class RefreshesAtStop(RefreshesUnderWay underWay, ILogger<RefreshesAtStop> logger) : IHostedLifecycleService
+/// <summary>Lets the purges and refreshes under way have their outcome before the app stops. What an app leaves that died over them is settled later, see <see cref="PurgesAcrossRestarts"/> and <see cref="RefreshSettlement"/>.</summary>
+internal sealed partial class SendingsAtStop(SendingsUnderWay underWay, ILogger<SendingsAtStop> logger) : IHostedLifecycleService
 {
     /// <summary>Waits for them, within the time that the host gives.</summary>
     public async Task StoppingAsync(CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed partial class RefreshesAtStop(RefreshesUnderWay underWay, ILogge
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The app stops while a refresh is under way; its outcome is settled at the next start")]
+        [LoggerMessage(1, LogLevel.Warning, "The app stops while a purge or refresh is under way; its outcome is settled at the next start")]
         public static partial void NotDrained(ILogger logger, Exception exception);
     }
 }
