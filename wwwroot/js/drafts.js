@@ -42,6 +42,12 @@ document.addEventListener("click", event => {
   if (button && !button.disabled) forget(button.dataset.draftEnd);
 });
 
+// Escape leaves a dialog as its cancel button does.
+document.addEventListener("keydown", event => {
+  const leave = event.key === "Escape" && event.target instanceof Element && event.target.closest("[role=dialog]")?.querySelector("button[data-draft-end]:not(:disabled)");
+  if (leave) forget(leave.dataset.draftEnd);
+}, true);
+
 document.addEventListener("submit", event => {
   if (!(event.target instanceof HTMLElement)) return;
   if (event.target.dataset.draftEnd) forget(event.target.dataset.draftEnd);

@@ -1,6 +1,5 @@
 // What the frame does without the server: theme, navigation, copying, skip link, reconnecting.
 import "./keys.js";
-import "./dialogs.js";
 import "./typed.js";
 import "./drafts.js";
 import "./reconnect.js";
@@ -36,8 +35,7 @@ function toggleNavigation() {
 function setDrawer(open) {
   if ((root.dataset.drawer === "open") === open) return;
   root.dataset.drawer = open ? "open" : "closed";
-  const rest = document.querySelector(".frame-rest");
-  if (rest) rest.inert = open;
+  document.querySelectorAll(".top-bar, .mud-main-content").forEach(part => { part.inert = open; });
   document.querySelectorAll("[data-drawer-open]").forEach(button => button.setAttribute("aria-expanded", String(open)));
   (open ? document.querySelector(".nav-panel a") : document.querySelector("[data-drawer-open]"))?.focus();
 }
@@ -66,6 +64,10 @@ document.addEventListener("click", event => {
   if (copied) return void copy(copied);
   if (target.closest("[data-reload]")) return location.reload();
   if (target.closest("[data-print]")) return window.print();
+  const theme = target.closest("[data-set-theme]");
+  if (theme) return setTheme(theme.dataset.setTheme);
+  const form = target.closest("[data-submit]");
+  if (form) return document.getElementById(form.dataset.submit)?.requestSubmit();
   if (target.closest("[data-nav-toggle]")) return toggleNavigation();
   if (target.closest("[data-drawer-open]")) return setDrawer(true);
   if (target.closest("[data-drawer-close]") || target.closest(".nav-panel a")) return setDrawer(false);
@@ -74,18 +76,6 @@ document.addEventListener("click", event => {
     document.getElementById("main")?.focus();
   }
 });
-
-document.addEventListener("change", event => {
-  const choice = event.target instanceof HTMLInputElement && event.target.dataset.theme;
-  if (choice) setTheme(choice);
-});
-
-// The radio of the chosen theme is ticked when its menu opens: the choice lives in the browser only.
-document.addEventListener("toggle", event => {
-  if (event.target.id !== "theme-menu" || event.newState !== "open") return;
-  const chosen = event.target.querySelector(`input[data-theme="${root.dataset.theme ?? "system"}"]`);
-  if (chosen) { chosen.checked = true; chosen.focus(); }
-}, true);
 
 document.addEventListener("keydown", event => {
   if (event.key === "Escape" && root.dataset.drawer === "open") setDrawer(false);

@@ -110,12 +110,15 @@ function letGo() {
 }
 
 const changes = new MutationObserver(() => {
-  if (document.querySelector("dialog[open]") || isSettled(held)) letGo();
+  if (isDialogOpen() || isSettled(held)) letGo();
 });
 
+function isDialogOpen() {
+  return Boolean(document.querySelector("[role=dialog]"));
+}
+
 function showKeys() {
-  const dialog = document.getElementById("keys-dialog");
-  if (dialog && !dialog.open) dialog.showModal();
+  document.querySelector("[data-keys-dialog]")?.click();
 }
 
 const single = {
@@ -141,7 +144,7 @@ document.addEventListener("keydown", event => {
     return focusSearch();
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+  if (isTyping(event.target) || isDialogOpen()) return;
   if (event.timeStamp < awaitingGo) {
     awaitingGo = 0;
     return openList(event.key);

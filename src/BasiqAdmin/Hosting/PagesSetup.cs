@@ -1,10 +1,12 @@
 using BasiqAdmin.Components;
 using BasiqAdmin.Components.Pages.FailedJobs;
+using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Exports;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using MudBlazor.Services;
 
 namespace BasiqAdmin.Hosting;
 
@@ -16,7 +18,9 @@ internal static class PagesSetup
         // Outside Development a run from the source tree finds its static files too; a published app has them beside it.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
         builder.Services.AddScoped<NoteDrafts>();
+        builder.Services.AddScoped<Toasts>();
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Protect("basiq-admin-form", builder.Environment);

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Components.Pages.FailedJobs;
+using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
@@ -21,10 +22,11 @@ using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MudBlazor.Services;
 
 namespace BasiqAdmin.Components.Tests.Infrastructure;
 
-/// <summary>What each component test stands on: strict JavaScript, a clock that stands still, fakes of the services, somebody signed in.</summary>
+/// <summary>What each component test stands on: MudBlazor without its scripts, a clock that stands still, fakes of the services, somebody signed in.</summary>
 public abstract class ComponentTest : BunitContext
 {
     // A busy machine is slow, not wrong.
@@ -32,6 +34,10 @@ public abstract class ComponentTest : BunitContext
 
     protected ComponentTest()
     {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton<Screens>();
+        Services.AddSingleton<Toasts>();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(Current);
         Services.AddSingleton(new NoteDrafts());
@@ -86,6 +92,18 @@ public abstract class ComponentTest : BunitContext
     protected FakeStaffSessions Sessions { get; } = new();
 
     protected BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
+
+    /// <summary>Renders a component as a page does, with the places for dialogs and menus beside it.</summary>
+    public override IRenderedComponent<TComponent> Render<TComponent>(Action<ComponentParameterCollectionBuilder<TComponent>>? parameterBuilder = null)
+    {
+        var screens = Services.GetRequiredService<Screens>();
+        var screen = base.Render<Screen>(parameters => parameters
+            .Add(drawn => drawn.DrawsOverlays, screens.IsEmpty)
+            .AddChildContent(parameterBuilder ?? (_ => { })));
+        var component = RenderedComponentExtensions.FindComponent<TComponent>(screen);
+        screens.Add(component.ComponentId, screen);
+        return component;
+    }
 
     /// <summary>The development person with that role, with a browser in UTC.</summary>
     protected Actor SignInAs(Role role)

@@ -19,7 +19,7 @@ internal static class ElementExtensions
         public IElement Link(string text) => component.FindAll("a").Single(link => IsNamed(link, text));
 
         /// <summary>All that can be read, with single spaces.</summary>
-        public string Text() => component.Nodes.Aggregate(string.Empty, (all, node) => $"{all} {node.ReadableText()}").Trim();
+        public string Text() => component.NodesOnScreen().Aggregate(string.Empty, (all, node) => $"{all} {node.ReadableText()}").Trim();
     }
 
     extension(INode node)

@@ -21,10 +21,10 @@ namespace BasiqAdmin.Components.Tests.Layout;
 public sealed class FrameTests : ComponentTest
 {
     [Theory]
-    [InlineData(Role.Support, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Errors Status")]
-    [InlineData(Role.Admin, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Purges Audit Errors Sessions Status")]
-    [InlineData(Role.TeamLead, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Purges Audit Errors Status")]
-    [InlineData(Role.Auditor, "Overview Users Connections Failed jobs All jobs Refreshed by hand Connectors Recovery queue Purges Audit Errors Status")]
+    [InlineData(Role.Support, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Refreshed often App errors System status")]
+    [InlineData(Role.Admin, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Refreshed often Purges Audit App errors Sessions System status")]
+    [InlineData(Role.TeamLead, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Refreshed often Purges Audit App errors System status")]
+    [InlineData(Role.Auditor, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Refreshed often Purges Audit App errors System status")]
     public void Navigation_ForEachRole_LeadsToWhatTheyMaySee(Role role, string expected)
     {
         var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(role)));
@@ -36,6 +36,7 @@ public sealed class FrameTests : ComponentTest
     public void Navigation_Keys_AreDifferentAndListedInTheKeysDialog()
     {
         var dialog = Render<KeysDialog>(parameters => parameters.Add(keys => keys.Actor, SignInAs(Role.Admin)));
+        dialog.Find("[data-keys-dialog]").Click();
 
         var keys = NavItems.All.Select(item => item.Key).ToArray();
         Assert.Equal(keys.Length, keys.Distinct().Count());
@@ -61,11 +62,11 @@ public sealed class FrameTests : ComponentTest
         SignInAs(Role.TeamLead);
         Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.WaitingForSecondPerson) with { BankStatus = ConnectorStatus.MajorOutage }));
 
-        var bell = Render<Bell>();
+        var bell = Opened();
 
         Assert.Equal("Notifications, 1 new", bell.Find("button").GetAttribute("aria-label"));
-        Assert.Equal($"/purges/{Sample.PurgeId:D}", bell.Find(".bell-list a").GetAttribute("href"));
-        Assert.Contains("Bank Major outage", bell.Find(".bell-list a").ReadableText(), StringComparison.Ordinal);
+        Assert.Equal($"/purges/{Sample.PurgeId:D}", bell.Find("a.mud-menu-item").GetAttribute("href"));
+        Assert.Contains("Bank Major outage", bell.Find("a.mud-menu-item").ReadableText(), StringComparison.Ordinal);
         Assert.Equal(PurgeState.WaitingForSecondPerson, Assert.Single(Purges.Searches).Filter.State);
     }
 
@@ -75,7 +76,7 @@ public sealed class FrameTests : ComponentTest
         var actor = SignInAs(Role.Admin);
         Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.WaitingForSecondPerson) with { RequesterId = actor.Id }));
 
-        Assert.Contains("Nothing new", Render<Bell>().Words(), StringComparison.Ordinal);
+        Assert.Contains("Nothing new", Opened().Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,11 +97,11 @@ public sealed class FrameTests : ComponentTest
         SignInAs(Role.TeamLead);
         Recovery.Count.Is(new Dictionary<RecoveryStage, int> { [RecoveryStage.Escalated] = 40, [RecoveryStage.Unassigned] = count });
 
-        var bell = Render<Bell>();
+        var bell = Opened();
 
         Assert.Equal("Notifications, 1 new", bell.Find("button").GetAttribute("aria-label"));
-        Assert.Equal(notice, bell.Find(".bell-list a").Words());
-        Assert.Equal("/recovery?stage=unassigned", bell.Find(".bell-list a").GetAttribute("href"));
+        Assert.Equal(notice, bell.Find("a.mud-menu-item").Words());
+        Assert.Equal("/recovery?stage=unassigned", bell.Find("a.mud-menu-item").GetAttribute("href"));
     }
 
     [Fact]
@@ -109,7 +110,7 @@ public sealed class FrameTests : ComponentTest
         SignInAs(Role.Support);
         Recovery.Count.Is(new Dictionary<RecoveryStage, int> { [RecoveryStage.Unassigned] = 3 });
 
-        Assert.Contains("Nothing new", Render<Bell>().Words(), StringComparison.Ordinal);
+        Assert.Contains("Nothing new", Opened().Words(), StringComparison.Ordinal);
         Assert.Equal(0, Recovery.Count.Asked);
     }
 
@@ -117,9 +118,11 @@ public sealed class FrameTests : ComponentTest
     public void PersonMenu_ShowsWhoIsSignedInAndSignsOutByAForm()
     {
         var menu = Render<PersonMenu>(parameters => parameters.Add(person => person.Actor, SignInAs(Role.TeamLead)));
+        menu.Button("Mira Team lead").Click();
+        menu.WaitForElement("[role=menuitem]");
 
-        Assert.Contains("Mira Team lead", menu.Text(), StringComparison.Ordinal);
-        Assert.Equal("/sign-out", menu.Find("form[method=post]").GetAttribute("action"));
+        var entry = menu.FindAll("[role=menuitem]").Single(item => item.Words() == "Sign out").GetAttribute("data-submit");
+        Assert.Equal("/sign-out", menu.Find($"form[method=post]#{entry}").GetAttribute("action"));
     }
 
     [Theory]
@@ -144,6 +147,14 @@ public sealed class FrameTests : ComponentTest
         Assert.Contains("read the audit trail", refusal.Text(), StringComparison.Ordinal);
         Assert.Equal(AccessGuard.Refusal(Right.ViewAudit, "page", "/audit"), Assert.Single(Audit.Recorded));
         Assert.Null(NotAllowed.Of(typeof(FrameTests)));
+    }
+
+    private IRenderedComponent<Bell> Opened()
+    {
+        var bell = Render<Bell>();
+        bell.Find("button").Click();
+        bell.WaitForElement("[role=menuitem]");
+        return bell;
     }
 
     [Authorize(Policy = nameof(Right.ViewAudit))]

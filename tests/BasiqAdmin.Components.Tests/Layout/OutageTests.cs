@@ -14,10 +14,16 @@ public sealed class OutageTests : ComponentTest
 {
     private ConnectorChanges Changes => Services.GetRequiredService<ConnectorChanges>();
 
+    private IRenderedComponent<ToastHost> Notices()
+    {
+        Render<OutageNotices>();
+        return Render<ToastHost>();
+    }
+
     [Fact]
     public void Notice_OfAnOutage_ComesAtOnceIntoALiveRegionAndLeadsToTheBank()
     {
-        var notices = Render<OutageNotices>();
+        var notices = Notices();
         Assert.Equal("polite", notices.Find("[role=status]").GetAttribute("aria-live"));
 
         Changes.Raise(SampleConnectors.Change(ConnectorStatus.Operational, ConnectorStatus.MajorOutage));
@@ -28,35 +34,35 @@ public sealed class OutageTests : ComponentTest
     [Fact]
     public void Notice_OfTheEnd_ReplacesTheOneOfTheBegin()
     {
-        var notices = Render<OutageNotices>();
+        var notices = Notices();
 
         Changes.Raise(SampleConnectors.Change(ConnectorStatus.Operational, ConnectorStatus.MajorOutage));
         Changes.Raise(SampleConnectors.Change(ConnectorStatus.MajorOutage, ConnectorStatus.DegradedPerformance));
 
-        notices.WaitForAssertion(() => Assert.Contains("Hooli Bank is out of its major outage Web, now: Degraded performance", Assert.Single(notices.FindAll(".notice")).Words(), StringComparison.Ordinal));
+        notices.WaitForAssertion(() => Assert.Contains("Hooli Bank is out of its major outage Web, now: Degraded performance", Assert.Single(notices.FindAll(".toast")).Words(), StringComparison.Ordinal));
     }
 
     [Fact]
     public void Notice_OfASmallerChange_DoesNotDisturb()
     {
-        var notices = Render<OutageNotices>();
+        var notices = Notices();
 
         Changes.Raise(SampleConnectors.Change(ConnectorStatus.Operational, ConnectorStatus.PartialOutage));
         Changes.Raise(SampleConnectors.Change(ConnectorStatus.PartialOutage, ConnectorStatus.MajorOutage) with { Method = ConnectionMethod.OpenBanking });
 
-        notices.WaitForAssertion(() => Assert.Contains("Open banking", Assert.Single(notices.FindAll(".notice")).Words(), StringComparison.Ordinal));
+        notices.WaitForAssertion(() => Assert.Contains("Open banking", Assert.Single(notices.FindAll(".toast")).Words(), StringComparison.Ordinal));
     }
 
     [Fact]
     public void Notice_Closed_Goes()
     {
-        var notices = Render<OutageNotices>();
+        var notices = Notices();
         Changes.Raise(SampleConnectors.Change(ConnectorStatus.Operational, ConnectorStatus.MajorOutage));
-        notices.WaitForElement(".notice");
+        notices.WaitForElement(".toast");
 
-        notices.Find("button[aria-label='Close the notice about Hooli Bank']").Click();
+        notices.Find(".toast button").Click();
 
-        Assert.Empty(notices.FindAll(".notice"));
+        Assert.Empty(notices.FindAll(".toast"));
     }
 
     [Fact]
@@ -66,11 +72,13 @@ public sealed class OutageTests : ComponentTest
         Banks.Outages.Is([SampleConnectors.Outage(), SampleConnectors.Outage(Sample.Now.AddHours(-1)) with { Method = ConnectionMethod.OpenBanking }]);
 
         var bell = Render<Bell>();
+        bell.Find("button").Click();
+        bell.WaitForElement("[role=menuitem]");
 
         Assert.Equal("Notifications, 1 new", bell.Find("button").GetAttribute("aria-label"));
         Assert.Equal(
             ["Major outage at Hooli Bank Web · 3 h ago", "Major outage is over at Hooli Bank Open banking · 3 h ago to 1 h ago"],
-            bell.FindAll(".bell-list a").Select(link => link.Words()));
+            bell.FindAll("a.mud-menu-item").Select(link => link.Words()));
     }
 
     [Fact]
@@ -89,11 +97,11 @@ public sealed class OutageTests : ComponentTest
     {
         Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, 2), (ConnectorStatus.Operational, 300)));
         var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(Role.Support)));
-        Assert.Equal("Connectors 2 in a major outage", navigation.Find("a[href='/connectors']").Words());
+        Assert.Equal("Connector health 2 in a major outage", navigation.Find("a[href='/connectors']").Words());
         Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.Operational, 302)));
 
         Changes.Raise(SampleConnectors.Change(ConnectorStatus.MajorOutage, ConnectorStatus.Operational));
 
-        navigation.WaitForAssertion(() => Assert.Equal("Connectors", navigation.Find("a[href='/connectors']").Words()));
+        navigation.WaitForAssertion(() => Assert.Equal("Connector health", navigation.Find("a[href='/connectors']").Words()));
     }
 }

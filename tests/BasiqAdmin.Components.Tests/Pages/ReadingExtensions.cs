@@ -15,6 +15,6 @@ internal static class ReadingExtensions
     extension<TComponent>(IRenderedComponent<TComponent> component)
         where TComponent : IComponent
     {
-        public string Words() => string.Join(' ', component.Nodes.Select(node => node is IText ? node.ReadableText() : node.Words()).Where(text => text.Length > 0));
+        public string Words() => string.Join(' ', component.NodesOnScreen().Select(node => node is IText ? node.ReadableText() : node.Words()).Where(text => text.Length > 0));
     }
 }

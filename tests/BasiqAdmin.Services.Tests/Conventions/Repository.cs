@@ -1,13 +1,14 @@
 using System.Reflection;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Testing.App;
 
 namespace BasiqAdmin.Services.Tests.Conventions;
 
 /// <summary>Where the project's own assemblies and files are.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => SourceTree.Root;
 
     public static Assembly Client { get; } = typeof(UserId).Assembly;
 
@@ -37,15 +38,4 @@ internal static class Repository
 
     private static bool IsGeneratedMark(object attribute) =>
         attribute.GetType().Name is "CompilerGeneratedAttribute" or "GeneratedCodeAttribute";
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "BasiqAdmin.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
 }

@@ -28,6 +28,8 @@ public sealed partial class Bell(IPurgeService purges, IConnectorHealth health, 
     // An outage that is over is told, but asks for nobody.
     private int NewCount => Waiting.Count + Math.Min(Escalated, 1) + Outages.Count(outage => outage.ToAt is null);
 
+    private bool IsAnythingNew => Waiting.Count + Escalated + Outages.Count > 0;
+
     private string Label => NewCount == 0 ? "Notifications" : $"Notifications, {NewCount} new";
 
     /// <inheritdoc/>

@@ -1,47 +1,47 @@
-using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
+using static MudBlazor.Icons.Material;
 
 namespace BasiqAdmin.Components.Layout;
 
 /// <summary>The pages that the navigation leads to, and the keys that do.</summary>
 public static class NavItems
 {
-    /// <summary>What people work with.</summary>
-    public static IReadOnlyList<NavItem> Work { get; } =
+    /// <summary>The pages, by what they are for.</summary>
+    public static IReadOnlyList<NavGroup> Groups { get; } =
     [
-        new("Overview", AdminRoutes.Overview, IconName.Overview, null, 'o'),
-        new("Users", AdminRoutes.Users(), IconName.Users, Right.ViewUsers, 'u'),
-        new("Connections", AdminRoutes.Connections(), IconName.Connections, Right.ViewUsers, 'c'),
-    ];
-
-    /// <summary>What Basiq does for the connections.</summary>
-    public static IReadOnlyList<NavItem> Jobs { get; } =
-    [
-        new("Failed jobs", AdminRoutes.FailedJobs(), IconName.Inbox, Right.ViewUsers, 'f', NavCount.OpenCases),
-        new("All jobs", AdminRoutes.Jobs(), IconName.Jobs, Right.ViewUsers, 'j'),
-        new("Refreshed by hand", AdminRoutes.FrequentRefreshes(), IconName.Refresh, Right.ViewUsers, 'm'),
-    ];
-
-    /// <summary>Where the data comes from.</summary>
-    public static IReadOnlyList<NavItem> Banks { get; } =
-    [
-        new("Connectors", AdminRoutes.Connectors(), IconName.Banks, Right.ViewUsers, 'h', NavCount.BanksDown),
-        new("Recovery queue", AdminRoutes.Recovery(), IconName.Refresh, Right.ViewUsers, 'r'),
-    ];
-
-    /// <summary>What has been done and what went wrong.</summary>
-    public static IReadOnlyList<NavItem> Records { get; } =
-    [
-        new("Purges", AdminRoutes.Purges(), IconName.Purges, Right.ViewPurges, 'p'),
-        new("Audit", AdminRoutes.Audit(), IconName.Audit, Right.ViewAudit, 'a'),
-        new("Errors", AdminRoutes.Errors(), IconName.Errors, Right.ViewErrors, 'e'),
-        new("Sessions", AdminRoutes.Sessions(), IconName.Person, Right.ManageSessions, 'i'),
-        new("Status", AdminRoutes.Status, IconName.Status, Right.ViewStatus, 's'),
+        new(null, [new("Home", AdminRoutes.Overview, Outlined.Home, null, 'o')]),
+        new("Work",
+        [
+            new("Users", AdminRoutes.Users(), Outlined.People, Right.ViewUsers, 'u'),
+            new("Failed jobs", AdminRoutes.FailedJobs(), Outlined.Inbox, Right.ViewUsers, 'f', NavCount.OpenCases),
+        ]),
+        new("Banks",
+        [
+            new("Connector health", AdminRoutes.Connectors(), Outlined.AccountBalance, Right.ViewUsers, 'h', NavCount.BanksDown),
+            new("Recovery queue", AdminRoutes.Recovery(), Outlined.Autorenew, Right.ViewUsers, 'r'),
+        ]),
+        new("Explore",
+        [
+            new("Connections", AdminRoutes.Connections(), Outlined.Link, Right.ViewUsers, 'c'),
+            new("Jobs", AdminRoutes.Jobs(), Outlined.WorkHistory, Right.ViewUsers, 'j'),
+            new("Refreshed often", AdminRoutes.FrequentRefreshes(), Outlined.Refresh, Right.ViewUsers, 'm'),
+        ]),
+        new("Records",
+        [
+            new("Purges", AdminRoutes.Purges(), Outlined.DeleteSweep, Right.ViewPurges, 'p'),
+            new("Audit", AdminRoutes.Audit(), Outlined.FactCheck, Right.ViewAudit, 'a'),
+        ]),
+        new("System",
+        [
+            new("App errors", AdminRoutes.Errors(), Outlined.ErrorOutline, Right.ViewErrors, 'e'),
+            new("Sessions", AdminRoutes.Sessions(), Outlined.Devices, Right.ManageSessions, 'i'),
+            new("System status", AdminRoutes.Status, Outlined.MonitorHeart, Right.ViewStatus, 's'),
+        ]),
     ];
 
     /// <summary>All pages, in their order.</summary>
-    public static IReadOnlyList<NavItem> All { get; } = [.. Work, .. Jobs, .. Banks, .. Records];
+    public static IReadOnlyList<NavItem> All { get; } = [.. Groups.SelectMany(group => group.Items)];
 
     /// <summary>Those of <paramref name="items"/> that <paramref name="actor"/> may see.</summary>
     public static IEnumerable<NavItem> For(Actor actor, IEnumerable<NavItem> items) =>

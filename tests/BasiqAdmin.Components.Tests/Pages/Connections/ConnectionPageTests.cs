@@ -150,7 +150,7 @@ public sealed class ConnectionPageTests : PageTest
 
         page.Button("Purge").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Purge connection data", page.Find("dialog").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Purge connection data", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class ConnectionPageTests : PageTest
     {
         var page = Open($"?purge={Sample.ConnectionId}&repeats={Sample.PurgeId:D}");
 
-        Assert.Contains("It knowingly repeats an earlier one.", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Contains("It knowingly repeats an earlier one.", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class ConnectionPageTests : PageTest
     {
         var page = Open("?purge=8fce3b41-aaaa");
 
-        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(page.FindAll("[role=dialog]"));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class ConnectionPageTests : PageTest
         var page = Open($"?purge={Sample.ConnectionId}");
 
         Assert.False(page.HasButton("Purge"));
-        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(page.FindAll("[role=dialog]"));
         Assert.Contains("You cannot purge connection data", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
         Assert.Empty(Purges.Searches);
     }

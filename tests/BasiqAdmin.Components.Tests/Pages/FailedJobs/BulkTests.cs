@@ -24,14 +24,14 @@ public sealed class BulkTests : PageTest
         page.Find("input[data-row-check][aria-label^='Select case 13']").Change(true);
         page.Find(".bulk-bar [data-key=a]").Click();
 
-        Assert.Contains("This changes 1 case: Gavin B•••••• · Locked out by the bank · Pied Piper Credit Union", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Contains("This changes 1 case: Gavin B•••••• · Locked out by the bank · Pied Piper Credit Union", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
         page.Find("#draft-assignee").Change("dev-admin");
         page.Button("Assign (1 case)").Click();
 
         var (seen, change) = Assert.Single(Inbox.Applied);
         Assert.Equal(new CaseRef(13, 3), Assert.Single(seen));
         Assert.Equal(new CaseChange.Assign(new Person("dev-admin", "Ada")), change);
-        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(page.FindAll("[role=dialog]"));
     }
 
     [Fact]
@@ -64,11 +64,11 @@ public sealed class BulkTests : PageTest
     {
         Inbox.People.Fails(new InvalidOperationException("locked"));
         var page = OpenAssign();
-        Assert.Contains("The people to assign to could not be loaded", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Contains("The people to assign to could not be loaded", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
         Assert.True(page.Button("Assign (2 cases)").HasAttribute("disabled"));
         Inbox.People.Is([new Person("dev-team-lead", "Mira")]);
 
-        page.FindAll("dialog button").Single(button => button.Words() == "Retry").Click();
+        page.FindAll("[role=dialog] button").Single(button => button.Words() == "Retry").Click();
 
         page.WaitForAssertion(() => Assert.False(page.Button("Assign (2 cases)").HasAttribute("disabled")));
         Assert.DoesNotContain("The people to assign to could not be loaded", page.Words(), StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public sealed class BulkTests : PageTest
 
         page.Button("Resolve (2 cases)").Click();
 
-        Assert.Contains("Say why in 3 to 500 characters.", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Contains("Say why in 3 to 500 characters.", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
         Assert.Equal("abc", page.Find("#draft-reason").GetAttribute("value"));
     }
 

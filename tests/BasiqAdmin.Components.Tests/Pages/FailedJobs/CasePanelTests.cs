@@ -70,7 +70,7 @@ public sealed class CasePanelTests : PageTest
         Confirm(page, "Resolve").Click();
 
         Assert.Equal(new CaseChange.Resolve("Ticket 4711"), Assert.Single(Inbox.Changes).Change);
-        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(page.FindAll("[role=dialog]"));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CasePanelTests : PageTest
         page.Find("[data-key=e]").Click();
         page.Find("#draft-reason").Input("Ticket 4711");
 
-        page.Find("dialog form").Submit();
+        page.Find("[role=dialog] form").Submit();
 
         Assert.Equal(new CaseChange.Resolve("Ticket 4711"), Assert.Single(Inbox.Changes).Change);
     }
@@ -130,7 +130,7 @@ public sealed class CasePanelTests : PageTest
 
         Confirm(page, "Resolve").Click();
 
-        Assert.Contains("Ada changed this case in the meantime", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Contains("Ada changed this case in the meantime", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
         Assert.Equal("Ticket 4711", page.Find("#draft-reason").GetAttribute("value"));
         Assert.Contains("Assigned · Ada", page.Find(".case-history").Words(), StringComparison.Ordinal);
         Inbox.Change.Is(SampleCases.Details());
@@ -151,7 +151,7 @@ public sealed class CasePanelTests : PageTest
 
         Confirm(page, "Resolve").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Ada changed this case in the meantime", page.Find("dialog").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Ada changed this case in the meantime", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
         Assert.Equal(new CaseRef(12, 3), Assert.Single(Inbox.Changes).Seen);
         Assert.Equal("Ticket 4711", page.Find("#draft-reason").GetAttribute("value"));
     }
@@ -194,7 +194,7 @@ public sealed class CasePanelTests : PageTest
         Assert.Equal("note-12", page.Button("Add note").GetAttribute("data-draft-end"));
         Assert.Equal("Resolve-12", page.Find("#draft-reason").GetAttribute("data-draft"));
         Assert.Equal("Resolve-12", Confirm(page, "Resolve").GetAttribute("data-draft-end"));
-        Assert.Equal("Resolve-12", page.Find("dialog form").GetAttribute("data-draft-end"));
+        Assert.Equal("Resolve-12", page.Find("[role=dialog] form").GetAttribute("data-draft-end"));
     }
 
     [Fact]
@@ -255,5 +255,5 @@ public sealed class CasePanelTests : PageTest
     private IRenderedComponent<FailedJobsPage> OpenCase() => Open<FailedJobsPage>("/failed-jobs?case=12");
 
     private static AngleSharp.Dom.IElement Confirm(IRenderedComponent<FailedJobsPage> page, string name) =>
-        page.FindAll("dialog button").Single(button => button.Words() == name);
+        page.FindAll("[role=dialog] button").Single(button => button.Words() == name);
 }

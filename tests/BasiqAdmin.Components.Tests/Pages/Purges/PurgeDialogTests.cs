@@ -30,9 +30,8 @@ public sealed class PurgeDialogTests : PageTest
     {
         var dialog = Show();
 
-        Assert.True(dialog.Button("Cancel").HasAttribute("autofocus"));
+        JSInterop.VerifyFocusAsyncInvoke().Arguments[0].ShouldBeElementReferenceTo(dialog.Button("Cancel"));
         Assert.True(dialog.Button("Purge data").HasAttribute("disabled"));
-        Assert.Single(dialog.FindAll("[autofocus]"));
     }
 
     [Fact]
@@ -148,8 +147,8 @@ public sealed class PurgeDialogTests : PageTest
 
         dialog.Button("Purge data").Click();
 
-        Assert.Equal("true", dialog.Find("dialog").GetAttribute("aria-busy"));
-        Assert.All(dialog.FindAll(".dialog-foot button, textarea, input"), element => Assert.True(element.HasAttribute("disabled")));
+        Assert.Equal("true", dialog.Find("[role=dialog] [aria-busy]").GetAttribute("aria-busy"));
+        Assert.All(dialog.FindAll(".mud-dialog-actions button, textarea, input"), element => Assert.True(element.HasAttribute("disabled")));
         outcome.SetResult(Sample.Receipt(PurgeState.Done));
         dialog.WaitForAssertion(() => Assert.Equal($"/purges/{Sample.PurgeId:D}", Address));
     }
@@ -163,7 +162,7 @@ public sealed class PurgeDialogTests : PageTest
 
         dialog.Button("Purge data").Click();
 
-        Assert.Contains("Nothing was purged Another purge of this connection is under way.", dialog.Find("dialog [role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Contains("Nothing was purged Another purge of this connection is under way.", dialog.Find("[role=dialog] [role=alert]").Words(), StringComparison.Ordinal);
         Assert.Equal(Reason, dialog.Find("textarea").GetAttribute("value"));
         Assert.Equal(Sample.ConnectionId.Value, dialog.Find("input").GetAttribute("value"));
         Assert.Contains("Stops the purge", dialog.Words(), StringComparison.Ordinal);
@@ -178,7 +177,7 @@ public sealed class PurgeDialogTests : PageTest
 
         dialog.Button("Purge data").Click();
 
-        Assert.Contains("Nothing was purged You lack the right", dialog.Find("dialog [role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Contains("Nothing was purged You lack the right", dialog.Find("[role=dialog] [role=alert]").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,7 +189,7 @@ public sealed class PurgeDialogTests : PageTest
 
         dialog.Button("Purge data").Click();
 
-        Assert.Contains("It is not certain what happened", dialog.Find("dialog [role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Contains("It is not certain what happened", dialog.Find("[role=dialog] [role=alert]").Words(), StringComparison.Ordinal);
         Assert.Equal($"/purges?connection={Sample.ConnectionId}", dialog.Link("Look at the purges of this connection").GetAttribute("href"));
     }
 
@@ -220,7 +219,7 @@ public sealed class PurgeDialogTests : PageTest
     }
 
     private static string? NameOf(IRenderedComponent<PurgeDialog> dialog) =>
-        dialog.Find($"#{dialog.Find("dialog").GetAttribute("aria-labelledby")}").Words();
+        dialog.Find($"#{dialog.Find("[role=dialog]").GetAttribute("aria-labelledby")}").Words();
 
     private static string ErrorOf(IRenderedComponent<PurgeDialog> dialog, string field) =>
         dialog.Find($"#{dialog.Find(field).GetAttribute("aria-describedby")!.Split(' ')[0]}").Words();

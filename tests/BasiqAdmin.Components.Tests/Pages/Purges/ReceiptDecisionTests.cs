@@ -21,7 +21,7 @@ public sealed class ReceiptDecisionTests : PageTest
 
         page.Button("Approve…").Click();
 
-        Assert.Contains("A job is running.", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Contains("A job is running.", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
         Assert.True(page.Button("Approve and purge").HasAttribute("disabled"));
     }
 
@@ -48,11 +48,11 @@ public sealed class ReceiptDecisionTests : PageTest
 
         page.Button("Approve…").Click();
 
-        Assert.Contains("This cannot be undone.", page.Find("dialog").Words(), StringComparison.Ordinal);
-        Assert.Contains(Sample.ConnectionId.Value, page.Find("dialog").Words(), StringComparison.Ordinal);
-        Assert.True(page.Button("Cancel").HasAttribute("autofocus"));
+        Assert.Contains("This cannot be undone.", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
+        Assert.Contains(Sample.ConnectionId.Value, page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
+        JSInterop.VerifyFocusAsyncInvoke().Arguments[0].ShouldBeElementReferenceTo(page.Button("Cancel"));
         page.Button("Cancel").Click();
-        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(page.FindAll("[role=dialog]"));
         Assert.Empty(Purges.Decisions);
     }
 
@@ -119,7 +119,7 @@ public sealed class ReceiptDecisionTests : PageTest
         await approving;
 
         Assert.Equal("Waiting for a second person", page.Find(".badge").Words());
-        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(page.FindAll("[role=dialog]"));
     }
 
     [Fact]

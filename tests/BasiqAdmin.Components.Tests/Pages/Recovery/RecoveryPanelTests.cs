@@ -80,7 +80,7 @@ public sealed class RecoveryPanelTests : PageTest
         var card = Render<BankRecovery>(parameters => parameters.Add(one => one.Bank, SampleRecovery.Bank).Add(one => one.BankName, "Pied Piper"));
 
         card.Button(TryAgain).Click();
-        var dialog = card.Find("dialog").Words();
+        var dialog = card.Find("[role=dialog]").Words();
         card.Button("Queue 1 connection").Click();
 
         Assert.Contains("This queues 1 connection of Pied Piper:", dialog, StringComparison.Ordinal);

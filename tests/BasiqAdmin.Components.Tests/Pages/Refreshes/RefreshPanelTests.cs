@@ -78,7 +78,7 @@ public sealed class RefreshPanelTests : PageTest
 
         Assert.True(before);
         Assert.Equal(["Ticket 4711"], Refreshes.Reasons);
-        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(page.FindAll("[role=dialog]"));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class RefreshPanelTests : PageTest
         page.Button("Refresh all the same").Click();
 
         Assert.Equal("Ticket 4711", page.Find("#override-reason").GetAttribute("value"));
-        Assert.Contains("It was not refreshed", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Contains("It was not refreshed", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

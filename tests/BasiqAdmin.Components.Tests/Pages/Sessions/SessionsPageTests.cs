@@ -33,12 +33,12 @@ public sealed class SessionsPageTests : PageTest
 
         page.Button("End session of Ota").Click();
         var asked = Sessions.Ended.Count;
-        page.Find("dialog .button.primary").Click();
+        page.Find("[role=dialog] .mud-dialog-actions .mud-button-filled").Click();
 
         Assert.Equal(0, asked);
         Assert.Equal([Otas], Sessions.Ended);
         Assert.Equal(2, Sessions.Searches.Count);
-        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(page.FindAll("[role=dialog]"));
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public sealed class SessionsPageTests : PageTest
         var page = Render<SessionsPage>();
 
         page.Button("End session of Ota").Click();
-        page.Find("dialog .button.primary").Click();
+        page.Find("[role=dialog] .mud-dialog-actions .mud-button-filled").Click();
 
-        Assert.Contains("This was not done", page.Find("dialog").Words(), StringComparison.Ordinal);
+        Assert.Contains("This was not done", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

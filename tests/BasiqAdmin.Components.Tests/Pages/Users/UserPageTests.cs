@@ -120,7 +120,7 @@ public sealed class UserPageTests : PageTest
 
         page.Button("Purge").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Gavin B••••••", page.Find("dialog").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Gavin B••••••", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class UserPageTests : PageTest
         page.Button("Purge").Click();
 
         Assert.Equal($"/users/{Sample.UserId}?purge={Sample.ConnectionId}", Address);
-        page.WaitForAssertion(() => Assert.Contains("All data that Basiq holds for Pied Piper Credit Union of Gavin B••••••", page.Find("dialog").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("All data that Basiq holds for Pied Piper Credit Union of Gavin B••••••", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class UserPageTests : PageTest
         page.Button("Cancel").Click();
 
         Assert.Equal($"/users/{Sample.UserId}", Address);
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("dialog")));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=dialog]")));
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class UserPageTests : PageTest
         var page = Open($"?purge={Sample.ConnectionId}");
 
         Assert.False(page.HasButton("Purge"));
-        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(page.FindAll("[role=dialog]"));
         Assert.Contains("You cannot purge connection data", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
         Assert.Equal(AuditOutcome.Refused, Assert.Single(Audit.Recorded).Outcome);
     }

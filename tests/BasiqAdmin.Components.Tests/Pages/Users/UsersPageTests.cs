@@ -131,6 +131,7 @@ public sealed class UsersPageTests : PageTest
     public async Task Search_LeftWhileTyping_DoesNotComeBackToTheList()
     {
         var page = Open<UsersPage>("/users");
+        var timers = Time.ActiveTimers;
         page.Find("input[type=search]").Input("gavin");
         await DisposeComponentsAsync();
         Navigation.NavigateTo("/connections");
@@ -138,6 +139,6 @@ public sealed class UsersPageTests : PageTest
         Time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal("/connections", Address);
-        Assert.Equal(0, Time.ActiveTimers);
+        Assert.Equal(timers, Time.ActiveTimers);
     }
 }
