@@ -97,9 +97,8 @@ public abstract class ComponentTest : BunitContext
     public override IRenderedComponent<TComponent> Render<TComponent>(Action<ComponentParameterCollectionBuilder<TComponent>>? parameterBuilder = null)
     {
         var screens = Services.GetRequiredService<Screens>();
-        var screen = base.Render<Screen>(parameters => parameters
-            .Add(drawn => drawn.DrawsOverlays, screens.IsEmpty)
-            .AddChildContent(parameterBuilder ?? (_ => { })));
+        screens.Newest?.Render(parameters => parameters.Add(drawn => drawn.DrawsOverlays, value: false));
+        var screen = base.Render<Screen>(parameters => parameters.AddChildContent(parameterBuilder ?? (_ => { })));
         var component = RenderedComponentExtensions.FindComponent<TComponent>(screen);
         screens.Add(component.ComponentId, screen);
         return component;

@@ -11,9 +11,9 @@ public sealed class Screen : ComponentBase
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>Whether dialogs and popovers are drawn on this screen; one may draw them.</summary>
+    /// <summary>Whether dialogs and popovers are drawn on this screen: on the newest one only.</summary>
     [Parameter]
-    public bool DrawsOverlays { get; set; }
+    public bool DrawsOverlays { get; set; } = true;
 
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)
@@ -34,11 +34,15 @@ public sealed class Screens
 {
     private readonly Dictionary<int, IRenderedComponent<Screen>> _all = [];
 
-    /// <summary>Whether no screen has been drawn yet.</summary>
-    public bool IsEmpty => _all.Count == 0;
+    /// <summary>The screen that was drawn last; null before the first.</summary>
+    public IRenderedComponent<Screen>? Newest { get; private set; }
 
     /// <summary>The screen of a component that was rendered by the test itself.</summary>
     public IRenderedComponent<Screen>? Of(int componentId) => _all.GetValueOrDefault(componentId);
 
-    internal void Add(int componentId, IRenderedComponent<Screen> screen) => _all.Add(componentId, screen);
+    internal void Add(int componentId, IRenderedComponent<Screen> screen)
+    {
+        _all.Add(componentId, screen);
+        Newest = screen;
+    }
 }

@@ -65,9 +65,9 @@ public sealed class AuditorTests : PageTest
         var page = Open<FailedJobsPage>("/failed-jobs?case=12");
 
         Assert.Empty(Changing(page, "Save view", "Support bundle", "Bundle as JSON", "Copy"));
-        Assert.Empty(page.FindAll("input[type=checkbox], aside select, textarea, [data-key]"));
+        Assert.Empty(page.FindAll("input[type=checkbox], aside [role=combobox], textarea, [data-key]"));
         Assert.Contains(WhoLooksAfterCases, page.Find("aside").Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain(page.FindAll(".chip"), chip => chip.Words().StartsWith("Mine", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.FindAll(".count-chip"), chip => chip.Words().StartsWith("Mine", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal static class AdminTheme
             GrayDefault = "#6d7a89", GrayLight = "#2b3541", GrayLighter = "#1e2630", GrayDark = "#a3b0bf", GrayDarker = "#e6ebf1",
             HoverOpacity = 0.08,
         },
-        LayoutProperties = new LayoutProperties { DefaultBorderRadius = "6px", DrawerWidthLeft = "216px", DrawerMiniWidthLeft = "60px", AppbarHeight = "57px" },
+        LayoutProperties = new LayoutProperties { DefaultBorderRadius = "6px", DrawerWidthLeft = "232px", DrawerMiniWidthLeft = "60px", AppbarHeight = "57px" },
         Typography = new Typography
         {
             Default = new DefaultTypography { FontFamily = Sans, FontSize = "14px", LineHeight = "1.45", LetterSpacing = "normal" },

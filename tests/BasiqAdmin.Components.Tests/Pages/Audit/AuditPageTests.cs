@@ -82,7 +82,7 @@ public sealed class AuditPageTests : PageTest
     public void Verify_MalformedHead_IsNotTried()
     {
         var page = Open<AuditPage>("/audit");
-        page.Find("#noted-head").Change("yesterday's");
+        page.Find("#noted-head").Input("yesterday's");
 
         page.Find("form").Submit();
 

@@ -39,7 +39,7 @@ public sealed class ConnectionPageTests : PageTest
         var steps = page.FindAll("ol[aria-label=Steps]");
         Assert.Equal("verify-credentials: done retrieve-accounts: under way retrieve-transactions: not reached", steps[0].Words());
         Assert.Equal("verify-credentials: done retrieve-accounts: failed retrieve-transactions: not reached", steps[1].Words());
-        var rows = page.FindAll("table[aria-label=Jobs] tbody tr");
+        var rows = page.FindAll("table:has(caption:contains('Jobs')) tbody tr");
         Assert.EndsWith("not ended bank's average 45 s —", rows[0].Words(), StringComparison.Ordinal);
         Assert.Contains("Cannot login to target system. Account is locked. invalid-credentials", rows[1].Words(), StringComparison.Ordinal);
         Assert.EndsWith("38 s bank's average 45 s Ota", rows[1].Words(), StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class ConnectionPageTests : PageTest
         var accounts = new BasiqList<AccountView>([Sample.Account(1, "unavailable") with { LastUpdatedAt = Sample.Now.AddDays(-5) }, Sample.Account(2)], []);
         Connections.Get.Is(Sample.ConnectionDetails() with { Accounts = accounts });
 
-        var rows = Open().FindAll("table[aria-label=Accounts] tbody tr, section[aria-label=Accounts] tbody tr");
+        var rows = Open().FindAll("table:has(caption:contains('Accounts')) tbody tr, section[aria-label=Accounts] tbody tr");
 
         Assert.Equal(["H•••••• savings AUD Unavailable 5 days ago", "H•••••• savings AUD Available 2 h ago"], rows.Select(row => row.Words()));
     }

@@ -47,8 +47,8 @@ public sealed class ConnectionsPageTests : PageTest
 
         var page = Open<ConnectionsPage>("/connections?status=invalid");
 
-        Assert.Equal(["All 10", "Active 7", "Invalid 2", "On holiday 1"], page.FindAll(".chip").Select(chip => chip.Words()));
-        Assert.Equal("Invalid 2", page.Find(".chip[aria-current]").Words());
+        Assert.Equal(["All 10", "Active 7", "Invalid 2", "On holiday 1"], page.FindAll(".count-chip").Select(chip => chip.Words()));
+        Assert.Equal("Invalid 2", page.Find(".count-chip[aria-current]").Words());
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class ConnectionsPageTests : PageTest
     {
         var page = Open<ConnectionsPage>("/connections");
 
-        page.Find("select[aria-label=Method]").Change("web");
-        page.Find("select[aria-label=Expiry]").Change("7");
+        page.Choose("Method", "Web");
+        page.Choose("Expiry", "Expires within 7 days");
 
         Assert.Equal("/connections?method=web&expiring=7", Address);
         page.WaitForAssertion(() => Assert.Equal(new ConnectionListFilter(Method: "web", ExpiringWithinDays: 7), Connections.Searches[^1].Filter));

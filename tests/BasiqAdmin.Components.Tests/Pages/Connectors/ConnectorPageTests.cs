@@ -82,7 +82,7 @@ public sealed class ConnectorPageTests : PageTest
     {
         Banks.Get.Is(SampleConnectors.Bank(Lasting, Unseen));
 
-        var rows = OpenBank().FindAll("[aria-label=Incidents] tbody tr").Select(row => row.Words()).ToList();
+        var rows = OpenBank().FindAll("table:has(caption:contains('Incidents')) tbody tr").Select(row => row.Words()).ToList();
 
         Assert.Contains("Major outage 2 h ago Lasts 2 h 5 of 9", rows[0], StringComparison.Ordinal);
         Assert.Contains("or earlier: nobody looked before", rows[1], StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class ConnectorPageTests : PageTest
     {
         Banks.Get.Is(SampleConnectors.Bank(new BankIncident(new Incident(ConnectorStatus.MajorOutage, Sample.Now.AddHours(-2), Sample.Now.AddHours(-1)), 5, 9)));
 
-        var link = OpenBank().Find("[aria-label=Incidents] tbody a").GetAttribute("href")!;
+        var link = OpenBank().Find("table:has(caption:contains('Incidents')) tbody a").GetAttribute("href")!;
 
         var filter = JobsQuery.Parse(link).Filter;
         Assert.Equal(new JobFilter(JobStatus.Failed, SampleConnectors.Hooli, Since: Sample.Now.AddHours(-2), Until: Sample.Now.AddHours(-1)), filter);
@@ -111,7 +111,7 @@ public sealed class ConnectorPageTests : PageTest
 
         Services.GetRequiredService<ConnectorChanges>().Raise(SampleConnectors.Change(ConnectorStatus.Operational, ConnectorStatus.MajorOutage));
 
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[aria-label=Incidents] tbody tr")));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("table:has(caption:contains('Incidents')) tbody tr")));
     }
 
     [Theory]

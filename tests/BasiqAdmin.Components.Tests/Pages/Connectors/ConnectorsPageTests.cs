@@ -59,7 +59,7 @@ public sealed class ConnectorsPageTests : PageTest
 
         var page = Open<ConnectorsPage>("/connectors");
 
-        var label = page.Find("svg[role=img]").GetAttribute("aria-label");
+        var label = page.Find("svg[role=img][aria-label]").GetAttribute("aria-label");
         Assert.Contains("Major outage on 13 Nov", label, StringComparison.Ordinal);
         Assert.Contains("Not watched at all on 1 day", label, StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll("svg .gap"));
@@ -74,8 +74,8 @@ public sealed class ConnectorsPageTests : PageTest
 
         Assert.Equal(
             ["All 324", "In trouble 3", "Major outage 2", "Partial outage 0", "Degraded performance 0", "Under maintenance 0", "Operational 321", "on-holiday 1"],
-            page.FindAll(".chip").Select(chip => chip.Words()));
-        Assert.Equal("Major outage 2", page.Find(".chip[aria-current]").Words());
+            page.FindAll(".count-chip").Select(chip => chip.Words()));
+        Assert.Equal("Major outage 2", page.Find(".count-chip[aria-current]").Words());
     }
 
     [Fact]
@@ -94,9 +94,9 @@ public sealed class ConnectorsPageTests : PageTest
     {
         var page = Open<ConnectorsPage>("/connectors");
 
-        page.Find("select[aria-label=Method]").Change("openbanking");
+        page.Choose("Method", "Open banking");
         page.WaitForAssertion(() => Assert.Equal("/connectors?method=openbanking", Address));
-        page.Find("select[aria-label='Days of history']").Change("90");
+        page.Choose("Days of history", "90 days of history");
 
         page.WaitForAssertion(() => Assert.Equal("/connectors?method=openbanking&days=90", Address));
     }

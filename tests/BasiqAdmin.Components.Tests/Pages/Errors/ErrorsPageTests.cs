@@ -47,11 +47,11 @@ public sealed class ErrorsPageTests : PageTest
     public void Time_Chosen_ReadsAsAChosenTime_AndTheSameChoiceMeansItAnew()
     {
         var page = Open<ErrorsPage>("/errors");
-        page.Find("select[aria-label='Since when']").Change("1");
-        page.WaitForAssertion(() => Assert.Equal("kept", page.Find("select[aria-label='Since when']").GetAttribute("value")));
+        page.Choose("Since when", "Last hour");
+        page.WaitForAssertion(() => Assert.Equal("A chosen time", page.Chosen("Since when")));
         Time.Advance(TimeSpan.FromMinutes(5));
 
-        page.Find("select[aria-label='Since when']").Change("1");
+        page.Choose("Since when", "Last hour");
 
         page.WaitForAssertion(() => Assert.Equal(Sample.Now.AddMinutes(-55), Errors.Searches[^1].Filter.From));
     }
@@ -101,7 +101,7 @@ public sealed class ErrorsPageTests : PageTest
     {
         var page = Open<ErrorsPage>("/errors");
 
-        page.Find("select").Change("24");
+        page.Choose("Since when", "Last 24 hours");
 
         page.WaitForAssertion(() => Assert.Equal(Sample.Now.AddDays(-1), Errors.Searches[^1].Filter.From));
     }
@@ -127,10 +127,10 @@ public sealed class ErrorsPageTests : PageTest
     {
         var page = Open<ErrorsPage>("/errors?from=2026-11-18T00:00:00Z&to=2026-11-19T00:00:00Z");
 
-        page.Find("select").Change("24");
+        page.Choose("Since when", "Last 24 hours");
 
         page.WaitForAssertion(() => Assert.Equal(new ErrorFilter(From: Sample.Now.AddDays(-1)), Errors.Searches[^1].Filter));
-        page.Find("select").Change("");
+        page.Choose("Since when", "Any time");
         page.WaitForAssertion(() => Assert.Equal(new ErrorFilter(), Errors.Searches[^1].Filter));
     }
 

@@ -114,7 +114,7 @@ public sealed class CasePanelTests : PageTest
         var page = OpenCase();
 
         page.Find("[data-key=s]").Click();
-        page.Find("#draft-snooze").Change("BankRecovers");
+        page.Choose("#draft-snooze", "When the bank is back");
         Confirm(page, "Snooze").Click();
 
         Assert.IsType<CaseChange.SnoozeForBank>(Assert.Single(Inbox.Changes).Change);

@@ -37,14 +37,14 @@ public sealed class FailedJobsPageTests : PageTest
 
         var page = Open<FailedJobsPage>("/failed-jobs?owner=customer&bank=AU00002");
 
-        var chips = page.FindAll(".chip").ToDictionary(chip => chip.Words(), chip => chip.GetAttribute("href"), StringComparer.Ordinal);
+        var chips = page.FindAll(".count-chip").ToDictionary(chip => chip.Words(), chip => chip.GetAttribute("href"), StringComparer.Ordinal);
         Assert.Equal("/failed-jobs?bank=AU00002", chips["All 23"]);
         Assert.Equal("/failed-jobs?owner=customer&bank=AU00002", chips["Customer must act 14"]);
         Assert.Equal("/failed-jobs?bank=AU00002&assignee=dev-team-lead", chips["Mine 6"]);
         Assert.Equal("/failed-jobs?bank=AU00002&assignee=-", chips["Unassigned 3"]);
         Assert.Equal("/failed-jobs?state=snoozed&bank=AU00002", chips["Snoozed 8"]);
         Assert.Equal("/failed-jobs?state=resolved&bank=AU00002", chips["Resolved 100"]);
-        Assert.Equal("Customer must act 14", page.Find(".chip[aria-current]").Words());
+        Assert.Equal("Customer must act 14", page.Find(".count-chip[aria-current]").Words());
         Assert.Contains("23 open · the oldest from 3 days ago", page.Words(), StringComparison.Ordinal);
     }
 
@@ -105,11 +105,11 @@ public sealed class FailedJobsPageTests : PageTest
         Inbox.Facets.Is(new CaseFacets([new BankFacet(SampleCases.Bank, "Pied Piper Credit Union")], ["service-unavailable"], ["retrieve-accounts"]));
         var page = Open<FailedJobsPage>("/failed-jobs");
 
-        page.Find("select[aria-label='Bank']").Change("AU00002");
-        page.Find("select[aria-label='Code']").Change("service-unavailable");
-        page.Find("select[aria-label='Age']").Change("o72");
-        page.Find("select[aria-label='Looked after by']").Change("-");
-        page.Find("select[aria-label='Order']").Change("newest");
+        page.Choose("Bank", "Pied Piper Credit Union");
+        page.Choose("Code", "service-unavailable");
+        page.Choose("Age", "Over 3 days");
+        page.Choose("Looked after by", "Nobody's");
+        page.Choose("Order", "Newest first");
 
         Assert.Equal("/failed-jobs?bank=AU00002&code=service-unavailable&assignee=-&older=72&sort=newest", Address);
         Assert.Null(Inbox.Searches[^1].Page.Sort);
@@ -125,7 +125,7 @@ public sealed class FailedJobsPageTests : PageTest
         Assert.Equal("/failed-jobs?bank=AU00002", Address);
 
         page = Open<FailedJobsPage>("/failed-jobs?bank=AU00002&method=web");
-        page.Find("select[aria-label='Bank']").Change("");
+        page.Choose("Bank", "Any bank");
         Assert.Equal("/failed-jobs", Address);
     }
 

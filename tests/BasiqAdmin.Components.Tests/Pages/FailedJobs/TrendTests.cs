@@ -74,12 +74,4 @@ public sealed class TrendTests : PageTest
         page.WaitForAssertion(() => Assert.Equal([30, 90], Inbox.Trends));
         Assert.Single(Inbox.Searches);
     }
-
-    [Fact]
-    public void Trend_Markup_HasNoStyleAttribute()
-    {
-        Inbox.Trend.Is(SampleCases.Trend());
-
-        Assert.Empty(Open<FailedJobsPage>("/failed-jobs").FindAll("[style]"));
-    }
 }

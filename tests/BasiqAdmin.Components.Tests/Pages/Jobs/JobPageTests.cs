@@ -109,10 +109,10 @@ public sealed class JobPageTests : PageTest
 
         var page = Open();
 
-        Assert.Equal(["Users", "Gavin B••••••", "Pied Piper Credit Union", "Job 5c50a2f4…502a"], page.FindAll("nav.crumbs li").Select(crumb => crumb.Words()));
-        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.FindAll("nav.crumbs a")[2].GetAttribute("href"));
+        Assert.Equal(["Users", "Gavin B••••••", "Pied Piper Credit Union", "Job 5c50a2f4…502a"], page.FindAll("nav li.mud-breadcrumb-item").Select(crumb => crumb.Words()));
+        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.FindAll(".crumbs a")[2].GetAttribute("href"));
         Assert.Contains("Bank health Operational Method Open banking Kind connection Started 3 h ago Started by Ota", page.Words(), StringComparison.Ordinal);
-        var rows = page.FindAll("table[aria-label='Earlier and later jobs'] tbody tr");
+        var rows = page.FindAll("table:has(caption:contains('Earlier and later jobs')) tbody tr");
         Assert.StartsWith("1 h ago later Succeeded", rows[0].Words(), StringComparison.Ordinal);
         Assert.StartsWith("5 h ago earlier Succeeded", rows[1].Words(), StringComparison.Ordinal);
     }

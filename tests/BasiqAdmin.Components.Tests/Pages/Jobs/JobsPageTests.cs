@@ -41,7 +41,7 @@ public sealed class JobsPageTests : PageTest
     {
         Jobs.Count.Is(new Dictionary<JobStatus, int> { [JobStatus.Unknown] = 2 });
 
-        Assert.Equal("Unknown 2", Open<JobsPage>("/jobs").FindAll(".chip")[^1].Words());
+        Assert.Equal("Unknown 2", Open<JobsPage>("/jobs").FindAll(".count-chip")[^1].Words());
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public sealed class JobsPageTests : PageTest
 
         var page = Open<JobsPage>("/jobs?state=failed");
 
-        Assert.Equal(["All 1,207", "Queued 0", "Running 0", "Succeeded 7", "Failed 1,200"], page.FindAll(".chip").Select(chip => chip.Words()));
-        Assert.Equal("Failed 1,200", page.Find(".chip[aria-current]").Words());
+        Assert.Equal(["All 1,207", "Queued 0", "Running 0", "Succeeded 7", "Failed 1,200"], page.FindAll(".count-chip").Select(chip => chip.Words()));
+        Assert.Equal("Failed 1,200", page.Find(".count-chip[aria-current]").Words());
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class JobsPageTests : PageTest
     {
         var page = Open<JobsPage>("/jobs");
 
-        page.Find("select[aria-label='Since when']").Change("24");
+        page.Choose("Since when", "Last 24 hours");
 
         page.WaitForAssertion(() => Assert.Equal(new JobFilter(Since: Sample.Now.AddDays(-1)), Jobs.Searches[^1].Filter));
         page.WaitForAssertion(() => Assert.Equal("/jobs", page.Link("Stop narrowing by time").GetAttribute("href")));

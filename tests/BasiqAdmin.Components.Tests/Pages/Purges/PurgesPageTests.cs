@@ -55,8 +55,8 @@ public sealed class PurgesPageTests : PageTest
 
         var page = Open<PurgesPage>("/purges");
 
-        Assert.Equal("/purges?state=waitingforsecondperson", page.FindAll(".chip").Single(chip => chip.Words() == "Waiting for a second person 1").GetAttribute("href"));
-        Assert.Equal("true", page.Find(".chip").GetAttribute("aria-current"));
+        Assert.Equal("/purges?state=waitingforsecondperson", page.FindAll(".count-chip").Single(chip => chip.Words() == "Waiting for a second person 1").GetAttribute("href"));
+        Assert.Equal("true", page.Find(".count-chip").GetAttribute("aria-current"));
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class RefreshPanelTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("followed live", page.Words(), StringComparison.Ordinal));
         Assert.Equal([Sample.JobId], Jobs.Watches);
         Assert.Contains("Refresh started Basiq fetches the data again.", Region(page).Words(), StringComparison.Ordinal);
-        Assert.Contains("Overridden: Fetched or tried lately Reason: Ticket 4711", page.Find("table[aria-label=Refreshes]").Words(), StringComparison.Ordinal);
+        Assert.Contains("Overridden: Fetched or tried lately Reason: Ticket 4711", page.Find("table:has(caption:contains('Refreshes'))").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

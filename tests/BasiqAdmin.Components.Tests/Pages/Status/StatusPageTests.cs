@@ -67,7 +67,7 @@ public sealed class StatusPageTests : PageTest
     {
         Jobs.UnknownCodes.Is([new UnknownCodeRow("brand-new-code", Sample.Now.AddDays(-2), Sample.Now.AddMinutes(-5), 1234, Sample.JobId)]);
 
-        var row = Open<StatusPage>("/status").Find("table[aria-label='Unknown codes'] tbody tr");
+        var row = Open<StatusPage>("/status").Find("table:has(caption:contains('Unknown codes')) tbody tr");
 
         Assert.StartsWith("brand-new-code 2 days ago 5 min ago 1,234", row.Words(), StringComparison.Ordinal);
         Assert.Equal(["/jobs?code=brand-new-code", $"/jobs/{Sample.JobId}"], row.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));

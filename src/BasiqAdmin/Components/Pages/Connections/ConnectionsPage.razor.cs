@@ -36,10 +36,6 @@ public sealed partial class ConnectionsPage(IConnectionService connections) : Li
     /// <inheritdoc/>
     protected override Task LoadAroundAsync() => LoadAsync(_counts, token => connections.CountAsync(Actor, token));
 
-    private static string? Chosen(ChangeEventArgs change) => change.Value is string { Length: > 0 } text ? text : null;
-
-    private static int? ChosenDays(ChangeEventArgs change) => int.TryParse(Chosen(change), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
-
     private bool IsCurrent(ConnectionStatus status) => string.Equals(status.Value, Query.Filter.Status, StringComparison.Ordinal);
 
     private string PageLink(PageRequest page) => AdminRoutes.Connections(Query with { Page = page });
