@@ -29,7 +29,7 @@ public sealed class DirectoryUser
     /// <summary>What search looks into, see <see cref="SearchText"/>; holds the id alone once the details are removed.</summary>
     public string SearchText { get; set; } = "";
 
-    /// <summary>The form that the text has, see <see cref="Data.SearchText.Version"/>; 0 for that of the first releases.</summary>
+    /// <summary>The form that the text has, see <see cref="Data.SearchText.Version(Text.PhoneText)"/>; 0 for that of the first releases.</summary>
     public int SearchVersion { get; set; }
 
     /// <summary>What is known of the id.</summary>
