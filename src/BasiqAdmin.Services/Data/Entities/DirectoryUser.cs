@@ -59,6 +59,12 @@ public sealed class DirectoryUser
     /// <summary>When to look again after a failed look, UTC; null when the last one went well or there was none.</summary>
     public DateTimeOffset? JobsTryAgainAt { get; set; }
 
+    /// <summary>When the user's consents were last read in whole, UTC; null for never.</summary>
+    public DateTimeOffset? ConsentsReadAt { get; set; }
+
+    /// <summary>When the user's accounts were last read in whole, UTC; null for never.</summary>
+    public DateTimeOffset? AccountsReadAt { get; set; }
+
     /// <summary>Connections that Basiq held at the last sync, deleted ones left out.</summary>
     public int Connections { get; set; }
 
