@@ -20,10 +20,10 @@ public sealed class RouteRightsTests(AdminFactory app) : IClassFixture<AdminFact
     public void Route_WithoutARight_IsOneOfFew()
     {
         Assert.Equal(
-            ["/health/live", "/health/ready", "/not-found", "/problem/{status:int}", "/server-error", "/sign-in", "/sign-in/development", "/sign-out"],
+            ["/health/live", "/health/ready", "/problem/{status:int}", "/server-error", "/sign-in", "/sign-in/development", "/sign-out"],
             Routes().Where(IsOpen).Select(Pattern));
         Assert.Equal(
-            ["/_blazor", "/_blazor/disconnect", "/_blazor/initializers", "/_blazor/negotiate", "/_framework/opaque-redirect", "/search", "/sign-in/development/again", "/sign-out/everywhere", "/too-many-pages", "/{**path:file}"],
+            ["/_blazor", "/_blazor/disconnect", "/_blazor/initializers", "/_blazor/negotiate", "/_framework/opaque-redirect", "/not-found", "/search", "/sign-in/development/again", "/sign-out/everywhere", "/too-many-pages", "/{**path:file}"],
             Routes().Where(route => !IsOpen(route) && RightOf(route) is null).Select(Pattern));
     }
 
