@@ -149,7 +149,7 @@ internal static class DirectorySearchBenchmarks
             {
                 Id = UserId.Parse(Id(number)), Name = Name(number), Email = Email(number), Mobile = Mobile(number), Source = UserSource.Import, FirstSeenAt = default, NextSyncAt = default,
             };
-            BasiqAdmin.Services.Data.SearchText.Fill(user);
+            BasiqAdmin.Services.Data.SearchText.Fill(user, new SearchOptions().Phones);
             return user.SearchText;
         }
     }

@@ -6,11 +6,12 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Connections;
 
 /// <summary>The list of connections across all users, from the local records.</summary>
-public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, TimeProvider clock)
+public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, TimeProvider clock, IOptions<SearchOptions> options)
 {
     private static readonly Keyset<ConnectionRecord> Keyset = new Keyset<ConnectionRecord>(record => record.Key)
         .SortableBy("data", record => record.DataAsOf ?? SortIndexSql.Never)
@@ -46,7 +47,7 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
     private async Task<(IQueryable<ConnectionRecord> Records, bool IsCommon)> MatchingAsync(AdminContext context, string? text, ConnectorList banks, CancellationToken cancellationToken)
     {
         var records = context.Set<ConnectionRecord>();
-        if (SearchQuery.From(text) is not { } query)
+        if (SearchQuery.From(text, options.Value.Phones) is not { } query)
         {
             return (records, false);
         }

@@ -10,10 +10,11 @@ namespace BasiqAdmin.Services.Data;
 /// <summary>The one place that names the database engine.</summary>
 public static class DataRegistration
 {
-    /// <summary>Adds the context factory and the migration at start.</summary>
+    /// <summary>Adds the context factory, the migration at start and how search reads what is stored.</summary>
     public static IServiceCollection AddAdminStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SearchOptions>().Bind(configuration.GetSection(SearchOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddDbContextFactory<AdminContext>((provider, options) =>
             options.UseAdminDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
         services.AddTransient<DatabaseMigrator>();

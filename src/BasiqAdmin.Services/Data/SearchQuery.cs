@@ -15,8 +15,8 @@ public sealed record SearchQuery(string Text, IReadOnlyList<string> Terms, strin
     /// <summary>The words that were typed, as the index spells them.</summary>
     public IEnumerable<string> Words => Terms.Select(term => term.Trim(SearchText.Mark));
 
-    /// <summary>Reads what was typed; null when there is nothing to look for.</summary>
-    public static SearchQuery? From(string? text)
+    /// <summary>Reads what was typed, phone numbers as <paramref name="phones"/> does; null when there is nothing to look for.</summary>
+    public static SearchQuery? From(string? text, PhoneText phones)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -25,7 +25,7 @@ public sealed record SearchQuery(string Text, IReadOnlyList<string> Terms, strin
 
         var meant = IdsInText.Meant(text) ?? (text.Length > MaxLength ? text[..MaxLength] : text).Trim();
         var words = SearchText.Words(meant);
-        return words.Length == 0 ? null : new SearchQuery(meant, [.. words.Take(MaxTerms).Select(Findable)], PhoneText.PartOf(meant));
+        return words.Length == 0 ? null : new SearchQuery(meant, [.. words.Take(MaxTerms).Select(Findable)], phones.PartOf(meant));
     }
 
     /// <summary>The query for some of the words only.</summary>

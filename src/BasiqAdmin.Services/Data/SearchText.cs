@@ -12,8 +12,11 @@ namespace BasiqAdmin.Services.Data;
 /// </remarks>
 internal static class SearchText
 {
-    /// <summary>Which form of the text this version of the app writes; rows in an older one are written anew at the start.</summary>
-    public const int Version = 2;
+    // Counted up when the text gets another form.
+    private const int Form = 2;
+    private const int Forms = 100;
+    private const int Letters = 'Z' - 'A' + 1;
+    private const int Regions = Letters * Letters;
 
     /// <summary>Stands around every word; what people type has it removed.</summary>
     public const char Mark = '\u001f';
@@ -21,12 +24,16 @@ internal static class SearchText
     // Nobody's name is so long that more would be looked for.
     private const int MostEndings = 12;
 
+    /// <summary>Which form of the text this version of the app writes, and with whose phone numbers; rows that have another are written anew at the start.</summary>
+    /// <remarks>Australia has the bare number of the form, which rows had before the region was a setting.</remarks>
+    public static int Version(PhoneText phones) => Form + (Forms * ((Number(phones.Region) - Number("AU") + Regions) % Regions));
+
     /// <summary>Makes the user findable and sortable by what is stored of them now; without details, by the id alone.</summary>
-    public static void Fill(DirectoryUser user)
+    public static void Fill(DirectoryUser user, PhoneText phones)
     {
         user.SortName = user.Name is null ? "" : string.Join(' ', Words(user.Name));
-        user.SearchText = Of(user);
-        user.SearchVersion = Version;
+        user.SearchText = Of(user, phones);
+        user.SearchVersion = Version(phones);
     }
 
     /// <summary>The words of a text as they are compared, marks and other control characters left out.</summary>
@@ -36,9 +43,11 @@ internal static class SearchText
             : FoldedText.Of(string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)))
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Of(DirectoryUser user)
+    private static int Number(string region) => ((region[0] - 'A') * Letters) + region[1] - 'A';
+
+    private static string Of(DirectoryUser user, PhoneText phones)
     {
-        string?[] phone = [PhoneText.International(user.Mobile), PhoneText.National(user.Mobile), PhoneText.Digits(user.Mobile)];
+        string?[] phone = [phones.International(user.Mobile), phones.National(user.Mobile), PhoneText.Digits(user.Mobile)];
         var words = NameWords(user.Name)
             .Concat(NameWords(user.BusinessName))
             .Concat(Words(user.Email))

@@ -2,15 +2,16 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Data;
 
-/// <summary>Makes users findable who were stored by an earlier version of the app, before anybody searches. Goes on where it was stopped.</summary>
-public sealed partial class SearchTextRefill(IDbContextFactory<AdminContext> contexts, ILogger<SearchTextRefill> logger)
+/// <summary>Makes users findable who were stored by an earlier version of the app or with another <see cref="SearchOptions.PhoneRegion"/>, before anybody searches. Goes on where it was stopped.</summary>
+public sealed partial class SearchTextRefill(IDbContextFactory<AdminContext> contexts, IOptions<SearchOptions> options, ILogger<SearchTextRefill> logger)
 {
     private const int BatchSize = 1000;
 
-    /// <summary>Writes the search text of every user whose text has an older form.</summary>
+    /// <summary>Writes the search text of every user whose text has another form.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var filled = 0;
@@ -32,13 +33,15 @@ public sealed partial class SearchTextRefill(IDbContextFactory<AdminContext> con
         // The transaction writes from its start, so that no look-up stores newer details between the reading and the writing.
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var users = await context.Set<DirectoryUser>().Where(user => user.SearchVersion < SearchText.Version).OrderBy(user => user.SearchVersion).Take(BatchSize).ToListAsync(cancellationToken);
+        var phones = options.Value.Phones;
+        var version = SearchText.Version(phones);
+        var users = await context.Set<DirectoryUser>().Where(user => user.SearchVersion < version || user.SearchVersion > version).Take(BatchSize).ToListAsync(cancellationToken);
         foreach (var user in users)
         {
             user.Name = PlainText.Of(user.Name);
             user.Email = PlainText.Of(user.Email);
             user.Mobile = PlainText.Of(user.Mobile);
-            SearchText.Fill(user);
+            SearchText.Fill(user, phones);
         }
 
         await context.SaveChangesAsync(cancellationToken);
@@ -48,7 +51,7 @@ public sealed partial class SearchTextRefill(IDbContextFactory<AdminContext> con
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Made {Count} users findable by this version's search")]
+        [LoggerMessage(1, LogLevel.Information, "Made {Count} users findable as this version and its settings search")]
         public static partial void Filled(ILogger logger, int count);
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class UserDiagnosis(
     SituationReader situations,
     ConnectorCatalog connectors,
     IDbContextFactory<AdminContext> contexts,
+    TimeProvider clock,
     ILogger<UserDiagnosis> logger)
 {
     /// <summary>The connections that are not deleted, the worst first. When Basiq does not answer, what is stored is judged, and where that shows no fault, nothing is known.</summary>
@@ -37,11 +38,7 @@ public sealed partial class UserDiagnosis(
         var connections = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => record.UserId == userId && record.Status != ConnectionStatus.Deleted).ToListAsync(cancellationToken);
         var cases = await context.Set<FailedJobCase>().AsNoTracking().Where(found => found.UserId == userId && found.State != CaseState.Resolved && found.ConnectionId != null)
             .ToDictionaryAsync(found => found.ConnectionId!.Value, found => found.Number, cancellationToken);
-        IReadOnlyList<UnreadPart> notRead =
-        [
-            .. await NotReadParts.OfAsync(context, userId, read, consents, banks, cancellationToken),
-            .. UnreadPart.Of(BasiqPart.Accounts, accounts) is { } unread ? new[] { unread } : [],
-        ];
+        var notRead = await NotReadParts.OfAsync(context, userId, read, consents, accounts, banks, clock.GetUtcNow(), cancellationToken);
         var held = accounts.Value?.ToLookup(account => account.ConnectionId);
         var found = new List<ConnectionDiagnosis>(connections.Count);
         foreach (var connection in connections)

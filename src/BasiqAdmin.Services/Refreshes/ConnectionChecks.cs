@@ -53,7 +53,7 @@ internal static class ConnectionChecks
         var unread = facts.Situation.Unread(BasiqPart.Consents);
         if (facts.Situation.Consent is not { } consent)
         {
-            return unread is null ? null : RefreshCheck.NotKnown(Rule, unread.Sentence);
+            return unread is null ? null : RefreshCheck.NotKnown(Rule, unread.Sentence) with { SeenAt = unread.LastReadAt };
         }
 
         var others = unread is null ? null : $" {unread.Sentence}";

@@ -24,7 +24,8 @@ internal sealed class RefreshFactsReader(
     RefreshSettler settler,
     SituationReader situations,
     ConnectorCatalog connectors,
-    IDbContextFactory<AdminContext> contexts)
+    IDbContextFactory<AdminContext> contexts,
+    TimeProvider clock)
 {
     private static readonly RefreshRefusal?[] NotJudged = [RefreshRefusal.NotReached, RefreshRefusal.HeldUp, RefreshRefusal.Busy];
 
@@ -53,7 +54,7 @@ internal sealed class RefreshFactsReader(
         {
             Connection = connection,
             Consent = CurrentConsent.Of(consents.Value ?? BasiqList.Empty<Consent>()),
-            NotRead = await NotReadParts.OfAsync(context, userId, jobs, consents, banks, cancellationToken),
+            NotRead = await NotReadParts.OfAsync(context, userId, jobs, consents, null, banks, clock.GetUtcNow(), cancellationToken),
         };
         return new RefreshFacts(connection, situation, jobs.Value ?? BasiqList.Empty<Job>())
         {

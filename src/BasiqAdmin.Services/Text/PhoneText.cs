@@ -2,21 +2,24 @@ using PhoneNumbers;
 
 namespace BasiqAdmin.Services.Text;
 
-/// <summary>Phone numbers in one spelling, however they were written. A number without its country's code is Australian.</summary>
-public static class PhoneText
+/// <summary>Phone numbers in one spelling, however they were written.</summary>
+/// <param name="region">The country of numbers without a country's code: two letters of ISO 3166, e.g. <c>AU</c>.</param>
+public sealed class PhoneText(string region)
 {
-    private const string HomeRegion = "AU";
     private const int ShortestPart = 6;
     private const int LongestNumber = 25;
 
+    /// <summary>The country of numbers that name none.</summary>
+    public string Region { get; } = region.Trim().ToUpperInvariant();
+
     /// <summary>The number in E.164 without the plus sign, e.g. <c>61433111222</c>; null when the text is none.</summary>
-    public static string? International(string? text) => Parse(text) is { } number ? Numbers.Format(number, PhoneNumberFormat.E164)[1..] : null;
+    public string? International(string? text) => Parse(text) is { } number ? Numbers.Format(number, PhoneNumberFormat.E164)[1..] : null;
 
     /// <summary>The digits as people of the number's own country write them, e.g. <c>0433111222</c>; null when the text is no number.</summary>
-    public static string? National(string? text) => Parse(text) is { } number ? Digits(Numbers.Format(number, PhoneNumberFormat.NATIONAL)) : null;
+    public string? National(string? text) => Parse(text) is { } number ? Digits(Numbers.Format(number, PhoneNumberFormat.NATIONAL)) : null;
 
     /// <summary>What to look for in international numbers for a text that may be part of one: its digits without the zeros that stand for a country. Null when the text is no part of a number.</summary>
-    public static string? PartOf(string text)
+    public string? PartOf(string text)
     {
         if (text.Length > LongestNumber || !text.All(character => char.IsAsciiDigit(character) || char.IsWhiteSpace(character) || "+-()./".Contains(character, StringComparison.Ordinal)))
         {
@@ -30,9 +33,12 @@ public static class PhoneText
     /// <summary>The digits of a text, in their order.</summary>
     public static string Digits(string? text) => string.Concat((text ?? "").Where(char.IsAsciiDigit));
 
+    /// <summary>Whether the numbers of <paramref name="region"/> are known.</summary>
+    public static bool IsRegion(string? region) => region is not null && Numbers.GetSupportedRegions().Contains(region.Trim().ToUpperInvariant());
+
     private static PhoneNumberUtil Numbers => PhoneNumberUtil.GetInstance();
 
-    private static PhoneNumber? Parse(string? text)
+    private PhoneNumber? Parse(string? text)
     {
         if (Digits(text) is not { Length: >= ShortestPart } digits || text!.Length > LongestNumber)
         {
@@ -46,11 +52,11 @@ public static class PhoneText
             ?? (spelled.StartsWith('+') || digits.StartsWith('0') ? null : Valid("+" + digits));
     }
 
-    private static PhoneNumber? Valid(string text)
+    private PhoneNumber? Valid(string text)
     {
         try
         {
-            var number = Numbers.Parse(text, HomeRegion);
+            var number = Numbers.Parse(text, Region);
             return Numbers.IsValidNumber(number) ? number : null;
         }
         catch (NumberParseException)

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace BasiqAdmin.Services.Users;
 
 /// <summary>Writes what Basiq tells about users and their connections into the directory.</summary>
-public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, TimeProvider clock, IOptions<DirectoryOptions> options)
+public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, TimeProvider clock, IOptions<DirectoryOptions> options, IOptions<SearchOptions> search)
 {
     private static readonly TimeSpan MaxPause = TimeSpan.FromHours(6);
 
@@ -39,7 +39,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         entry.BusinessName = PlainText.Of(user.BusinessName);
         entry.Email = PlainText.Of(user.Email);
         entry.Mobile = PlainText.Of(user.Mobile);
-        SearchText.Fill(entry);
+        SearchText.Fill(entry, search.Value.Phones);
         entry.State = DirectoryState.Known;
         entry.SyncedAt = clock.GetUtcNow();
         entry.SyncFailures = 0;
@@ -91,7 +91,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         }
 
         entry.Name = entry.BusinessName = entry.Email = entry.Mobile = null;
-        SearchText.Fill(entry);
+        SearchText.Fill(entry, search.Value.Phones);
         entry.State = DirectoryState.NotFound;
         entry.SyncedAt = clock.GetUtcNow();
         entry.SyncFailures = 0;
@@ -120,7 +120,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
     private DirectoryUser NewUser(UserId id, string source)
     {
         var user = new DirectoryUser { Id = id, Source = source, FirstSeenAt = clock.GetUtcNow(), NextSyncAt = clock.GetUtcNow() };
-        SearchText.Fill(user);
+        SearchText.Fill(user, search.Value.Phones);
         return user;
     }
 

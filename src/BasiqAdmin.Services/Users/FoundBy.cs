@@ -8,18 +8,18 @@ namespace BasiqAdmin.Services.Users;
 internal static class FoundBy
 {
     /// <summary>The fields that match and are masked, e.g. <c>last name, e-mail</c>; null when each word can be seen.</summary>
-    public static string? Of(DirectoryUser user, PersonalDetails masked, SearchQuery query)
+    public static string? Of(DirectoryUser user, PersonalDetails masked, SearchQuery query, PhoneText phones)
     {
-        if (query.Number is { } number && (PhoneText.International(user.Mobile) ?? PhoneText.Digits(user.Mobile)).Contains(number, StringComparison.Ordinal))
+        if (query.Number is { } number && (phones.International(user.Mobile) ?? PhoneText.Digits(user.Mobile)).Contains(number, StringComparison.Ordinal))
         {
             return "mobile number";
         }
 
-        var fields = query.Words.Select(word => FieldOf(word, user, masked)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var fields = query.Words.Select(word => FieldOf(word, user, masked, phones)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return fields.Count > 0 ? string.Join(", ", fields) : null;
     }
 
-    private static string? FieldOf(string word, DirectoryUser user, PersonalDetails masked)
+    private static string? FieldOf(string word, DirectoryUser user, PersonalDetails masked, PhoneText phones)
     {
         if (Has(masked.Name, word))
         {
@@ -35,7 +35,7 @@ internal static class FoundBy
             _ when Has(user.BusinessName, word) => "business name",
             _ when Has(masked.Email, word) => null,
             _ when Has(user.Email, word) => "e-mail",
-            _ when PhoneText.Digits(word).Length > 0 && Has(PhoneText.International(user.Mobile), PhoneText.Digits(word).TrimStart('0')) => "mobile number",
+            _ when PhoneText.Digits(word).Length > 0 && Has(phones.International(user.Mobile), PhoneText.Digits(word).TrimStart('0')) => "mobile number",
             _ when Has(user.Id.Value, word) => "user id",
             _ when Has(string.Concat(name), word) || Has(string.Concat(name.Reverse()), word) => "name",
             _ => null,

@@ -3,11 +3,12 @@ using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Users;
 
 /// <summary>What the search box finds: whole ids first, then banks, users from whole words to parts of words, customers of a bank that is named with them, and parts of connection ids.</summary>
-public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLookup lookup, JobFinder jobs, ConnectorCatalog connectors)
+public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLookup lookup, JobFinder jobs, ConnectorCatalog connectors, IOptions<SearchOptions> options)
 {
     private const int ShortestUnknownId = 16;
     private const int ShortestIdPart = 4;
@@ -18,7 +19,7 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
     /// <summary>At most <paramref name="limit"/> hits, best first. What could be the whole id of a user or a job and is not known here is looked up at Basiq.</summary>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(string text, int limit, CancellationToken cancellationToken)
     {
-        if (SearchQuery.From(text) is not { } query || limit <= 0)
+        if (SearchQuery.From(text, options.Value.Phones) is not { } query || limit <= 0)
         {
             return [];
         }
@@ -57,7 +58,7 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
         return [.. hits.OrderByDescending(hit => hit.IsExactId).Take(limit)];
     }
 
-    private static async Task<List<SearchHit>> CustomersAsync(AdminContext context, SearchQuery query, ConnectorList banks, int limit, CancellationToken cancellationToken)
+    private async Task<List<SearchHit>> CustomersAsync(AdminContext context, SearchQuery query, ConnectorList banks, int limit, CancellationToken cancellationToken)
     {
         var hits = new List<SearchHit>();
         foreach (var reading in BankAndPerson.Read(query, banks))
@@ -99,11 +100,11 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
 
     private static bool BeginsAWord(string[] name, string text) => $" {string.Join(' ', name)}".Contains($" {string.Join(' ', SearchText.Words(text))}", StringComparison.Ordinal);
 
-    private static SearchHit Hit(DirectoryUser user, SearchQuery query)
+    private SearchHit Hit(DirectoryUser user, SearchQuery query)
     {
         var masked = Masked(user);
         var isExactId = string.Equals(user.Id.Value, query.Text, StringComparison.Ordinal);
-        return new SearchHit(user.Id, null, masked, null, isExactId) { FoundBy = isExactId ? null : FoundBy.Of(user, masked, query) };
+        return new SearchHit(user.Id, null, masked, null, isExactId) { FoundBy = isExactId ? null : FoundBy.Of(user, masked, query, options.Value.Phones) };
     }
 
     private static SearchHit Hit(ConnectionRecord connection, DirectoryUser owner, ConnectorList banks, string text) =>

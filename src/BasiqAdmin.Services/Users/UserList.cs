@@ -3,11 +3,12 @@ using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Users;
 
 /// <summary>The list of users: filtered, sorted, a page at a time, personal details masked.</summary>
-public sealed class UserList(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors)
+public sealed class UserList(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, IOptions<SearchOptions> options)
 {
     private static readonly Keyset<DirectoryUser> Keyset = new Keyset<DirectoryUser>(user => user.Key)
         .SortableBy("name", user => user.SortName, isPersonal: true)
@@ -22,7 +23,7 @@ public sealed class UserList(IDbContextFactory<AdminContext> contexts, Connector
     public async Task<Page<UserRow>> ReadAsync(UserFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (SearchQuery.From(filter.Text) is not { } query)
+        if (SearchQuery.From(filter.Text, options.Value.Phones) is not { } query)
         {
             var all = Narrow(context.Set<DirectoryUser>(), filter);
             return await PageAsync(all, page, await all.CountAsync(cancellationToken), isAtLeast: false, cancellationToken);

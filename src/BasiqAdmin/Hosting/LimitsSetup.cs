@@ -63,7 +63,6 @@ internal static class LimitsSetup
     // Whoever has one address of IPv6 has the 2^64 of its subnet.
     private static IPAddress? Caller(IPAddress? address) => address switch
     {
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4(),
         { AddressFamily: AddressFamily.InterNetworkV6 } => new IPAddress([.. address.GetAddressBytes()[..BytesOfASubnet], .. new byte[BytesOfASubnet]]),
         _ => address,
     };

@@ -7,6 +7,7 @@ using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using MudBlazor.Services;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace BasiqAdmin.Hosting;
 
@@ -33,13 +34,14 @@ internal static class PagesSetup
     {
         // The keys are in the database, which is there once the app has started.
         app.Lifetime.ApplicationStarted.Register(() => HiddenText.Use(app.Services.GetDataProtectionProvider()));
-        app.UseForwardedHeaders();
+        app.UseCallersAddress();
         app.UseSecurityHeaders();
         app.RequireHttps();
         app.UseRateLimiter();
         app.UseExceptionHandler(AdminRoutes.ServerError, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(AdminRoutes.Problem, createScopeForStatusCodePages: true);
         app.RefuseUnreadableRequests();
+        app.ServeStaticAssets();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -53,4 +55,8 @@ internal static class PagesSetup
         app.MapPost(AdminRoutes.Search, ([FromForm(Name = "q")] string? text) => TypedResults.LocalRedirect(AdminRoutes.UsersMatching(text))).DisableAntiforgery();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
+
+    // Anybody may have them, and nobody has to be known for it: a page brings dozens, each of which would read the session from the database.
+    private static void ServeStaticAssets(this WebApplication app) => app.Use((context, next) =>
+        context.GetEndpoint() is { RequestDelegate: { } serve } asset && asset.Metadata.GetMetadata<StaticAssetDescriptor>() is not null ? serve(context) : next(context));
 }

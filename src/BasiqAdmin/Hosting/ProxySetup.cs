@@ -21,6 +21,21 @@ internal static class ProxySetup
         builder.Services.PostConfigure<HostFilteringOptions>(LetProbesIn);
     }
 
+    /// <summary>Settles from where a request comes, for all that follows: the browser behind a proxy, and one of IPv4 as such, also where the app listens on both kinds.</summary>
+    public static void UseCallersAddress(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.Use((context, next) =>
+        {
+            if (context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped)
+            {
+                context.Connection.RemoteIpAddress = mapped.MapToIPv4();
+            }
+
+            return next(context);
+        });
+    }
+
     internal static IReadOnlyList<IPNetwork> Networks(string? setting) =>
         [.. (setting ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)];
 

@@ -20,6 +20,7 @@ public sealed class AppTests(AdminFactory app) : IClassFixture<AdminFactory>
     [InlineData("/")]
     [InlineData("/users?q=hooli")]
     [InlineData("/nowhere")]
+    [InlineData("/not-found")]
     public async Task App_ForAStranger_LeadsToSignInAndBack(string path)
     {
         using var http = Browser();

@@ -1,6 +1,11 @@
 using System.Net;
 using BasiqAdmin.Hosting;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Testing.App;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Components.Tests.Hosting;
 
@@ -41,6 +46,34 @@ public sealed class ProxyTests(EdgeApps apps) : IClassFixture<EdgeApps>
 
         Assert.Equal($"{browser} https://localhost", Seen(reply));
         Assert.Equal("https://localhost/sign-in?returnUrl=%2Fusers", reply.Headers.Location?.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("::ffff:203.0.113.7", "", "203.0.113.7")]
+    [InlineData("::ffff:10.0.0.5", "::ffff:198.51.100.1", "198.51.100.1")]
+    [InlineData("2001:db8::1", "", "2001:db8::1")]
+    public async Task Address_OfIPv4OverASocketOfBothKinds_IsTheOneOfIPv4(string caller, string forwardedFor, string expected)
+    {
+        var app = apps.With(("Proxy:Trusted", "10.0.0.5, 10.1.0.0/16"));
+
+        using var reply = await AskAsync(app, "/users", [(CallerAddress.From, caller), ("X-Forwarded-For", forwardedFor)]);
+
+        Assert.Equal($"{expected} http://localhost", Seen(reply));
+    }
+
+    [Fact]
+    public async Task Address_OfASignInOverASocketOfBothKinds_IsTheOneOfIPv4InSessionAndTrail()
+    {
+        var app = apps.With();
+        using var http = EdgeApps.Browser(app);
+        http.DefaultRequestHeaders.Add(CallerAddress.From, "::ffff:127.0.0.3");
+
+        using var signedIn = await http.SignInAsAsync(Role.TeamLead, cancellationToken: Cancelled);
+
+        await using var database = await app.Services.GetRequiredService<IDbContextFactory<AdminContext>>().CreateDbContextAsync(Cancelled);
+        var session = await database.Set<StaffSession>().AsNoTracking().SingleAsync(one => one.Address == "127.0.0.3", Cancelled);
+        var entry = await database.Set<AuditEntry>().AsNoTracking().SingleAsync(one => one.Action == "session.started" && one.ObjectId == session.Id.ToString(), Cancelled);
+        Assert.Equal("127.0.0.3", entry.Address);
     }
 
     [Theory]

@@ -1,20 +1,18 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.SignIn;
 using BasiqAdmin.Testing.App;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using static BasiqAdmin.Components.Tests.SignIn.RouteTable;
 
 namespace BasiqAdmin.Components.Tests.SignIn;
 
 /// <summary>Every route of the app, pages and files alike, as each role and as nobody.</summary>
-public sealed partial class RouteRightsTests(AdminFactory app) : IClassFixture<AdminFactory>
+public sealed class RouteRightsTests(AdminFactory app) : IClassFixture<AdminFactory>
 {
     private static CancellationToken Cancelled => Xunit.TestContext.Current.CancellationToken;
 
@@ -22,10 +20,10 @@ public sealed partial class RouteRightsTests(AdminFactory app) : IClassFixture<A
     public void Route_WithoutARight_IsOneOfFew()
     {
         Assert.Equal(
-            ["/health/live", "/health/ready", "/not-found", "/problem/{status:int}", "/server-error", "/sign-in", "/sign-in/development", "/sign-out"],
+            ["/health/live", "/health/ready", "/problem/{status:int}", "/server-error", "/sign-in", "/sign-in/development", "/sign-out"],
             Routes().Where(IsOpen).Select(Pattern));
         Assert.Equal(
-            ["/_blazor", "/_blazor/disconnect", "/_blazor/initializers", "/_blazor/negotiate", "/_framework/opaque-redirect", "/search", "/sign-in/development/again", "/sign-out/everywhere", "/too-many-pages", "/{**path:file}"],
+            ["/_blazor", "/_blazor/disconnect", "/_blazor/initializers", "/_blazor/negotiate", "/_framework/opaque-redirect", "/not-found", "/search", "/sign-in/development/again", "/sign-out/everywhere", "/too-many-pages", "/{**path:file}"],
             Routes().Where(route => !IsOpen(route) && RightOf(route) is null).Select(Pattern));
     }
 
@@ -82,24 +80,7 @@ public sealed partial class RouteRightsTests(AdminFactory app) : IClassFixture<A
     private static bool IsRefusal(HttpResponseMessage reply, string page, Right right) =>
         reply.StatusCode == HttpStatusCode.Forbidden && page.Contains(RoleNames.WhoMay(right), StringComparison.Ordinal);
 
-    private static bool IsOpen(RouteEndpoint route) => route.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-
-    private static Right? RightOf(RouteEndpoint route) => IsOpen(route)
-        ? null
-        : route.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).OfType<string>().Select(Enum.Parse<Right>).Cast<Right?>().SingleOrDefault();
-
-    private static string Pattern(RouteEndpoint route) => $"/{route.RoutePattern.RawText!.Trim('/')}";
-
-    private static string Path(RouteEndpoint route) =>
-        Parameter().Replace(Pattern(route), match => match.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : "unknown-1");
-
-    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Parameter();
-
-    private IEnumerable<RouteEndpoint> Routes() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
-        .DistinctBy(Pattern, StringComparer.Ordinal)
-        .OrderBy(Pattern, StringComparer.Ordinal);
+    private IEnumerable<RouteEndpoint> Routes() => RouteTable.Of(app.Services);
 
     private async Task<IReadOnlyList<string>> RefusalsAsync(Role role)
     {

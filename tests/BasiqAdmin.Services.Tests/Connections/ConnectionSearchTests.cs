@@ -4,6 +4,7 @@ using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Tests.Connections;
 
@@ -54,7 +55,7 @@ public sealed class ConnectionSearchTests : IAsyncLifetime
     public async Task Search_TextOfMoreThanIsCounted_FindsTheSameAndSaysAtLeast(string text, string? sort)
     {
         var exact = await SearchAsync(new ConnectionListFilter(text), new PageRequest(Sort: sort));
-        var common = new ConnectionSearch(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Clock) { CountLimit = 0 };
+        var common = new ConnectionSearch(host.Get<IDbContextFactory<AdminContext>>(), host.Get<ConnectorCatalog>(), host.Clock, host.Get<IOptions<SearchOptions>>()) { CountLimit = 0 };
 
         var page = await common.ReadAsync(new ConnectionListFilter(text), new PageRequest(Sort: sort), Token);
 

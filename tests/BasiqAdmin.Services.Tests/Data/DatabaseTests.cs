@@ -1,6 +1,7 @@
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Text;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,8 @@ namespace BasiqAdmin.Services.Tests.Data;
 
 public sealed class DatabaseTests : IAsyncLifetime
 {
+    private static readonly PhoneText Phones = new("AU");
+
     private ServicesHost host = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -170,10 +173,10 @@ public sealed class DatabaseTests : IAsyncLifetime
         await database.Database.ExecuteSqlRawAsync("""INSERT INTO "UserSearch"("UserSearch", rank) VALUES ('integrity-check', 1)""", Token);
         await database.Database.ExecuteSqlRawAsync("""INSERT INTO "ConnectionSearch"("ConnectionSearch", rank) VALUES ('integrity-check', 1)""", Token);
 
-        Assert.Equal(["user-one"], await database.UsersMatching(SearchQuery.From("denpok")!).Select(user => user.Id.Value).ToListAsync(Token));
-        Assert.Empty(await database.UsersMatching(SearchQuery.From("belson")!).ToListAsync(Token));
-        Assert.Empty(await database.UsersMatching(SearchQuery.From("laurie")!).ToListAsync(Token));
-        Assert.Empty(await database.ConnectionsMatching(SearchQuery.From("conn-one")!).ToListAsync(Token));
+        Assert.Equal(["user-one"], await database.UsersMatching(SearchQuery.From("denpok", Phones)!).Select(user => user.Id.Value).ToListAsync(Token));
+        Assert.Empty(await database.UsersMatching(SearchQuery.From("belson", Phones)!).ToListAsync(Token));
+        Assert.Empty(await database.UsersMatching(SearchQuery.From("laurie", Phones)!).ToListAsync(Token));
+        Assert.Empty(await database.ConnectionsMatching(SearchQuery.From("conn-one", Phones)!).ToListAsync(Token));
     }
 
     [Fact]

@@ -174,6 +174,31 @@ public sealed class JobServiceTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("GET /users/{userId}/consents", BasiqPart.Consents, "")]
+    [InlineData("GET /users/{userId}/accounts", BasiqPart.Accounts, "")]
+    [InlineData("GET /users/{userId}/consents", BasiqPart.Consents, "null")]
+    [InlineData("GET /users/{userId}/accounts", BasiqPart.Accounts, "null")]
+    public async Task Diagnosis_WhileAPartCannotBeRead_SaysWhenADiagnosisLastReadItInWhole(string call, BasiqPart part, string oddRow)
+    {
+        await AnswerAsync(times: 1);
+        await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token);
+        var readAt = host.Clock.GetUtcNow();
+        await host.FailAsync(new SandboxFault(call, Status: oddRow.Length > 0 ? null : 400, Body: oddRow.Length > 0 ? $$"""{"data":[{{oddRow}}]}""" : null), Token);
+        await AnswerAsync();
+
+        // The second look must not pass off its own failed reading, nor one in part, as the last good one.
+        for (var look = 0; look < 2; look++)
+        {
+            host.Clock.Advance(TimeSpan.FromMinutes(3));
+
+            var found = Assert.Single(await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token));
+
+            Assert.Equal((Cause.NotKnown, readAt), (found.Diagnosis!.Cause, found.Diagnosis.LastReadAt));
+            Assert.Equal((part, readAt), Assert.Single(found.NotRead) is var unread ? (unread.Part, unread.LastReadAt) : default);
+        }
+    }
+
+    [Theory]
     [InlineData("GET /users/{userId}/jobs", """{"type":"job","status":"failed"}""", "One of the jobs could not be read (row 1: id).")]
     [InlineData("GET /users/{userId}/consents", "null", "One of the consents could not be read (row 1: empty).")]
     public async Task Diagnosis_WithARowThatCannotBeRead_IsNotKnown_EachTimeItIsLookedAt(string call, string row, string sentence)
@@ -223,11 +248,12 @@ public sealed class JobServiceTests : IAsyncLifetime
     }
 
     // The sandbox does not know this user, so it is told what to answer; a fault that was played before goes first.
-    private async Task AnswerAsync()
+    private async Task AnswerAsync(int times = 0)
     {
-        await host.FailAsync(new SandboxFault("GET /users/{userId}/jobs", Body: """{"data":[]}"""), Token);
-        await host.FailAsync(new SandboxFault("GET /users/{userId}/consents", Body: """{"data":[]}"""), Token);
-        await host.FailAsync(new SandboxFault("GET /users/{userId}/accounts", Body: """{"data":[]}"""), Token);
+        foreach (var part in (string[])["jobs", "consents", "accounts"])
+        {
+            await host.FailAsync(new SandboxFault($"GET /users/{{userId}}/{part}", Times: times, Body: """{"data":[]}"""), Token);
+        }
     }
 
     private async Task<IEnumerable<string>> IdsAsync(JobFilter filter) =>

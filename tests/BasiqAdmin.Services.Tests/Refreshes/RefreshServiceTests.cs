@@ -75,6 +75,8 @@ public sealed class RefreshServiceTests : IAsyncLifetime
     public async Task Refresh_WhileAPartCannotBeRead_IsNotSentUnlessSomebodyOverridesIt_AndTheRecordSaysSo(string call, RefreshRule rule, string evidence)
     {
         var connection = await scene.AllowedAsync();
+        await scene.CheckAsync(connection);
+        var readAt = scene.Host.Clock.GetUtcNow();
         await scene.Host.FailAsync(call, status: 500, cancellationToken: Token);
 
         var refused = await scene.Host.ThroughRetriesAsync(scene.RefreshAsync(connection), Token);
@@ -84,7 +86,7 @@ public sealed class RefreshServiceTests : IAsyncLifetime
         var kept = Assert.Single(await scene.HistoryAsync(connection)).Checks.Single(check => check.IsAgainst);
         Assert.Equal((RefreshAnswerKind.NotAllowed, 0, RefreshAnswerKind.Started), (refused.Kind, sentBefore, sent.Kind));
         Assert.Contains(evidence, refused.Text, StringComparison.Ordinal);
-        Assert.Equal((rule, true), (kept.Rule, kept.IsNotKnown));
+        Assert.Equal((rule, true, readAt), (kept.Rule, kept.IsNotKnown, kept.SeenAt));
         Assert.Equal($"rules={rule}", (await scene.AuditAsync(connection))[0].Fact.Detail);
         Assert.Equal($"overridden={rule}", (await scene.AuditAsync(connection))[1].Fact.Detail);
     }

@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Tests.Users;
 
@@ -85,7 +86,7 @@ public sealed class SearchTests(SearchHost search) : IClassFixture<SearchHost>
     public async Task Search_TextOfMoreThanIsCounted_FindsTheSameAndSaysAtLeast(string text, string? sort)
     {
         var exact = await SearchAsync(new UserFilter(text), new PageRequest(100, null, sort));
-        var common = new UserList(search.Host.Get<IDbContextFactory<AdminContext>>(), search.Host.Get<ConnectorCatalog>()) { CountLimit = 0 };
+        var common = new UserList(search.Host.Get<IDbContextFactory<AdminContext>>(), search.Host.Get<ConnectorCatalog>(), search.Host.Get<IOptions<SearchOptions>>()) { CountLimit = 0 };
 
         var page = await common.ReadAsync(new UserFilter(text), new PageRequest(100, null, sort), Token);
 

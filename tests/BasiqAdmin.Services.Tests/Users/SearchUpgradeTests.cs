@@ -1,6 +1,8 @@
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Text;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +36,36 @@ public sealed class SearchUpgradeTests
         Assert.Equal(["user-1499"], await FindAsync(host, "user-1499"));
         var siobhan = await database.Set<DirectoryUser>().AsNoTracking().SingleAsync(user => user.SortName == "siobhan obrien", Token);
         Assert.Equal("Siobha\u0301n O’Brien", siobhan.Name);
-        Assert.False(await database.Set<DirectoryUser>().AnyAsync(user => user.SearchVersion != SearchText.Version, Token));
+        var current = SearchText.Version(new PhoneText("AU"));
+        Assert.False(await database.Set<DirectoryUser>().AnyAsync(user => user.SearchVersion != current, Token));
+    }
+
+    [Fact]
+    public async Task Users_OfAnotherPhoneRegion_AreFoundByItsNumbersAfterTheStart()
+    {
+        await using var host = await ServicesHost.StartAsync(settings: settings => settings["Search:PhoneRegion"] = "NZ");
+        await host.StoreAsync(People.User("before", "Na", "Tional", mobile: "021 345 678"));
+        await host.StoreAsync(People.User("since", "Na", "Tional", mobile: "021 345 679"));
+        await using var database = host.Database();
+        var before = await database.Set<DirectoryUser>().SingleAsync(user => user.Id == UserId.Parse("before"), Token);
+        SearchText.Fill(before, new PhoneText("AU"));
+        await database.SaveChangesAsync(Token);
+
+        var foundBefore = await FindAsync(host, "+64 21 345 678");
+        await host.Get<SearchTextRefill>().RunAsync(Token);
+
+        Assert.Empty(foundBefore);
+        Assert.Equal(["before"], await FindAsync(host, "+64 21 345 678"));
+        Assert.Equal(["since"], await FindAsync(host, "+64 21 345 679"));
+    }
+
+    [Fact]
+    public void Version_OfEachPhoneRegion_IsItsOwn()
+    {
+        var regions = PhoneNumbers.PhoneNumberUtil.GetInstance().GetSupportedRegions().Where(region => region.Length == 2).ToList();
+
+        Assert.Equal(regions.Count, regions.Select(region => SearchText.Version(new PhoneText(region))).Distinct().Count());
+        Assert.Equal(2, SearchText.Version(new PhoneText("AU")));
     }
 
     [Fact]

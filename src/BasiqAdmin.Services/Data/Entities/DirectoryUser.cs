@@ -29,7 +29,7 @@ public sealed class DirectoryUser
     /// <summary>What search looks into, see <see cref="SearchText"/>; holds the id alone once the details are removed.</summary>
     public string SearchText { get; set; } = "";
 
-    /// <summary>The form that the text has, see <see cref="Data.SearchText.Version"/>; 0 for that of the first releases.</summary>
+    /// <summary>The form that the text has, see <see cref="Data.SearchText.Version(Text.PhoneText)"/>; 0 for that of the first releases.</summary>
     public int SearchVersion { get; set; }
 
     /// <summary>What is known of the id.</summary>
@@ -58,6 +58,12 @@ public sealed class DirectoryUser
 
     /// <summary>When to look again after a failed look, UTC; null when the last one went well or there was none.</summary>
     public DateTimeOffset? JobsTryAgainAt { get; set; }
+
+    /// <summary>When the user's consents were last read in whole, UTC; null for never.</summary>
+    public DateTimeOffset? ConsentsReadAt { get; set; }
+
+    /// <summary>When the user's accounts were last read in whole, UTC; null for never.</summary>
+    public DateTimeOffset? AccountsReadAt { get; set; }
 
     /// <summary>Connections that Basiq held at the last sync, deleted ones left out.</summary>
     public int Connections { get; set; }

@@ -289,6 +289,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AccountsReadAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("BusinessName")
                         .HasColumnType("TEXT");
 
@@ -299,6 +302,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ConnectionsInTrouble")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConsentsReadAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")

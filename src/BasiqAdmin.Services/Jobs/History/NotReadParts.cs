@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Accounts;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
@@ -11,33 +12,59 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Jobs.History;
 
-/// <summary>Says what of a user's situation could not be read, and when it last was, where that is stored.</summary>
+/// <summary>Says what of a user's situation could not be read, and when it last was; keeps the time of what was read.</summary>
 internal static class NotReadParts
 {
     /// <summary>The parts that are missing, wholly or in rows; none when all was read.</summary>
+    /// <param name="context">The database; the times at which consents and accounts were read go there.</param>
+    /// <param name="userId">The user.</param>
+    /// <param name="jobs">What asking for the jobs gave.</param>
+    /// <param name="consents">What asking for the consents gave.</param>
+    /// <param name="accounts">What asking for the accounts gave; null where nobody asked.</param>
+    /// <param name="banks">The list of banks.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     public static async Task<IReadOnlyList<UnreadPart>> OfAsync(
         AdminContext context,
         UserId userId,
         BasiqReading<BasiqList<Job>> jobs,
         BasiqReading<BasiqList<Consent>> consents,
+        BasiqReading<BasiqList<Account>>? accounts,
         ConnectorList banks,
+        DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var unreadJobs = UnreadPart.Of(BasiqPart.Jobs, jobs);
-        if (unreadJobs is not null)
-        {
-            unreadJobs = unreadJobs with { LastReadAt = await JobsReadAtAsync(context, userId, cancellationToken) };
-        }
+        var user = context.Set<DirectoryUser>().Where(user => user.Id == userId);
+        await NoteReadAsync(user, UnreadPart.Of(BasiqPart.Consents, consents) is null, accounts is not null && UnreadPart.Of(BasiqPart.Accounts, accounts) is null, now, cancellationToken);
 
         // Basiq always lists banks: an empty list is one that has not been read yet.
         var unreadBanks = banks.All.Count > 0 ? null : new UnreadPart(BasiqPart.Banks, null);
-        UnreadPart?[] parts = [unreadJobs, CurrentConsent.Unread(consents), unreadBanks];
-        return [.. parts.OfType<UnreadPart>()];
+        UnreadPart?[] parts = [UnreadPart.Of(BasiqPart.Jobs, jobs), CurrentConsent.Unread(consents), unreadBanks, accounts is null ? null : UnreadPart.Of(BasiqPart.Accounts, accounts)];
+        if (parts.All(part => part is null))
+        {
+            return [];
+        }
+
+        var readAt = await user.Select(one => new { Jobs = (DateTimeOffset?)one.JobsVisitedAt, Consents = one.ConsentsReadAt, Accounts = one.AccountsReadAt }).FirstOrDefaultAsync(cancellationToken);
+        return
+        [
+            .. parts.OfType<UnreadPart>().Select(part => part.Part switch
+            {
+                BasiqPart.Jobs => part with { LastReadAt = readAt?.Jobs > DateTimeOffset.UnixEpoch ? readAt.Jobs : null },
+                BasiqPart.Consents => part with { LastReadAt = readAt?.Consents },
+                BasiqPart.Accounts => part with { LastReadAt = readAt?.Accounts },
+                _ => part,
+            }),
+        ];
     }
 
-    private static async Task<DateTimeOffset?> JobsReadAtAsync(AdminContext context, UserId userId, CancellationToken cancellationToken)
+    private static async Task NoteReadAsync(IQueryable<DirectoryUser> user, bool consents, bool accounts, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var at = await context.Set<DirectoryUser>().Where(user => user.Id == userId).Select(user => (DateTimeOffset?)user.JobsVisitedAt).FirstOrDefaultAsync(cancellationToken);
-        return at > DateTimeOffset.UnixEpoch ? at : null;
+        if (consents || accounts)
+        {
+            await user.ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.ConsentsReadAt, one => consents ? now : one.ConsentsReadAt).SetProperty(one => one.AccountsReadAt, one => accounts ? now : one.AccountsReadAt),
+                cancellationToken);
+        }
     }
 }

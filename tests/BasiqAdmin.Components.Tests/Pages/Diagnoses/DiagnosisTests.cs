@@ -100,18 +100,21 @@ public sealed class DiagnosisTests : PageTest
         Assert.Equal("Nothing is wrong. Data as of 3 h ago", Open().Find("section[aria-label=Diagnosis]").Words());
     }
 
-    [Fact]
-    public void Diagnosis_NotKnown_IsNeutralAndSaysWhatWasNotReadAndWhenItLastWas()
+    [Theory]
+    [InlineData(BasiqPart.Jobs, "jobs")]
+    [InlineData(BasiqPart.Consents, "consents")]
+    [InlineData(BasiqPart.Accounts, "accounts")]
+    public void Diagnosis_NotKnown_IsNeutralAndSaysWhatWasNotReadAndWhenItLastWas(BasiqPart part, string name)
     {
         var notKnown = SampleJobs.Diagnosis(ActionOwner.Us) with { Cause = Cause.NotKnown, Explanation = "Whether something is wrong is not known.", Failures = 0, Since = null, JobId = null };
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(notKnown) with { NotRead = [new UnreadPart(BasiqPart.Jobs, "Basiq answered 500") { LastReadAt = Sample.Now.AddHours(-2) }] }]);
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(notKnown) with { NotRead = [new UnreadPart(part, "Basiq answered 500") { LastReadAt = Sample.Now.AddHours(-2) }] }]);
 
         var region = Open().Find("section[aria-label=Diagnosis]");
 
         Assert.Contains("tone-idle", region.ClassList);
         Assert.Equal("Whether something is wrong is not known.", region.QuerySelector("h2")!.Words());
         Assert.Contains("Nobody can tell at the moment", region.Words(), StringComparison.Ordinal);
-        Assert.Equal("The jobs could not be read: Basiq answered 500. Last read 2 h ago .", region.QuerySelector("[aria-label='What could not be read'] li")!.Words());
+        Assert.Equal($"The {name} could not be read: Basiq answered 500. Last read 2 h ago .", region.QuerySelector("[aria-label='What could not be read'] li")!.Words());
         Assert.DoesNotContain("Nothing is wrong", region.Words(), StringComparison.Ordinal);
     }
 
