@@ -9,7 +9,7 @@ namespace BasiqAdmin.Sandbox;
 internal static class SandboxApp
 {
     /// <summary>Built from nothing, so that settings and variables of a host it is embedded in do not reach it.</summary>
-    public static WebApplication Build(SandboxOptions options, SandboxClock clock)
+    public static WebApplication Build(SandboxOptions options, SandboxWorld world, SandboxClock clock)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "BasiqAdmin.Sandbox" });
         builder.WebHost.UseKestrelCore().UseUrls(options.Urls);
@@ -21,13 +21,12 @@ internal static class SandboxApp
         }
 
         var app = builder.Build();
-        Compose(app, options, clock);
+        Compose(app, options, world, clock);
         return app;
     }
 
-    private static void Compose(WebApplication app, SandboxOptions options, SandboxClock clock)
+    private static void Compose(WebApplication app, SandboxOptions options, SandboxWorld world, SandboxClock clock)
     {
-        var world = new SandboxWorld(options.Seed, options.Users, options.OneBank, clock);
         var tokens = new TokenIssuer(options.Seed, clock);
         var quota = new TokenQuota(clock);
         var stats = new RequestStats();

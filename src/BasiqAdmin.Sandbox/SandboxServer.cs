@@ -1,6 +1,7 @@
 using System.Net;
 using BasiqAdmin.Sandbox.Control;
 using BasiqAdmin.Sandbox.Time;
+using BasiqAdmin.Sandbox.World;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -11,15 +12,19 @@ public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private SandboxServer(WebApplication app, Uri baseAddress, SandboxClock clock)
+    private SandboxServer(WebApplication app, Uri baseAddress, SandboxWorld world, SandboxClock clock)
     {
         _app = app;
         BaseAddress = baseAddress;
+        World = world;
         Clock = clock;
     }
 
     /// <summary>Where it listens, with the port that it really got.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>Who and what is in it.</summary>
+    public SandboxWorld World { get; }
 
     /// <summary>Its clock: the injected one plus what has been advanced.</summary>
     public SandboxClock Clock { get; }
@@ -38,10 +43,11 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         Check(options);
         var clock = new SandboxClock(options.TimeProvider);
-        var app = SandboxApp.Build(options, clock);
+        var world = new SandboxWorld(options.Seed, options.Users, options.OneBank, clock);
+        var app = SandboxApp.Build(options, world, clock);
         await app.StartAsync(cancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new SandboxServer(app, new Uri(address), clock);
+        return new SandboxServer(app, new Uri(address), world, clock);
     }
 
     /// <summary>Returns when the process is asked to stop.</summary>

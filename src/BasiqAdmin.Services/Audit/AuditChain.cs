@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 
 namespace BasiqAdmin.Services.Audit;
@@ -40,6 +41,31 @@ public static class AuditChain
         Append(text, "reason", entry.Reason);
         Append(text, "detail", entry.Detail);
         return text.ToString();
+    }
+
+    /// <summary>The entry for <paramref name="fact"/> that follows on <paramref name="head"/>.</summary>
+    internal static AuditEntry Continue(AuditHead head, DateTimeOffset at, Actor actor, AuditFact fact)
+    {
+        var entry = new AuditEntry
+        {
+            Sequence = head.Sequence + 1,
+            At = Truncate(at),
+            ActorId = actor.Id,
+            ActorName = actor.Name,
+            Role = actor == Actor.System ? "System" : actor.Role is Actor.NoRole ? "None" : actor.Role.ToString(),
+            Address = actor.Address,
+            Action = fact.Action,
+            ObjectType = fact.ObjectType,
+            ObjectId = fact.ObjectId,
+            Outcome = fact.Outcome,
+            UserId = fact.UserId,
+            Reason = fact.Reason,
+            Detail = fact.Detail,
+            PreviousHash = head.Hash,
+            Hash = string.Empty,
+        };
+        entry.Hash = HashOf(entry);
+        return entry;
     }
 
     /// <summary>The instant in the precision that is hashed and stored.</summary>

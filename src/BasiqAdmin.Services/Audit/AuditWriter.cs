@@ -23,33 +23,9 @@ public sealed class AuditWriter(TimeProvider clock)
 
         var head = await context.Set<AuditEntry>().AsNoTracking().OrderByDescending(entry => entry.Sequence)
             .Select(entry => new AuditHead(entry.Sequence, entry.Hash)).FirstOrDefaultAsync(cancellationToken) ?? AuditHead.Empty;
-        var entry = Chain(head, actor, fact);
+        var entry = AuditChain.Continue(head, clock.GetUtcNow(), actor, fact);
         context.Add(entry);
         await context.SaveChangesAsync(cancellationToken);
         return AuditRows.From(entry);
-    }
-
-    private AuditEntry Chain(AuditHead head, Actor actor, AuditFact fact)
-    {
-        var entry = new AuditEntry
-        {
-            Sequence = head.Sequence + 1,
-            At = AuditChain.Truncate(clock.GetUtcNow()),
-            ActorId = actor.Id,
-            ActorName = actor.Name,
-            Role = actor == Actor.System ? "System" : actor.Role is Actor.NoRole ? "None" : actor.Role.ToString(),
-            Address = actor.Address,
-            Action = fact.Action,
-            ObjectType = fact.ObjectType,
-            ObjectId = fact.ObjectId,
-            Outcome = fact.Outcome,
-            UserId = fact.UserId,
-            Reason = fact.Reason,
-            Detail = fact.Detail,
-            PreviousHash = head.Hash,
-            Hash = string.Empty,
-        };
-        entry.Hash = AuditChain.HashOf(entry);
-        return entry;
     }
 }

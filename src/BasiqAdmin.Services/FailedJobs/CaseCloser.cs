@@ -11,7 +11,13 @@ public sealed class CaseCloser(AuditWriter audit, TimeProvider clock)
     /// <summary>Closes <paramref name="found"/> and audits it, in the caller's transaction.</summary>
     public Task CloseAsync(AdminContext context, FailedJobCase found, CaseEnd how, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var fact = End(found, how, at, clock.GetUtcNow());
+        return audit.AppendAsync(context, Actor.System, fact, cancellationToken);
+    }
+
+    /// <summary>Ends <paramref name="found"/> as of <paramref name="now"/> and says what of it is audited.</summary>
+    internal static AuditFact End(FailedJobCase found, CaseEnd how, DateTimeOffset at, DateTimeOffset now)
+    {
         var why = how switch
         {
             CaseEnd.LaterJobSucceeded => "A later job of this connection succeeded.",
@@ -27,6 +33,6 @@ public sealed class CaseCloser(AuditWriter audit, TimeProvider clock)
         found.SnoozedForBank = false;
         found.Version++;
         found.Note(CaseEventKind.ClosedItself, Actor.System, now, why);
-        return audit.AppendAsync(context, Actor.System, CaseAudit.Fact("case.closed", found, null, how.ToString()), cancellationToken);
+        return CaseAudit.Fact("case.closed", found, null, how.ToString());
     }
 }

@@ -11,4 +11,7 @@ internal sealed class SandboxSettings
 
     /// <summary>How many users it has.</summary>
     public int Users { get; set; } = 1000;
+
+    /// <summary>Whether an empty database is filled with an invented past when the embedded sandbox starts.</summary>
+    public bool Demo { get; set; } = true;
 }

@@ -1,0 +1,134 @@
+using System.Globalization;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Audit;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace BasiqAdmin.Services.Demo;
+
+/// <summary>
+/// Fills the database of a first start with a past: what the app would have stored, had it watched an invented world for 90 days. Only where nobody has worked yet.
+/// </summary>
+public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts)
+{
+    /// <summary>The entry that begins the audit trail of a demo.</summary>
+    public const string Action = "demo.begun";
+
+    private const string SignIns = "session.";
+
+    // Whoever signs in meanwhile has to write too, and does not wait for all jobs.
+    private const int JobsAtOnce = 2000;
+
+    /// <summary>Writes the past of <paramref name="scene"/>; the same scene gives the same rows.</summary>
+    /// <returns>What was written; null when the database holds anything that people or the app have done, and nothing was.</returns>
+    public async Task<DemoReport?> WriteAsync(DemoScene scene, CancellationToken cancellationToken)
+    {
+        var past = DemoPast.Of(scene);
+        if (await WriteWorkAsync(scene, past, cancellationToken) is not { } entries)
+        {
+            return null;
+        }
+
+        foreach (var jobs in past.Jobs.Chunk(JobsAtOnce))
+        {
+            await WriteJobsAsync(jobs, cancellationToken);
+        }
+
+        return past.Report with { AuditEntries = entries };
+    }
+
+    // All that says that the database has been used: together or not at all.
+    private async Task<int?> WriteWorkAsync(DemoScene scene, DemoPast past, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (!await IsUntouchedAsync(context, cancellationToken))
+        {
+            return null;
+        }
+
+        await WriteBanksAsync(context, past, cancellationToken);
+        context.Insert(scene.Users.Select(user => NewUser(user, scene.Now)), null, null, cancellationToken);
+        await WriteStaffAsync(context, scene, cancellationToken);
+        WriteCases(context, past.Cases, cancellationToken);
+        context.Insert(past.Refreshes, null, null, cancellationToken);
+        context.Insert(past.Tickets, null, null, cancellationToken);
+        var entries = await ChainAsync(context, scene, past, cancellationToken);
+        context.Insert(past.Purges, null, null, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return entries;
+    }
+
+    // Signing in is no work: somebody may be quicker than the demo. What the app has seen of the banks since it started is taken into the past.
+    private static async Task<bool> IsUntouchedAsync(AdminContext context, CancellationToken cancellationToken) =>
+        !await context.Set<DirectoryUser>().AnyAsync(cancellationToken)
+        && !await context.Set<JobRecord>().AnyAsync(cancellationToken)
+        && !await context.Set<FailedJobCase>().AnyAsync(cancellationToken)
+        && !await context.Set<PurgeRequest>().AnyAsync(cancellationToken)
+        && !await context.Set<RefreshRecord>().AnyAsync(cancellationToken)
+        && !await context.Set<RecoveryTicket>().AnyAsync(cancellationToken)
+        && !await context.Set<SavedView>().AnyAsync(cancellationToken)
+        && !await context.Set<AuditEntry>().AnyAsync(entry => !entry.Action.StartsWith(SignIns), cancellationToken)
+        && await context.Set<ConnectorWatch>().CountAsync(cancellationToken) <= 1;
+
+    private static async Task WriteBanksAsync(AdminContext context, DemoPast past, CancellationToken cancellationToken)
+    {
+        var newest = await context.Set<ConnectorWatch>().MaxAsync(watch => (DateTimeOffset?)watch.UntilAt, cancellationToken);
+        await context.Set<ConnectorStatusSpan>().ExecuteDeleteAsync(cancellationToken);
+        await context.Set<ConnectorWatch>().ExecuteDeleteAsync(cancellationToken);
+        if (newest > past.Watches[^1].UntilAt)
+        {
+            past.Watches[^1].UntilAt = newest.Value;
+        }
+
+        context.Insert(past.Watches, null, null, cancellationToken);
+        context.Insert(past.Spans.OrderBy(span => span.FromAt), null, null, cancellationToken);
+    }
+
+    private static async Task WriteStaffAsync(AdminContext context, DemoScene scene, CancellationToken cancellationToken)
+    {
+        var known = await context.Set<StaffMember>().Select(member => member.Id).ToListAsync(cancellationToken);
+        var others = scene.People.Where(person => !known.Contains(person.Id, StringComparer.Ordinal)).Where(person => person.May(Right.ManageCases));
+        context.Insert(others.Select(person => new StaffMember { Id = person.Id, Name = person.Name, LastSeenAt = scene.Now }), null, null, cancellationToken);
+    }
+
+    private async Task WriteJobsAsync(JobRecord[] jobs, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var keys = new Dictionary<JobStepRecord, long>(jobs.Length * 3);
+        context.Insert(jobs, null, (job, key) => job.Steps.ForEach(step => keys.Add(step, key)), cancellationToken);
+        context.Insert(jobs.SelectMany(job => job.Steps), (nameof(JobStepRecord.JobKey), step => keys[step]), null, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static void WriteCases(AdminContext context, IReadOnlyList<FailedJobCase> cases, CancellationToken cancellationToken)
+    {
+        context.Insert(cases, null, null, cancellationToken);
+        var numbers = cases.SelectMany(found => found.Events.Select(happened => (happened, found.Number))).ToDictionary(one => one.happened, one => one.Number);
+        context.Insert(cases.SelectMany(found => found.Events).OrderBy(happened => happened.At), (nameof(CaseEvent.CaseNumber), happened => numbers[happened]), null, cancellationToken);
+    }
+
+    private static async Task<int> ChainAsync(AdminContext context, DemoScene scene, DemoPast past, CancellationToken cancellationToken)
+    {
+        var head = await context.Set<AuditEntry>().AsNoTracking().OrderByDescending(entry => entry.Sequence)
+            .Select(entry => new AuditHead(entry.Sequence, entry.Hash)).FirstOrDefaultAsync(cancellationToken) ?? AuditHead.Empty;
+        var report = past.Report;
+        var detail = string.Create(CultureInfo.InvariantCulture, $"seed={scene.Seed}; users={report.Users}; jobs={report.Jobs}; cases={report.Cases}; purges={report.Purges}");
+        past.Trail.Add(
+            past.Watches[0].FromAt, Actor.System, new AuditFact(Action, "demo", "sandbox", AuditOutcome.Succeeded, "Everything up to the first import is invented, for the demo.", Detail: detail));
+        var entries = past.Trail.Chain(head);
+        context.Insert(entries, null, null, cancellationToken);
+        return entries.Count;
+    }
+
+    private static DirectoryUser NewUser(DemoUser about, DateTimeOffset now)
+    {
+        var first = now.AddDays(-90);
+        var user = new DirectoryUser { Id = about.Id, Source = UserSource.Import, FirstSeenAt = about.CreatedAt > first ? about.CreatedAt : first, NextSyncAt = now };
+        SearchText.Fill(user);
+        return user;
+    }
+}
