@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Insights;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Recovery;
@@ -40,6 +41,7 @@ public static class ServicesRegistration
         services.AddJobs(configuration);
         services.AddRefreshes(configuration);
         services.AddRecovery(configuration);
+        services.AddInsights();
         services.AddSavedViews();
         services.AddWorkers(configuration);
         return services;

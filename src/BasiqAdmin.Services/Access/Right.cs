@@ -21,6 +21,9 @@ public enum Right
     /// <summary>Assign, snooze, resolve and note failed jobs.</summary>
     ManageCases,
 
+    /// <summary>Compare periods: failures, banks, and who closed how many cases.</summary>
+    ViewInsights,
+
     /// <summary>Ask for a purge of a connection's data.</summary>
     RequestPurge,
 

@@ -8,6 +8,7 @@ using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Insights;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
@@ -106,6 +107,7 @@ public sealed class RightsScene : IAsyncLifetime
         [typeof(CaseRef)] = () => new CaseRef(1, 1),
         [typeof(IReadOnlyList<CaseRef>)] = () => new[] { new CaseRef(1, 1) },
         [typeof(CaseChange)] = () => new CaseChange.Resolve("Asked for by phone"),
+        [typeof(InsightsPeriod)] = () => new InsightsPeriod(new DateOnly(2026, 11, 14), new DateOnly(2026, 11, 20)),
         [typeof(JobFilter)] = () => new JobFilter(),
         [typeof(PurgeFilter)] = () => new PurgeFilter(),
         [typeof(PurgeCommand)] = () => new PurgeCommand(connection.UserId, connection.Id, "Asked for by phone", connection.Id.Value),

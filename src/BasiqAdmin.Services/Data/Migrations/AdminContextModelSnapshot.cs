@@ -160,6 +160,8 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.HasIndex("CaseNumber", "Key");
 
+                    b.HasIndex("Kind", "At", "ActorId", "ActorName");
+
                     b.ToTable("CaseEvents", (string)null);
                 });
 
@@ -540,6 +542,8 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.HasIndex("JobId");
 
+                    b.HasIndex("OpenedAt");
+
                     b.HasIndex("UserId");
 
                     b.HasIndex("ConnectionId", "Number");
@@ -648,6 +652,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("Status", "CreatedAt");
 
                     b.HasIndex("UserId", "CreatedAt");
+
+                    b.HasIndex(new[] { "Status", "CreatedAt", "InstitutionId", "Owner", "Cause", "UserId", "ConnectionId" }, "IX_Jobs_Outcomes");
 
                     b.ToTable("Jobs", (string)null);
                 });
