@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Home;
 using BasiqAdmin.Services.Insights;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
@@ -42,6 +43,7 @@ public static class ServicesRegistration
         services.AddRefreshes(configuration);
         services.AddRecovery(configuration);
         services.AddInsights();
+        services.AddHome();
         services.AddSavedViews();
         services.AddWorkers(configuration);
         return services;

@@ -39,24 +39,4 @@ internal static class CaseSql
         var json = await context.Database.SqlQuery<string>($"""SELECT json_group_array("ResolvedAt" - "FirstFailedAt") AS "Value" FROM "FailedJobCases" WHERE "ResolvedAt" >= {start} AND "ResolvedAt" < {end}""").SingleAsync(cancellationToken);
         return JsonSerializer.Deserialize<long[]>(json)!;
     }
-
-    /// <summary>How many cases were opened on each UTC day from <paramref name="from"/> to <paramref name="to"/>; days without any are left out.</summary>
-    public static Task<Dictionary<DateOnly, int>> OpenedByDayAsync(this AdminContext context, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
-    {
-        var (start, end) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
-        return ByDayAsync(context.Database.SqlQuery<DayCount>($"""SELECT "OpenedAt" / 86400000 AS "Day", count(*) AS "Count" FROM "FailedJobCases" WHERE "OpenedAt" >= {start} AND "OpenedAt" < {end} GROUP BY 1"""), cancellationToken);
-    }
-
-    /// <summary>How many cases ended on each UTC day from <paramref name="from"/> to <paramref name="to"/>; days without any are left out.</summary>
-    public static Task<Dictionary<DateOnly, int>> ResolvedByDayAsync(this AdminContext context, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
-    {
-        var (start, end) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
-        return ByDayAsync(context.Database.SqlQuery<DayCount>($"""SELECT "ResolvedAt" / 86400000 AS "Day", count(*) AS "Count" FROM "FailedJobCases" WHERE "ResolvedAt" >= {start} AND "ResolvedAt" < {end} GROUP BY 1"""), cancellationToken);
-    }
-
-    private static Task<Dictionary<DateOnly, int>> ByDayAsync(IQueryable<DayCount> counts, CancellationToken cancellationToken) =>
-        counts.ToDictionaryAsync(day => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays((int)day.Day), day => day.Count, cancellationToken);
-
-    /// <summary>Something counted on one day, in days since 1970.</summary>
-    internal sealed record DayCount(long Day, int Count);
 }

@@ -25,6 +25,9 @@ internal sealed class KnownDays(DateOnly knownFrom, DateOnly today, IReadOnlyLis
     /// <summary>Whether the app ran on <paramref name="day"/>, so that cases could be opened and closed.</summary>
     public bool HasCases(DateOnly day) => day >= knownFrom.AddDays(CaseTrend.DaysListed) && (day == today || Ran(day, day));
 
+    /// <summary>Whether all days of <paramref name="period"/> and of the one before were read.</summary>
+    public bool AreComparable(InsightsPeriod period) => Enumerable.Range(0, 2 * period.Days).All(day => HasJobs(period.Before.From.AddDays(day)));
+
     private bool Ran(DateOnly first, DateOnly last)
     {
         var (from, to) = (PeriodTimes.StartOf(first), PeriodTimes.StartOf(last.AddDays(1)));

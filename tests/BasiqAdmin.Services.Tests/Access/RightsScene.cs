@@ -113,6 +113,7 @@ public sealed class RightsScene : IAsyncLifetime
         [typeof(PurgeCommand)] = () => new PurgeCommand(connection.UserId, connection.Id, "Asked for by phone", connection.Id.Value),
         [typeof(RecoveryFilter)] = () => new RecoveryFilter(),
         [typeof(RecoveryRef)] = () => new RecoveryRef(1, 1),
+        [typeof(IReadOnlyList<UserId>)] = () => new[] { connection.UserId },
         [typeof(IReadOnlyList<ConnectionId>)] = () => new[] { connection.Id },
         [typeof(SessionFilter)] = () => new SessionFilter(),
         [typeof(UserFilter)] = () => new UserFilter(),
