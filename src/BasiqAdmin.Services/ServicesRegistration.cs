@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq;
+using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Connections;
@@ -42,6 +43,7 @@ public static class ServicesRegistration
         services.AddJobs(configuration);
         services.AddRefreshes(configuration);
         services.AddRecovery(configuration);
+        services.AddActivities();
         services.AddInsights();
         services.AddHome();
         services.AddSavedViews();

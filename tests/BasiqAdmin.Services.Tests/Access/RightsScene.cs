@@ -2,6 +2,7 @@ using System.Reflection;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Connectors;
@@ -97,6 +98,7 @@ public sealed class RightsScene : IAsyncLifetime
         [typeof(InstitutionId)] = () => connection.InstitutionId!.Value,
         [typeof(JobId)] = () => job,
         [typeof(PageRequest)] = () => new PageRequest(),
+        [typeof(ActivityFilter)] = () => ActivityFilter.All,
         [typeof(AuditFact)] = () => new AuditFact("test.recorded", "test", "*", AuditOutcome.Succeeded),
         [typeof(AuditFilter)] = () => new AuditFilter(),
         [typeof(ConnectionListFilter)] = () => new ConnectionListFilter(),
