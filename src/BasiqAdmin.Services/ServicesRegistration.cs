@@ -12,6 +12,7 @@ using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Refreshes;
+using BasiqAdmin.Services.Reports;
 using BasiqAdmin.Services.Sending;
 using BasiqAdmin.Services.Sessions;
 using BasiqAdmin.Services.Status;
@@ -46,6 +47,7 @@ public static class ServicesRegistration
         services.AddActivities();
         services.AddInsights();
         services.AddHome();
+        services.AddBasiqReports();
         services.AddSavedViews();
         services.AddWorkers(configuration);
         return services;

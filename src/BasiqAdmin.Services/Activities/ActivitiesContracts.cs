@@ -98,6 +98,16 @@ public sealed record PurgeActivityDetails(Guid PurgeId, string By, string Reason
 /// <param name="Text">The note, the reason, or what it became.</param>
 public sealed record CaseActivity(DateTimeOffset At, ConnectionId? ConnectionId, InstitutionId? InstitutionId, string BankName, long CaseNumber, CaseEventKind Kind, string By, bool IsPerson, string? Text) : Activity(At, ConnectionId, InstitutionId, BankName);
 
+/// <summary>Somebody handed the connection's problem over to Basiq's support.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="ConnectionId">The connection.</param>
+/// <param name="InstitutionId">Its bank.</param>
+/// <param name="BankName">The bank's name.</param>
+/// <param name="By">Who, by name.</param>
+/// <param name="JobId">The job that was reported.</param>
+/// <param name="Ticket">Basiq's ticket.</param>
+public sealed record ReportActivity(DateTimeOffset At, ConnectionId? ConnectionId, InstitutionId? InstitutionId, string BankName, string By, JobId? JobId, string? Ticket) : Activity(At, ConnectionId, InstitutionId, BankName);
+
 /// <summary>The customer connected the bank.</summary>
 public sealed record ConnectedActivity(DateTimeOffset At, ConnectionId? ConnectionId, InstitutionId? InstitutionId, string BankName, ConnectionMethod Method) : Activity(At, ConnectionId, InstitutionId, BankName);
 

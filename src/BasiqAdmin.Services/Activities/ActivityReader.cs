@@ -28,6 +28,7 @@ internal sealed class ActivityReader(IDbContextFactory<AdminContext> contexts, C
             .Concat(await sources.RefreshesAsync(cancellationToken))
             .Concat(await sources.PurgesAsync(actor, cancellationToken))
             .Concat(await sources.CasesAsync(cancellationToken))
+            .Concat(await sources.ReportsAsync(cancellationToken))
             .Concat(await sources.ConnectionsAsync(clock.GetUtcNow(), cancellationToken))
             .OrderByDescending(one => one.Place.At).ThenBy(one => one.Place.Source).ThenByDescending(one => one.Place.Key)
             .Take(size + 1).ToList();

@@ -68,7 +68,7 @@ internal sealed class ActivitySources(AdminContext context, ConnectorList banks,
             seesAll ? new PurgeActivityDetails(row.Row.Id, row.Row.RequesterName, row.Row.Reason, row.Row.AccountsBefore, row.Row.ReadBackAccounts) : null)));
     }
 
-    /// <summary>What happened to cases, without what other entries tell: the failure that opened one, and a purge.</summary>
+    /// <summary>What happened to cases, without what other entries tell: the failure that opened one, a purge, and a report to Basiq.</summary>
     public async Task<IEnumerable<(ActivityPlace Place, Activity Entry)>> CasesAsync(CancellationToken cancellationToken)
     {
         const int Source = 3;
@@ -77,7 +77,7 @@ internal sealed class ActivitySources(AdminContext context, ConnectorList banks,
             return [];
         }
 
-        CaseEventKind[] toldElsewhere = [CaseEventKind.Opened, CaseEventKind.Purged];
+        CaseEventKind[] toldElsewhere = [CaseEventKind.Opened, CaseEventKind.Purged, CaseEventKind.ReportedToBasiq];
         var cases = context.Set<FailedJobCase>().AsNoTracking().Where(found => found.UserId == user);
         cases = isOneConnection ? cases.Where(found => found.ConnectionId != null && ids.Contains(found.ConnectionId.Value)) : cases;
         var events = context.Set<CaseEvent>().AsNoTracking().Where(happened => !toldElsewhere.Contains(happened.Kind));
@@ -87,6 +87,20 @@ internal sealed class ActivitySources(AdminContext context, ConnectorList banks,
         var numbers = rows.Select(row => row.Row.CaseNumber).Distinct().ToList();
         var about = await context.Set<FailedJobCase>().AsNoTracking().Where(found => numbers.Contains(found.Number)).ToDictionaryAsync(found => found.Number, cancellationToken);
         return rows.Select(row => (Place(row, Source), (Activity)Case(row.Row, about[row.Row.CaseNumber])));
+    }
+
+    /// <summary>What was handed over to Basiq's support.</summary>
+    public async Task<IEnumerable<(ActivityPlace Place, Activity Entry)>> ReportsAsync(CancellationToken cancellationToken)
+    {
+        const int Source = 6;
+        if (filter == ActivityFilter.Failed)
+        {
+            return [];
+        }
+
+        var reports = context.Set<BasiqReport>().AsNoTracking().Where(report => ids.Contains(report.ConnectionId) && report.UserId == user);
+        var rows = await reports.Select(report => new Placed<BasiqReport> { At = report.At, Key = report.Key, Row = report }).Older(Source, after, size).ToListAsync(cancellationToken);
+        return rows.Select(row => (Place(row, Source), (Activity)new ReportActivity(row.At, row.Row.ConnectionId, row.Row.InstitutionId, banks.NameOf(row.Row.InstitutionId), row.Row.ActorName, row.Row.JobId, row.Row.Ticket)));
     }
 
     /// <summary>When connections were made and their permissions ran out.</summary>

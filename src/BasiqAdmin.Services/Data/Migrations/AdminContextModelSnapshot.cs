@@ -92,6 +92,52 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.BasiqReport", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CaseNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ticket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ConnectionId", "At");
+
+                    b.ToTable("BasiqReports", (string)null);
+                });
+
             modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.BulkAction", b =>
                 {
                     b.Property<long>("Key")
@@ -291,6 +337,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Attention")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("BusinessName")
                         .HasColumnType("TEXT");
 
@@ -364,6 +413,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("NextSyncAt");
 
                     b.HasIndex("SearchVersion");
+
+                    b.HasIndex("Attention", "Key");
 
                     b.HasIndex("Connections", "Key");
 
@@ -507,6 +558,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.Property<string>("Resolution")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ResolutionReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER");
 
@@ -530,6 +584,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Undo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UserId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -542,11 +599,11 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.HasIndex("JobId");
 
-                    b.HasIndex("OpenedAt");
-
                     b.HasIndex("UserId");
 
                     b.HasIndex("ConnectionId", "Number");
+
+                    b.HasIndex("OpenedAt", "Cause");
 
                     b.HasIndex("ResolvedAt", "FirstFailedAt");
 

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BasiqAdmin.Services.Data.Migrations
 {
     [DbContext(typeof(AdminContext))]
-    [Migration("20261128195958_Insights")]
-    partial class Insights
+    [Migration("20261128202824_WorkOfTheTeam")]
+    partial class WorkOfTheTeam
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -93,6 +93,52 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("ObjectId", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.BasiqReport", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CaseNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ticket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ConnectionId", "At");
+
+                    b.ToTable("BasiqReports", (string)null);
                 });
 
             modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.BulkAction", b =>
@@ -294,6 +340,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Attention")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("BusinessName")
                         .HasColumnType("TEXT");
 
@@ -367,6 +416,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("NextSyncAt");
 
                     b.HasIndex("SearchVersion");
+
+                    b.HasIndex("Attention", "Key");
 
                     b.HasIndex("Connections", "Key");
 
@@ -510,6 +561,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.Property<string>("Resolution")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ResolutionReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER");
 
@@ -533,6 +587,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Undo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UserId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -545,11 +602,11 @@ namespace BasiqAdmin.Services.Data.Migrations
 
                     b.HasIndex("JobId");
 
-                    b.HasIndex("OpenedAt");
-
                     b.HasIndex("UserId");
 
                     b.HasIndex("ConnectionId", "Number");
+
+                    b.HasIndex("OpenedAt", "Cause");
 
                     b.HasIndex("ResolvedAt", "FirstFailedAt");
 
