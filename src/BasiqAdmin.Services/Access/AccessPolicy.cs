@@ -13,6 +13,8 @@ public static class AccessPolicy
         [Right.RefreshConnection] = [Role.Support, Role.Admin, Role.TeamLead],
         [Right.OverrideRefreshChecks] = [Role.Admin, Role.TeamLead],
         [Right.ManageCases] = [Role.Admin, Role.TeamLead],
+        [Right.ReportToBasiq] = [Role.Support, Role.Admin, Role.TeamLead],
+        [Right.ViewInsights] = [Role.Admin, Role.TeamLead, Role.Auditor],
         [Right.RequestPurge] = [Role.Admin],
         [Right.ApprovePurge] = [Role.Admin, Role.TeamLead],
         [Right.ViewPurges] = [Role.Admin, Role.TeamLead, Role.Auditor],

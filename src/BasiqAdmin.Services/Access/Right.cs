@@ -21,6 +21,12 @@ public enum Right
     /// <summary>Assign, snooze, resolve and note failed jobs.</summary>
     ManageCases,
 
+    /// <summary>Note that a connection's problem was handed over to Basiq's support.</summary>
+    ReportToBasiq,
+
+    /// <summary>Compare periods: failures, banks, and who closed how many cases.</summary>
+    ViewInsights,
+
     /// <summary>Ask for a purge of a connection's data.</summary>
     RequestPurge,
 

@@ -32,6 +32,7 @@ public sealed class Retention(IDbContextFactory<AdminContext> contexts, IOptions
             await DeleteAsync(context.Set<ErrorEntry>().Where(entry => entry.At < errors).OrderBy(entry => entry.At), cancellationToken),
             await DeleteAsync(Deletable(context, context.Set<JobRecord>().Where(job => job.CreatedAt < jobs)).OrderBy(job => job.CreatedAt), cancellationToken),
             await DeleteAsync(context.Set<FailedJobCase>().Where(found => found.State == CaseState.Resolved && found.ResolvedAt < jobs).OrderBy(found => found.ResolvedAt), cancellationToken),
+            await DeleteAsync(context.Set<BasiqReport>().Where(report => report.At < jobs).OrderBy(report => report.At), cancellationToken),
             await DeleteAsync(context.Set<ConnectorStatusSpan>().Where(span => span.ToAt < banks).OrderBy(span => span.ToAt), cancellationToken),
             await DeleteAsync(context.Set<ConnectorWatch>().Where(watch => watch.UntilAt < banks).OrderBy(watch => watch.UntilAt), cancellationToken),
             await DeleteAsync(Deletable(context, context.Set<RefreshRecord>().Where(refresh => refresh.RequestedAt < refreshes)).OrderBy(refresh => refresh.RequestedAt), cancellationToken),

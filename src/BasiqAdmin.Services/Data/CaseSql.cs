@@ -31,12 +31,12 @@ internal static class CaseSql
         return context.Database.SqlQueryRaw<string>(sql, state.ToString()).ToListAsync(cancellationToken);
     }
 
-    /// <summary>How long each case took from its first failure to its end, in milliseconds, of those that ended at <paramref name="from"/> or later; in no order.</summary>
-    public static async Task<long[]> ResolutionMillisecondsAsync(this AdminContext context, DateTimeOffset from, CancellationToken cancellationToken)
+    /// <summary>How long each case took from its first failure to its end, in milliseconds, of those that ended at <paramref name="from"/> or later and before <paramref name="to"/>; in no order.</summary>
+    public static async Task<long[]> ResolutionMillisecondsAsync(this AdminContext context, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         // All in one field: handing over a row each would take longer than finding them.
-        var start = from.ToUnixTimeMilliseconds();
-        var json = await context.Database.SqlQuery<string>($"""SELECT json_group_array("ResolvedAt" - "FirstFailedAt") AS "Value" FROM "FailedJobCases" WHERE "ResolvedAt" >= {start}""").SingleAsync(cancellationToken);
+        var (start, end) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
+        var json = await context.Database.SqlQuery<string>($"""SELECT json_group_array("ResolvedAt" - "FirstFailedAt") AS "Value" FROM "FailedJobCases" WHERE "ResolvedAt" >= {start} AND "ResolvedAt" < {end}""").SingleAsync(cancellationToken);
         return JsonSerializer.Deserialize<long[]>(json)!;
     }
 }

@@ -13,7 +13,7 @@ public sealed class CaseTrend(IDbContextFactory<AdminContext> contexts, Connecto
     private const int MostDays = 400;
 
     // Basiq lists no older jobs (api-facts, section 1).
-    private const int DaysListed = 7;
+    internal const int DaysListed = 7;
 
     /// <summary>The last <paramref name="days"/> days, today included.</summary>
     public async Task<InboxTrend> ReadAsync(int days, CancellationToken cancellationToken)
@@ -45,7 +45,8 @@ public sealed class CaseTrend(IDbContextFactory<AdminContext> contexts, Connecto
         };
     }
 
-    private static async Task<DateOnly> KnownFromAsync(AdminContext context, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>The first day of which anything can be known; tomorrow before the first contact.</summary>
+    internal static async Task<DateOnly> KnownFromAsync(AdminContext context, DateOnly today, CancellationToken cancellationToken)
     {
         var contact = await context.Set<DirectoryUser>().MinAsync(user => (DateTimeOffset?)user.FirstSeenAt, cancellationToken);
         return contact is { } first ? DateOnly.FromDateTime(first.UtcDateTime).AddDays(-DaysListed) : today.AddDays(1);
@@ -53,9 +54,15 @@ public sealed class CaseTrend(IDbContextFactory<AdminContext> contexts, Connecto
 
     private static async Task<(int Resolved, TimeSpan? Median)> ResolutionAsync(AdminContext context, DateOnly from, CancellationToken cancellationToken)
     {
-        var took = await context.ResolutionMillisecondsAsync(new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), cancellationToken);
-        Array.Sort(took);
-        return (took.Length, took.Length == 0 ? null : TimeSpan.FromMilliseconds((took[(took.Length - 1) / 2] + took[took.Length / 2]) / 2));
+        var took = await context.ResolutionMillisecondsAsync(new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), DateTimeOffset.MaxValue, cancellationToken);
+        return (took.Length, MedianOf(took));
+    }
+
+    /// <summary>Half of the times, given in milliseconds, are no longer than this; null without any.</summary>
+    internal static TimeSpan? MedianOf(long[] milliseconds)
+    {
+        Array.Sort(milliseconds);
+        return milliseconds.Length == 0 ? null : TimeSpan.FromMilliseconds((milliseconds[(milliseconds.Length - 1) / 2] + milliseconds[milliseconds.Length / 2]) / 2);
     }
 
     private static BankDay Bank(int day, InstitutionId? institution, int count, ConnectorList banks) => new(Day(day), institution, banks.NameOf(institution), count);

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Services.Jobs;
 
@@ -10,4 +11,11 @@ namespace BasiqAdmin.Services.Jobs;
 /// <param name="Text">Only of the user, connection or job with this whole id.</param>
 /// <param name="Since">Only made at or after this time.</param>
 /// <param name="Until">Only made at or before this time.</param>
-public sealed record JobFilter(JobStatus? Status = null, InstitutionId? Institution = null, string? Code = null, string? Text = null, DateTimeOffset? Since = null, DateTimeOffset? Until = null);
+public sealed record JobFilter(JobStatus? Status = null, InstitutionId? Institution = null, string? Code = null, string? Text = null, DateTimeOffset? Since = null, DateTimeOffset? Until = null)
+{
+    /// <summary>Only failed for this cause, as it was judged then.</summary>
+    public Cause? Cause { get; init; }
+
+    /// <summary>Only failed where these had to act.</summary>
+    public ActionOwner? Owner { get; init; }
+}

@@ -72,6 +72,8 @@ public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorC
         jobs = string.IsNullOrEmpty(code) ? jobs : jobs.Where(job => job.Code == code);
         jobs = filter.Since is { } since ? jobs.Where(job => job.CreatedAt >= since) : jobs;
         jobs = filter.Until is { } until ? jobs.Where(job => job.CreatedAt <= until) : jobs;
+        jobs = filter.Cause is { } cause ? jobs.Where(job => job.Cause == cause) : jobs;
+        jobs = filter.Owner is { } owner ? jobs.Where(job => job.Owner == owner) : jobs;
         if (string.IsNullOrWhiteSpace(filter.Text))
         {
             return jobs;

@@ -51,6 +51,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
 
         await context.SaveChangesAsync(cancellationToken);
         await context.UpdateDataAsOfAsync(user.Id, cancellationToken);
+        await context.UpdateAttentionAsync(user.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -63,6 +64,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         await MergeAsync(context, entry, connections, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await context.UpdateDataAsOfAsync(userId, cancellationToken);
+        await context.UpdateAttentionAsync(userId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -77,6 +79,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         Apply(record, userId, connection, clock.GetUtcNow());
         await context.SaveChangesAsync(cancellationToken);
         await context.UpdateDataAsOfAsync(userId, cancellationToken);
+        await context.UpdateAttentionAsync(userId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -98,6 +101,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         entry.NextSyncAt = clock.GetUtcNow() + (options.Value.SyncAfter * 7);
         await MergeAsync(context, entry, BasiqList.Empty<Connection>(), cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        await context.UpdateAttentionAsync(userId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 
@@ -16,7 +17,11 @@ public sealed record JobsQuery(JobFilter Filter, PageRequest Page) : IListQuery
     {
         var reader = new QueryReader(uri);
         InstitutionId? institution = InstitutionId.TryParse(reader.Text("institution"), out var id) ? id : null;
-        var filter = new JobFilter(reader.Choice<JobStatus>("state"), institution, reader.Text("code"), reader.SearchText(), reader.Moment("since"), reader.Moment("until"));
+        var filter = new JobFilter(reader.Choice<JobStatus>("state"), institution, reader.Text("code"), reader.SearchText(), reader.Moment("since"), reader.Moment("until"))
+        {
+            Cause = reader.Choice<Cause>("cause"),
+            Owner = reader.Choice<ActionOwner>("owner"),
+        };
         return new JobsQuery(filter, reader.Page());
     }
 
@@ -26,6 +31,8 @@ public sealed record JobsQuery(JobFilter Filter, PageRequest Page) : IListQuery
         new("state", QueryKeys.Name(Filter.Status)),
         new("institution", Filter.Institution?.Value),
         new("code", Filter.Code),
+        new("cause", QueryKeys.Name(Filter.Cause)),
+        new("owner", QueryKeys.Name(Filter.Owner)),
         QueryKeys.SearchText(Filter.Text),
         new("since", QueryKeys.Moment(Filter.Since)),
         new("until", QueryKeys.Moment(Filter.Until)),

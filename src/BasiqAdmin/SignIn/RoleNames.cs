@@ -23,6 +23,8 @@ public static class RoleNames
         Right.RefreshConnection => "refresh connections",
         Right.OverrideRefreshChecks => "override the checks of a refresh",
         Right.ManageCases => "look after failed jobs",
+        Right.ReportToBasiq => "report problems to Basiq",
+        Right.ViewInsights => "compare periods",
         Right.RequestPurge => "purge connection data",
         Right.ApprovePurge => "approve purges",
         Right.ViewPurges => "see purges and their receipts",

@@ -8,12 +8,14 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Insights;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace BasiqAdmin.Components.Tests.Navigation;
 
@@ -78,9 +80,29 @@ public sealed class ListQueryTests
     [Fact]
     public void JobsQuery_WrittenAndRead_IsTheSame()
     {
-        var query = new JobsQuery(new JobFilter(JobStatus.Failed, InstitutionId.Parse("AU00000"), "service-unavailable", "c-1", Noon), Page);
+        var query = new JobsQuery(new JobFilter(JobStatus.Failed, InstitutionId.Parse("AU00000"), "service-unavailable", "c-1", Noon) { Cause = Cause.BankDown, Owner = ActionOwner.Bank }, Page);
 
         Assert.Equal(query, JobsQuery.Parse(AdminRoutes.Jobs(query)));
+    }
+
+    [Theory]
+    [InlineData("/insights", 7)]
+    [InlineData("/insights?days=28", 28)]
+    [InlineData("/insights?days=5", 7)]
+    public void InsightsQuery_OfLastDays_EndsToday(string address, int days)
+    {
+        var query = InsightsQuery.Parse(address);
+
+        Assert.Equal(InsightsPeriod.Last(days, new DateOnly(2026, 11, 20)), query.PeriodAt(Noon));
+    }
+
+    [Fact]
+    public void InsightsQuery_FromTo_WrittenAndRead_IsTheSame()
+    {
+        var query = new InsightsQuery(Chosen: new InsightsPeriod(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 9)));
+
+        Assert.Equal(query, InsightsQuery.Parse(QueryHelpers.AddQueryString("/insights", query.Parameters())));
+        Assert.Equal(query.Chosen, query.PeriodAt(Noon));
     }
 
     [Fact]

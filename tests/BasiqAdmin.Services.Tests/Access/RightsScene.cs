@@ -2,12 +2,14 @@ using System.Reflection;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Insights;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
@@ -96,6 +98,7 @@ public sealed class RightsScene : IAsyncLifetime
         [typeof(InstitutionId)] = () => connection.InstitutionId!.Value,
         [typeof(JobId)] = () => job,
         [typeof(PageRequest)] = () => new PageRequest(),
+        [typeof(ActivityFilter)] = () => ActivityFilter.All,
         [typeof(AuditFact)] = () => new AuditFact("test.recorded", "test", "*", AuditOutcome.Succeeded),
         [typeof(AuditFilter)] = () => new AuditFilter(),
         [typeof(ConnectionListFilter)] = () => new ConnectionListFilter(),
@@ -106,11 +109,13 @@ public sealed class RightsScene : IAsyncLifetime
         [typeof(CaseRef)] = () => new CaseRef(1, 1),
         [typeof(IReadOnlyList<CaseRef>)] = () => new[] { new CaseRef(1, 1) },
         [typeof(CaseChange)] = () => new CaseChange.Resolve("Asked for by phone"),
+        [typeof(InsightsPeriod)] = () => new InsightsPeriod(new DateOnly(2026, 11, 14), new DateOnly(2026, 11, 20)),
         [typeof(JobFilter)] = () => new JobFilter(),
         [typeof(PurgeFilter)] = () => new PurgeFilter(),
         [typeof(PurgeCommand)] = () => new PurgeCommand(connection.UserId, connection.Id, "Asked for by phone", connection.Id.Value),
         [typeof(RecoveryFilter)] = () => new RecoveryFilter(),
         [typeof(RecoveryRef)] = () => new RecoveryRef(1, 1),
+        [typeof(IReadOnlyList<UserId>)] = () => new[] { connection.UserId },
         [typeof(IReadOnlyList<ConnectionId>)] = () => new[] { connection.Id },
         [typeof(SessionFilter)] = () => new SessionFilter(),
         [typeof(UserFilter)] = () => new UserFilter(),

@@ -21,7 +21,7 @@ public sealed class StoredNamesTests
         [typeof(CaseEnd)] = "ByPerson=0 LaterJobSucceeded=1 ConnectionGone=2 Superseded=3",
         [typeof(CaseEventKind)] =
             "Opened=0 CauseChanged=1 Assigned=2 Unassigned=3 Noted=4 Snoozed=5 Woken=6 Resolved=7 ClosedItself=8 Reopened=9 Queued=10 " +
-            "Escalated=11 Purged=12",
+            "Escalated=11 Purged=12 ReportedToBasiq=13 Undone=14",
         [typeof(CaseState)] = "Open=0 Snoozed=1 Resolved=2",
         [typeof(Cause)] =
             "WrongLogin=0 AccountLocked=10 UnsupportedSecurity=20 MessageAtBank=30 AuthorisationDeclined=40 ChallengeUnanswered=50 " +
@@ -46,6 +46,7 @@ public sealed class StoredNamesTests
             "Refreshable=0 Active=1 Consent=2 NotPurged=3 NoJobUnderWay=4 NoPurgeUnderWay=5 MinimumInterval=6 OpenBankingQuota=7 " +
             "BankHealth=8 SameLogin=9 LastFailure=10",
         [typeof(RefreshState)] = "Sending=0 Started=1 Refused=2 Unknown=3 NotStarted=4 NeverKnown=5",
+        [typeof(ResolutionReason)] = "CustomerTold=0 WorksAgain=1 Duplicate=2 WontFix=3",
         [typeof(Role)] = "Support=0 Admin=1 TeamLead=2 Auditor=3",
         [typeof(SessionEnd)] =
             "SignedOut=0 SignedOutEverywhere=1 Replaced=2 EndedByAdmin=3 SignedOutAtProvider=4 RejectedByProvider=5 RoleChanged=6 " +

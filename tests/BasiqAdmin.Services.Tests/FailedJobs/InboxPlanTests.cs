@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Tests.Data;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
 
@@ -130,18 +131,5 @@ public sealed class InboxPlanTests : IAsyncLifetime
     private IQueryable<FailedJobCase> Matching(CaseFilter filter, bool inOrder = false) =>
         database.Set<FailedJobCase>().AsNoTracking().Matching(filter, [], host.Clock.GetUtcNow(), inOrder);
 
-    private async Task<List<string>> PlanAsync(IQueryable query)
-    {
-        await database.Database.OpenConnectionAsync(Token);
-        await using var command = query.CreateDbCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
-        await using var reader = await command.ExecuteReaderAsync(Token);
-        var plan = new List<string>();
-        while (await reader.ReadAsync(Token))
-        {
-            plan.Add(reader.GetString(3));
-        }
-
-        return plan;
-    }
+    private Task<List<string>> PlanAsync(IQueryable query) => database.PlanAsync(query, Token);
 }

@@ -12,6 +12,7 @@ internal sealed class CaseEventConfiguration : IEntityTypeConfiguration<CaseEven
         builder.HasKey(happened => happened.Key);
         builder.HasIndex(happened => new { happened.CaseNumber, happened.Key });
         builder.HasIndex(happened => happened.BulkActionKey);
+        builder.HasIndex(happened => new { happened.Kind, happened.At, happened.ActorId, happened.ActorName });
         builder.HasOne<BulkAction>().WithMany().HasForeignKey(happened => happened.BulkActionKey).OnDelete(DeleteBehavior.SetNull);
     }
 }

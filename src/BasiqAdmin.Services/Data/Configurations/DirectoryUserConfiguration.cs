@@ -16,6 +16,7 @@ internal sealed class DirectoryUserConfiguration : IEntityTypeConfiguration<Dire
         builder.HasIndex(user => new { user.Connections, user.Key });
         builder.HasIndex(user => new { user.ConnectionsInTrouble, user.Key });
         builder.HasIndex(user => new { user.ConnectionsEnding, user.Key });
+        builder.HasIndex(user => new { user.Attention, user.Key });
         builder.HasIndex(user => user.NextSyncAt);
         builder.HasIndex(user => user.SearchVersion);
         builder.HasIndex(user => new { user.State, user.JobsVisitedAt });

@@ -19,6 +19,7 @@ internal sealed class FailedJobCaseConfiguration : IEntityTypeConfiguration<Fail
         builder.HasIndex(found => found.UserId);
         builder.HasIndex(found => found.JobId);
         builder.HasIndex(found => new { found.ResolvedAt, found.FirstFailedAt });
+        builder.HasIndex(found => new { found.OpenedAt, found.Cause });
         AddListIndexes(builder);
     }
 

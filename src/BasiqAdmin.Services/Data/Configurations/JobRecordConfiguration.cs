@@ -18,6 +18,9 @@ internal sealed class JobRecordConfiguration : IEntityTypeConfiguration<JobRecor
         builder.HasIndex(job => new { job.InstitutionId, job.CreatedAt });
         builder.HasIndex(job => new { job.FailedDay, job.Owner }).HasFilter("\"FailedDay\" IS NOT NULL");
         builder.HasIndex(job => new { job.FailedDay, job.InstitutionId }).HasFilter("\"FailedDay\" IS NOT NULL");
+
+        // Reports of periods and the figures of connectors count from it alone, without reading a job.
+        builder.HasIndex(job => new { job.Status, job.CreatedAt, job.InstitutionId, job.Owner, job.Cause, job.UserId, job.ConnectionId }, "IX_Jobs_Outcomes");
         builder.HasMany(job => job.Steps).WithOne().HasForeignKey(step => step.JobKey).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -41,4 +41,10 @@ public enum CaseEventKind
 
     /// <summary>The connection's data was purged: the app does not fetch it again by itself.</summary>
     Purged = 12,
+
+    /// <summary>Somebody handed the problem over to Basiq's support.</summary>
+    ReportedToBasiq = 13,
+
+    /// <summary>Somebody took their own last change back.</summary>
+    Undone = 14,
 }

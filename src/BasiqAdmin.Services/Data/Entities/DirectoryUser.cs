@@ -73,4 +73,7 @@ public sealed class DirectoryUser
 
     /// <summary>How many of them work and end within 7 days.</summary>
     public int ConnectionsEnding { get; set; }
+
+    /// <summary>How much the user needs attention, the most recent failure first; kept by the database, see <see cref="AttentionSql"/>.</summary>
+    public long Attention { get; init; }
 }

@@ -93,6 +93,12 @@ public sealed class FailedJobCase
     /// <summary>Why, in that person's words.</summary>
     public string? Resolution { get; set; }
 
+    /// <summary>Why, as one of a few reasons; null where a person gave words only, or nobody resolved it.</summary>
+    public ResolutionReason? ResolutionReason { get; set; }
+
+    /// <summary>What the last change by a person replaced, as JSON, so that it can be undone at once; null where nothing can be.</summary>
+    public string? Undo { get; set; }
+
     /// <summary>Grows with each change that people see as theirs; guards against two people writing at once.</summary>
     public int Version { get; set; }
 

@@ -92,6 +92,52 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.BasiqReport", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CaseNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ticket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ConnectionId", "At");
+
+                    b.ToTable("BasiqReports", (string)null);
+                });
+
             modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.BulkAction", b =>
                 {
                     b.Property<long>("Key")
@@ -159,6 +205,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("BulkActionKey");
 
                     b.HasIndex("CaseNumber", "Key");
+
+                    b.HasIndex("Kind", "At", "ActorId", "ActorName");
 
                     b.ToTable("CaseEvents", (string)null);
                 });
@@ -290,6 +338,7 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("AccountsReadAt")
+                    b.Property<long>("Attention")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("BusinessName")
@@ -368,6 +417,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("NextSyncAt");
 
                     b.HasIndex("SearchVersion");
+
+                    b.HasIndex("Attention", "Key");
 
                     b.HasIndex("Connections", "Key");
 
@@ -511,6 +562,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.Property<string>("Resolution")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ResolutionReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER");
 
@@ -534,6 +588,9 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Undo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UserId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -549,6 +606,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("UserId");
 
                     b.HasIndex("ConnectionId", "Number");
+
+                    b.HasIndex("OpenedAt", "Cause");
 
                     b.HasIndex("ResolvedAt", "FirstFailedAt");
 
@@ -654,6 +713,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.HasIndex("Status", "CreatedAt");
 
                     b.HasIndex("UserId", "CreatedAt");
+
+                    b.HasIndex(new[] { "Status", "CreatedAt", "InstitutionId", "Owner", "Cause", "UserId", "ConnectionId" }, "IX_Jobs_Outcomes");
 
                     b.ToTable("Jobs", (string)null);
                 });

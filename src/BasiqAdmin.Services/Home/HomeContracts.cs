@@ -1,0 +1,85 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Insights;
+using BasiqAdmin.Services.Status;
+using BasiqAdmin.Services.Users;
+
+namespace BasiqAdmin.Services.Home;
+
+/// <summary>Banks with problems, for whoever answers customers.</summary>
+/// <param name="Problems">The ways into banks in trouble, the one that concerns most users first, at most <see cref="MostProblems"/>.</param>
+/// <param name="All">How many are in trouble.</param>
+/// <param name="LookedAt">The newest look at the banks, UTC; null before the first.</param>
+/// <param name="IsCurrent">That look is recent enough to say how they are now.</param>
+public sealed record HomeBanks(IReadOnlyList<BankProblem> Problems, int All, DateTimeOffset? LookedAt, bool IsCurrent)
+{
+    /// <summary>The most that are listed.</summary>
+    public const int MostProblems = 10;
+}
+
+/// <summary>A way into a bank that is in trouble, by Basiq's word or by our own jobs.</summary>
+/// <param name="Id">The bank.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Method">The way into it.</param>
+/// <param name="Status">What Basiq says.</param>
+/// <param name="SinceAt">Since when it has been seen so, UTC; null where nobody saw it begin.</param>
+/// <param name="UsersAffected">Users with an unresolved case there that they cannot clear themselves.</param>
+/// <param name="FailsUnannounced">Basiq calls it well while our own jobs mostly fail.</param>
+/// <param name="OurSuccess">Our jobs: of the last 24 hours where there are enough to judge by, or else of the last 7 days.</param>
+public sealed record BankProblem(InstitutionId Id, string Name, ConnectionMethod Method, ConnectorStatus Status, DateTimeOffset? SinceAt, int UsersAffected, bool FailsUnannounced, SuccessRate OurSuccess);
+
+/// <summary>Is it worse than usual? For whoever leads the team. Days are UTC days, as in all charts.</summary>
+/// <param name="Open">Open cases.</param>
+/// <param name="Change">By how many more cases are unresolved, snoozed ones included, than at this hour a week ago; null when nobody knows.</param>
+/// <param name="NewToday">Cases opened today.</param>
+/// <param name="Unassigned">Open cases that nobody looks after.</param>
+/// <param name="OldestAt">When the first job of the oldest open case failed, UTC.</param>
+/// <param name="MedianToClose">Half of the cases that ended in <paramref name="ByDay"/> took no longer; null when none did.</param>
+/// <param name="ByDay">The last 14 days: failures by who must act, cases opened and resolved.</param>
+/// <param name="WeekEarlier">All failures of the same weekday a week before each of those days; null when nobody read them.</param>
+/// <param name="LeastReliable">The banks where most of our jobs of the last 7 days failed.</param>
+/// <param name="Team">Who has how many open cases, most first; nobody's line comes last.</param>
+public sealed record HomeTeam(
+    int Open,
+    int? Change,
+    int NewToday,
+    int Unassigned,
+    DateTimeOffset? OldestAt,
+    TimeSpan? MedianToClose,
+    IReadOnlyList<InsightDay> ByDay,
+    IReadOnlyList<int?> WeekEarlier,
+    IReadOnlyList<BankReliability> LeastReliable,
+    IReadOnlyList<TeamMember> Team);
+
+/// <summary>How many open cases somebody has.</summary>
+/// <param name="Id">Who; empty for nobody.</param>
+/// <param name="Name">By name; null for nobody.</param>
+/// <param name="Open">How many.</param>
+public sealed record TeamMember(string Id, string? Name, int Open);
+
+/// <summary>What an admin looks after.</summary>
+/// <param name="PurgesWaiting">Purges that wait for a second person.</param>
+/// <param name="PurgesUnsettled">Purges that are being sent or whose outcome is not known.</param>
+/// <param name="Ending">How many permissions at banks end on each of the next 14 UTC days, today first.</param>
+/// <param name="Connections">Connections by status.</param>
+/// <param name="System">Workers, token and request budget.</param>
+/// <param name="LastImportAt">When somebody last imported users, UTC; null for never.</param>
+public sealed record HomeAdmin(
+    int PurgesWaiting,
+    int PurgesUnsettled,
+    IReadOnlyList<EndingDay> Ending,
+    IReadOnlyDictionary<ConnectionStatus, int> Connections,
+    SystemReport System,
+    DateTimeOffset? LastImportAt);
+
+/// <summary>Working connections whose permission at the bank ends on one UTC day; what has ended already does not count.</summary>
+public sealed record EndingDay(DateOnly Day, int Connections);
+
+/// <summary>A user that somebody opened lately, personal details masked.</summary>
+/// <param name="Id">Who.</param>
+/// <param name="Masked">Their masked details.</param>
+/// <param name="Connections">Connections that are not deleted.</param>
+/// <param name="ConnectionsInTrouble">How many of them bring no data any more.</param>
+public sealed record RecentUser(UserId Id, PersonalDetails Masked, int Connections, int ConnectionsInTrouble);
