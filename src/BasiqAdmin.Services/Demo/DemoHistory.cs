@@ -5,13 +5,14 @@ using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Services.Demo;
 
 /// <summary>
 /// Fills the database of a first start with a past: what the app would have stored, had it watched an invented world for 90 days. Only where nobody has worked yet.
 /// </summary>
-public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts)
+public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptions<SearchOptions> search)
 {
     /// <summary>The entry that begins the audit trail of a demo.</summary>
     public const string Action = "demo.begun";
@@ -124,11 +125,11 @@ public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts)
         return entries.Count;
     }
 
-    private static DirectoryUser NewUser(DemoUser about, DateTimeOffset now)
+    private DirectoryUser NewUser(DemoUser about, DateTimeOffset now)
     {
         var first = now.AddDays(-90);
         var user = new DirectoryUser { Id = about.Id, Source = UserSource.Import, FirstSeenAt = about.CreatedAt > first ? about.CreatedAt : first, NextSyncAt = now };
-        SearchText.Fill(user);
+        SearchText.Fill(user, search.Value.Phones);
         return user;
     }
 }

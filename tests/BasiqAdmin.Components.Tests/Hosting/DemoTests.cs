@@ -13,6 +13,7 @@ using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -176,7 +177,7 @@ public sealed class DemoTests
 
     private static DemoScene Scene(ServicesHost host) => EmbeddedSandbox.SceneOf(host.Sandbox, 42);
 
-    private static Task<DemoReport?> WriteAsync(ServicesHost host) => new DemoHistory(host.Get<IDbContextFactory<AdminContext>>()).WriteAsync(Scene(host), Token);
+    private static Task<DemoReport?> WriteAsync(ServicesHost host) => new DemoHistory(host.Get<IDbContextFactory<AdminContext>>(), host.Get<IOptions<SearchOptions>>()).WriteAsync(Scene(host), Token);
 
     // As the import and the first round do.
     private static async Task VisitEverybodyAsync(ServicesHost host)

@@ -338,6 +338,8 @@ namespace BasiqAdmin.Services.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("AccountsReadAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Attention")
                         .HasColumnType("INTEGER");
 
