@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace BasiqAdmin.Services.Connectors;
 
 /// <summary>
-/// Counts jobs, connections and cases by connector. That reads a week of jobs, so it is done once a minute at most however many people look,
+/// Counts jobs, connections and cases by connector. That reads two weeks of jobs, so it is done once a minute at most however many people look,
 /// and behind them: they see the last figures meanwhile, unless those are too old.
 /// </summary>
 public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext> contexts, TimeProvider clock, ILogger<ConnectorFigureReader> logger) : IDisposable
@@ -21,6 +21,8 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
 
     /// <summary>Figures of this age are shown to nobody.</summary>
     public static readonly TimeSpan Oldest = TimeSpan.FromMinutes(15);
+
+    private const int DaysBefore = 7;
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly Lock starting = new();
@@ -89,7 +91,7 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
     private async Task<ConnectorFigures> CountAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var (day, week) = await JobsAsync(context, cancellationToken);
+        var jobs = await JobsAsync(context, cancellationToken);
         var connections = await context.Set<ConnectionRecord>().Where(connection => connection.Status != ConnectionStatus.Deleted && connection.InstitutionId != null)
             .GroupBy(connection => new { connection.InstitutionId, connection.Method }).Select(group => new { group.Key.InstitutionId, group.Key.Method, Count = group.Count() })
             .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => group.Count, cancellationToken);
@@ -97,15 +99,30 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
             .GroupBy(found => new { found.InstitutionId, found.Method })
             .Select(group => new { group.Key.InstitutionId, group.Key.Method, Open = group.Count(found => found.State == CaseState.Open), All = group.Count(), Users = group.Where(found => found.Owner != ActionOwner.Customer).Select(found => found.UserId).Distinct().Count() })
             .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => new CaseCounts(group.Open, group.All - group.Open) { UsersAffected = group.Users }, cancellationToken);
-        return new ConnectorFigures(day, week, connections, cases);
+        return new ConnectorFigures(Sum(jobs, age => age == 0), Sum(jobs, age => age < DaysBefore), connections, cases)
+        {
+            WeekBefore = Sum(jobs, age => age == DaysBefore),
+            ByDay = jobs.ToLookup(found => found.Connector).ToDictionary(found => found.Key, ByDay),
+        };
     }
 
-    // A job does not tell its method; its connection does.
-    private async Task<(Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Day, Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Week)> JobsAsync(AdminContext context, CancellationToken cancellationToken)
+    private static Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Sum(IEnumerable<JobsOfADay> jobs, Func<int, bool> isCounted) =>
+        jobs.Where(found => isCounted(found.Age)).GroupBy(found => found.Connector, found => found.Rate).ToDictionary(group => group.Key, Sum);
+
+    private static SuccessRate Sum(IEnumerable<SuccessRate> rates) => rates.Aggregate(SuccessRate.None, (sum, rate) => sum + rate);
+
+    private static IReadOnlyList<SuccessRate> ByDay(IEnumerable<JobsOfADay> jobs)
     {
-        var yesterday = clock.GetUtcNow().AddDays(-1);
-        var lastWeek = clock.GetUtcNow().AddDays(-7);
-        var ended = context.Set<JobRecord>().Where(job => job.CreatedAt >= lastWeek && (job.Status == JobStatus.Succeeded || job.Status == JobStatus.Failed));
+        var byAge = jobs.ToLookup(found => found.Age, found => found.Rate);
+        return [.. Enumerable.Range(0, DaysBefore).Reverse().Select(age => Sum(byAge[age]))];
+    }
+
+    // A job does not tell its method; its connection does. The days end now, so that the last of them is as long as the others.
+    private async Task<IReadOnlyList<JobsOfADay>> JobsAsync(AdminContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (day1, day2, day3, day4, day5, day6, day7, day14) = (now.AddDays(-1), now.AddDays(-2), now.AddDays(-3), now.AddDays(-4), now.AddDays(-5), now.AddDays(-6), now.AddDays(-7), now.AddDays(-14));
+        var ended = context.Set<JobRecord>().Where(job => job.CreatedAt >= day14 && (job.Status == JobStatus.Succeeded || job.Status == JobStatus.Failed));
         var counts = await ended
             .Join(context.Set<ConnectionRecord>(), job => job.ConnectionId, connection => connection.Id, (job, connection) => new
             {
@@ -113,20 +130,29 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
                 connection.Method,
                 HasSucceeded = job.Status == JobStatus.Succeeded,
                 IsCustomers = job.Owner == ActionOwner.Customer,
-                IsRecent = job.CreatedAt >= yesterday,
+                Age = job.CreatedAt >= day1 ? 0
+                    : job.CreatedAt >= day2 ? 1
+                    : job.CreatedAt >= day3 ? 2
+                    : job.CreatedAt >= day4 ? 3
+                    : job.CreatedAt >= day5 ? 4
+                    : job.CreatedAt >= day6 ? 5
+                    : job.CreatedAt >= day7 ? 6
+                    : DaysBefore,
             })
             .Where(job => job.InstitutionId != null)
             .GroupBy(job => job).Select(group => new { group.Key, Count = group.Count() })
             .ToListAsync(cancellationToken);
-        var rates = counts.Select(found => (
-            Connector: (found.Key.InstitutionId!.Value, found.Key.Method),
-            found.Key.IsRecent,
-            Rate: found.Key.HasSucceeded ? new SuccessRate(found.Count, 0, 0) : found.Key.IsCustomers ? new SuccessRate(0, 0, found.Count) : new SuccessRate(0, found.Count, 0))).ToList();
-        return (Sum(rates.Where(found => found.IsRecent)), Sum(rates));
+        return
+        [
+            .. counts.Select(found => new JobsOfADay(
+                (found.Key.InstitutionId!.Value, found.Key.Method),
+                found.Key.Age,
+                found.Key.HasSucceeded ? new SuccessRate(found.Count, 0, 0) : found.Key.IsCustomers ? new SuccessRate(0, 0, found.Count) : new SuccessRate(0, found.Count, 0))),
+        ];
     }
 
-    private static Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Sum(IEnumerable<((InstitutionId, ConnectionMethod) Connector, bool IsRecent, SuccessRate Rate)> rates) =>
-        rates.GroupBy(found => found.Connector, found => found.Rate).ToDictionary(group => group.Key, group => group.Aggregate(SuccessRate.None, (sum, rate) => sum + rate));
+    // The age is in times of 24 hours; that of all older jobs is DaysBefore.
+    private sealed record JobsOfADay((InstitutionId, ConnectionMethod) Connector, int Age, SuccessRate Rate);
 
     private sealed record Snapshot(ConnectorFigures Figures, Moment At);
 

@@ -12,4 +12,11 @@ public sealed record ConnectorFigures(
     IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate> LastDay,
     IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate> LastWeek,
     IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), int> Connections,
-    IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), CaseCounts> Cases);
+    IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), CaseCounts> Cases)
+{
+    /// <summary>Our jobs of the 7 days before the last 7.</summary>
+    public IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate> WeekBefore { get; init; } = new Dictionary<(InstitutionId, ConnectionMethod), SuccessRate>();
+
+    /// <summary>Our jobs of each of the last 7 times 24 hours, oldest first.</summary>
+    public IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), IReadOnlyList<SuccessRate>> ByDay { get; init; } = new Dictionary<(InstitutionId, ConnectionMethod), IReadOnlyList<SuccessRate>>();
+}

@@ -19,6 +19,15 @@ public sealed record ConnectorRow(
     int Connections,
     CaseCounts Cases)
 {
+    /// <summary>Our jobs of the 7 days before the last 7.</summary>
+    public SuccessRate WeekBefore { get; init; } = SuccessRate.None;
+
+    /// <summary>Our jobs of each of the last 7 times 24 hours, oldest first; empty without any.</summary>
+    public IReadOnlyList<SuccessRate> ByDay { get; init; } = [];
+
+    /// <summary>By how much of one our success of the last 7 days is above that of the 7 days before; null where one of them has too few jobs to tell.</summary>
+    public double? Change => IsEnough(LastWeek) && IsEnough(WeekBefore) ? LastWeek.Share - WeekBefore.Share : null;
+
     // Fewer jobs tell too little: one bad evening of one customer.
     private const int FewestJobs = 5;
     private const double MostThatFail = 0.5;
