@@ -1,5 +1,6 @@
 using System.Globalization;
 using BasiqAdmin.Benchmarks;
+using BasiqAdmin.Benchmarks.Pages;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -19,10 +20,13 @@ switch (args)
     case ["people-lane", .. var rest]:
         await PeopleLaneBenchmarks.RunAsync(rest is [var pages] ? int.Parse(pages, CultureInfo.InvariantCulture) : 75);
         return 0;
+    case ["pages", .. var repositories]:
+        await PageBenchmarks.RunAsync(repositories.Length > 0 ? repositories : ["."]);
+        return 0;
     case ["micro", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(SharedMachineConfig).Assembly).Run(rest, new SharedMachineConfig());
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], failed-job-inbox [jobs], connector-health [jobs], people-lane [pages], micro --filter '*WarmToken*'");
+        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], failed-job-inbox [jobs], connector-health [jobs], people-lane [pages], pages [folders of built versions], micro --filter '*WarmToken*'");
         return 1;
 }

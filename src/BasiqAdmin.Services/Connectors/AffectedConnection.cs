@@ -1,7 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Diagnoses;
-using BasiqAdmin.Services.Users;
 
 namespace BasiqAdmin.Services.Connectors;
 
@@ -16,6 +15,6 @@ namespace BasiqAdmin.Services.Connectors;
 /// <param name="FirstFailedAt">When the first of them was made, UTC.</param>
 public sealed record AffectedConnection(UserId UserId, ConnectionId ConnectionId, ConnectionMethod Method, long CaseNumber, Cause Cause, ActionOwner Owner, int Failures, DateTimeOffset FirstFailedAt)
 {
-    /// <summary>The user's masked details; empty ones of whom nothing is known.</summary>
-    public PersonalDetails Masked { get; init; } = new(null, null, null);
+    /// <summary>The user's masked name; null where none is known.</summary>
+    public string? MaskedName { get; init; }
 }

@@ -5,13 +5,12 @@ using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
-using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Connectors;
 
 /// <summary>All about one bank.</summary>
-public sealed class BankReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog catalog, ConnectorFigureReader figures, SeenHistory history, ConnectorOutages outages, TimeProvider clock)
+internal sealed class BankReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog catalog, ConnectorFigureReader figures, SeenHistory history, ConnectorOutages outages, ICustomerNames names, TimeProvider clock)
 {
     private static int Shorter => HealthHistory.DaysOffered[0];
 
@@ -52,13 +51,13 @@ public sealed class BankReader(IDbContextFactory<AdminContext> contexts, Connect
     }
 
     // First those that the bank keeps from their data: what a customer has to do themselves is no news about the bank.
-    private static async Task<IReadOnlyList<AffectedConnection>> AffectedAsync(AdminContext context, IQueryable<FailedJobCase> open, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AffectedConnection>> AffectedAsync(AdminContext context, IQueryable<FailedJobCase> open, CancellationToken cancellationToken)
     {
         var affected = await open.OrderBy(found => found.Owner == ActionOwner.Customer).ThenBy(found => found.FirstFailedAt).ThenBy(found => found.Number).Take(BankHealth.MostAffected)
             .Select(found => new AffectedConnection(found.UserId, found.ConnectionId!.Value, found.Method, found.Number, found.Cause, found.Owner, found.Failures, found.FirstFailedAt))
             .ToListAsync(cancellationToken);
-        var users = await MaskedUsers.ReadAsync(context, affected.Select(one => one.UserId), cancellationToken);
-        return [.. affected.Select(one => one with { Masked = users[one.UserId] })];
+        var known = await names.ReadAsync(context, affected.Select(one => one.UserId), cancellationToken);
+        return [.. affected.Select(one => one with { MaskedName = known[one.UserId] })];
     }
 
     private async Task<WayHealth> WayAsync(AdminContext context, ConnectorRow row, SeenConnectors found, CancellationToken cancellationToken)

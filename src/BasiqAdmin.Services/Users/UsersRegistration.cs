@@ -1,3 +1,4 @@
+using BasiqAdmin.Services.Connectors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ public static class UsersRegistration
     {
         services.AddOptions<DirectoryOptions>().Bind(configuration.GetSection(DirectoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<DirectoryWriter>();
+        services.AddScoped<ICustomerNames, CustomerNames>();
         services.AddScoped<UserLookup>();
         services.AddScoped<BulkLookup>();
         services.AddSingleton<ImportActivity>();

@@ -26,7 +26,7 @@ public sealed record Place(string Name, string Path, bool IsPurgeOpen = false)
         new("purge-dialog", ConnectionPage.PathOf(shared.Customer), IsPurgeOpen: true),
         new("receipt", $"/purges/{shared.PurgeId}"),
         new("recovery", "/recovery"),
-        new("refreshed-by-hand", "/refreshes"),
+        new("refreshed-often", "/refreshes"),
         new("purges", "/purges"),
         new("audit", "/audit"),
         new("errors", "/errors"),

@@ -32,7 +32,7 @@ public sealed class OutageJourneys(Chromium chromium) : BrowserTest(chromium)
         await visitor.Page.Keyboard.TypeAsync("gh");
         await Expect(banks.List.Rows.Filter(new() { HasText = "Hooli Bank" }).Filter(new() { HasText = "Web" })).ToContainTextAsync("Major outage");
         await banks.Notices.GetByText(Down).ClickAsync();
-        await Expect(banks.Way("Web")).ToContainTextAsync("Lasts");
+        await Expect(banks.Way("Web")).ToContainTextAsync("Ongoing");
     }
 
     [Fact]
@@ -40,18 +40,18 @@ public sealed class OutageJourneys(Chromium chromium) : BrowserTest(chromium)
     {
         var app = await StartAppAsync();
         var visitor = await EnterAsync(app);
-        await visitor.SignInAsync(Person.Support, ConnectorPage.PathOf(Bank));
+        await visitor.SignInAsync(Person.Support, ConnectorPage.PathOf(Bank, "web"));
         var banks = new ConnectorPage(visitor.Page);
         await new FrameParts(visitor.Page).IsLoadedAsync();
         await BecomesAsync(app, "major-outage", banks, Down);
-        await Expect(banks.Way("Web").GetByRole(AriaRole.Table, new() { Name = "Incidents" })).ToContainTextAsync("Lasts");
+        await Expect(banks.Way("Web").GetByRole(AriaRole.Table, new() { Name = "Incidents" })).ToContainTextAsync("Ongoing");
 
         await BecomesAsync(app, "operational", banks, Up);
 
-        await Expect(banks.Way("Web").GetByRole(AriaRole.Table, new() { Name = "Incidents" })).Not.ToContainTextAsync("Lasts");
+        await Expect(banks.Way("Web").GetByRole(AriaRole.Table, new() { Name = "Incidents" })).Not.ToContainTextAsync("Ongoing");
         await visitor.Page.GotoAsync("about:blank");
         await app.RestartAsync();
-        await visitor.Page.GotoAsync(app.At(ConnectorPage.PathOf(Bank)));
+        await visitor.Page.GotoAsync(app.At(ConnectorPage.PathOf(Bank, "web")));
         await new FrameParts(visitor.Page).IsLoadedAsync();
         await banks.RingAsync();
         await Expect(banks.News).ToContainTextAsync("Major outage is over at Hooli Bank");
@@ -67,7 +67,7 @@ public sealed class OutageJourneys(Chromium chromium) : BrowserTest(chromium)
 
         await frame.FindAsync(Bank);
 
-        await Expect(frame.Heading).ToHaveTextAsync("Hooli Bank");
+        await Expect(frame.Heading).ToHaveTextAsync("Hooli Bank · connector");
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public sealed class OutageJourneys(Chromium chromium) : BrowserTest(chromium)
         foreach (var (number, screen) in new[] { new Screen(1440, Theme.Light), new Screen(1440, Theme.Dark), new Screen(375, Theme.Light), new Screen(375, Theme.Dark) }.Index())
         {
             var visitor = await EnterAsync(app, screen);
-            await visitor.SignInAsync(Person.Support, ConnectorPage.PathOf(Bank));
+            await visitor.SignInAsync(Person.Support, ConnectorPage.PathOf(Bank, "web"));
             var banks = new ConnectorPage(visitor.Page);
             await new FrameParts(visitor.Page).IsLoadedAsync();
             await BecomesAsync(app, number % 2 == 0 ? "major-outage" : "degraded-performance", banks, number % 2 == 0 ? Down : Up);
-            await Expect(banks.Incidents.First).ToContainTextAsync("Lasts");
+            await Expect(banks.Incidents.First).ToContainTextAsync("Ongoing");
             await visitor.Page.GetByText("As a table").First.ClickAsync();
             found.AddRange((await AxeScan.ViolationsAsync(visitor.Page, screen.Theme)).Select(violation => $"{screen}: {violation}"));
         }

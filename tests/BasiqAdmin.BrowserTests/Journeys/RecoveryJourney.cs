@@ -63,7 +63,7 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
         foreach (var screen in new[] { new Screen(1440, Theme.Light), new Screen(1440, Theme.Dark), new Screen(375, Theme.Light), new Screen(375, Theme.Dark) })
         {
             var visitor = await EnterAsync(app, screen);
-            await visitor.SignInAsync(Person.TeamLead, RecoveryPage.Path);
+            await visitor.SignInAsync(Person.TeamLead, $"{RecoveryPage.Path}?bank={Bank}");
             await Expect(new RecoveryPage(visitor.Page).List.RowLinks.First).ToBeVisibleAsync();
             found.AddRange((await AxeScan.ViolationsAsync(visitor.Page, screen.Theme)).Select(violation => $"{screen} queue: {violation}"));
             await visitor.Page.GotoAsync(ConnectorPage.PathOf(Bank));
@@ -97,7 +97,7 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
         await new InboxDay(app).LookAtAsync(customers, Token);
         await visitor.Page.ReloadAsync();
         await new FrameParts(visitor.Page).IsLoadedAsync();
-        await Expect(new ConnectorPage(visitor.Page).List.Rows.First).ToContainTextAsync("Major outage");
+        await Expect(new ConnectorPage(visitor.Page).FirstRow).ToContainTextAsync("Major outage");
         await ReadmePicture.KeepAsync(visitor, "outage", Screen.Desktop);
     }
 
@@ -122,7 +122,7 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
     {
         await visitor.Page.GotoAsync(RecoveryPage.Path);
         await PassUntilAsync(app, recovery.Count("In the queue", count));
-        await Expect(recovery.List.Rows.First).ToContainTextAsync("Hooli Bank is in a major outage.");
+        await Expect(recovery.OfBank("Hooli Bank")).ToContainTextAsync("Hooli Bank is in a major outage.");
     }
 
     private static async Task QueueAsync(Visitor visitor, RecoveryPage recovery, int count)
@@ -133,7 +133,7 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
         await recovery.Dialog.GetByRole(AriaRole.Button, new() { Name = $"Queue {count} connections" }).ClickAsync();
         await Expect(visitor.Page.GetByText($"{count} connections queued.")).ToBeVisibleAsync();
         await visitor.Page.GotoAsync(RecoveryPage.Path);
-        await Expect(recovery.List.Rows.First).ToContainTextAsync("Hooli Bank is in a major outage.");
+        await Expect(recovery.OfBank("Hooli Bank")).ToContainTextAsync("Hooli Bank is in a major outage.");
     }
 
     private static async Task LeadsToPeopleAsync(Visitor visitor, RecoveryPage recovery)

@@ -9,6 +9,9 @@ public sealed class ConnectorPage(IPage page)
 
     public ListPart List { get; } = new(page, "Connectors");
 
+    /// <summary>The first connector, headings aside.</summary>
+    public ILocator FirstRow => List.Table.Locator("tr[data-row]").First;
+
     public ILocator Notices => page.GetByRole(AriaRole.Status, new PageGetByRoleOptions { Name = "Outages of banks" });
 
     public ILocator Incidents => page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Incidents" });
@@ -16,6 +19,8 @@ public sealed class ConnectorPage(IPage page)
     public ILocator News => page.Locator(".bell-list");
 
     public static string PathOf(string institutionId) => $"{ListPath}/{institutionId}";
+
+    public static string PathOf(string institutionId, string method) => $"{PathOf(institutionId)}?method={method}";
 
     /// <summary>The region of a way into the bank.</summary>
     public ILocator Way(string method) => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = method, Exact = true });

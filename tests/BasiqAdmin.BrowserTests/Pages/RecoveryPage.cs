@@ -10,6 +10,9 @@ public sealed partial class RecoveryPage(IPage page)
 
     public ListPart List { get; } = new(page, "Recovery queue");
 
+    /// <summary>A bank's part of the queue.</summary>
+    public ILocator OfBank(string name) => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = name, Exact = true });
+
     /// <summary>On a connection, a case or a bank.</summary>
     public ILocator TryAgain => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Try again when the bank recovers", Exact = true });
 

@@ -93,6 +93,69 @@ public sealed class ConnectorHealthTests : IAsyncLifetime
 
         Assert.Equal(new SuccessRate(1, 1, 1), row.LastDay);
         Assert.Equal(new SuccessRate(2, 1, 1), row.LastWeek);
+        Assert.Equal(new SuccessRate(0, 1, 0), row.WeekBefore);
+        Assert.Equal([SuccessRate.None, SuccessRate.None, SuccessRate.None, SuccessRate.None, SuccessRate.None, new SuccessRate(1, 0, 0), new SuccessRate(1, 1, 1)], row.ByDay);
+    }
+
+    [Theory]
+    [InlineData(5, 0.5)]
+    [InlineData(2, null)]
+    public async Task Search_Change_IsToldOnlyWhereBothWeeksHaveEnoughJobs(int before, double? expected)
+    {
+        await StoreConnectionsAsync(("web-1", "web"));
+        await StoreAsync([
+            .. Enumerable.Range(0, 6).Select(_ => Job("web-1", JobStatus.Succeeded, hoursAgo: 5)),
+            .. Enumerable.Range(0, before).Select(_ => Job("web-1", JobStatus.Succeeded, hoursAgo: 24 * 9)),
+            .. Enumerable.Range(0, before).Select(_ => Job("web-1", JobStatus.Failed, hoursAgo: 24 * 10, ActionOwner.Bank)),
+            Job("web-1", JobStatus.Failed, hoursAgo: 24 * 15, ActionOwner.Bank)]);
+
+        Assert.Equal(expected, (await SearchAsync(size: 100)).Items.Single(IsHooliByWeb).Change);
+    }
+
+    [Fact]
+    public async Task Bank_Steps_CountTheJobsThatCameAsFarAndLeaveOutCustomersErrors()
+    {
+        await StoreConnectionsAsync(("web-1", "web"), ("ob-1", "openbanking"));
+        await StoreAsync(
+            Job("web-1", JobStatus.Succeeded, hoursAgo: 0),
+            Job("web-1", JobStatus.Failed, hoursAgo: 0, ActionOwner.Bank, "verify-credentials"),
+            Job("web-1", JobStatus.Failed, hoursAgo: 0, ActionOwner.Basiq, "retrieve-transactions"),
+            Job("web-1", JobStatus.Failed, hoursAgo: 0, ActionOwner.Customer, "verify-credentials"),
+            Job("web-1", JobStatus.Failed, hoursAgo: 0, ActionOwner.Bank, "a-new-step"),
+            Job("web-1", JobStatus.Running, hoursAgo: 0),
+            Job("ob-1", JobStatus.Failed, hoursAgo: 0, ActionOwner.Bank, "verify-credentials"),
+            Job("web-1", JobStatus.Failed, hoursAgo: 24 * 20, ActionOwner.Bank, "verify-credentials"));
+
+        var bank = await Health.GetAsync(TestActors.Support, WatchScene.Hooli, Token);
+
+        var steps = bank!.Ways.Single(way => IsHooliByWeb(way.Row)).Steps;
+        Assert.Equal(["verify-credentials", "retrieve-accounts", "retrieve-transactions"], steps.Select(step => step.Step));
+        Assert.Equal([new SuccessRate(2, 1, 0), new SuccessRate(2, 0, 0), new SuccessRate(1, 1, 0)], steps.Select(step => step.Whole));
+        Assert.All(steps, step => Assert.Equal((14, step.Whole), (step.ByDay.Count, step.ByDay[^1])));
+    }
+
+    [Fact]
+    public async Task Bank_WithoutJobs_HasNoSteps() => Assert.All((await Health.GetAsync(TestActors.Support, WatchScene.Hooli, Token))!.Ways, way => Assert.Empty(way.Steps));
+
+    [Fact]
+    public async Task Bank_AffectedUsers_AreMaskedAndThoseWhoWaitForTheBankComeFirst()
+    {
+        await StoreConnectionsAsync(("web-1", "web"), ("web-2", "web"));
+        var customers = Case("web-1", CaseState.Open);
+        customers.Owner = ActionOwner.Customer;
+        await using (var database = scene.Host.Database())
+        {
+            database.Set<DirectoryUser>().Single(user => user.Id == UserId.Parse("user-1")).Name = "Gavin Belson";
+            await database.SaveChangesAsync(Token);
+        }
+
+        await StoreAsync(customers, Case("web-2", CaseState.Open));
+
+        var bank = await Health.GetAsync(TestActors.Support, WatchScene.Hooli, Token);
+
+        Assert.Equal(["web-2", "web-1"], bank!.Affected.Select(one => one.ConnectionId.Value));
+        Assert.Equal(1, bank.UsersAffected);
+        Assert.All(bank.Affected, one => Assert.Equal("Gavin B••••••", one.MaskedName));
     }
 
     [Fact]
@@ -282,7 +345,7 @@ public sealed class ConnectorHealthTests : IAsyncLifetime
         await database.SaveChangesAsync(Token);
     }
 
-    private JobRecord Job(string connection, JobStatus status, double hoursAgo, ActionOwner? owner = null) => new()
+    private JobRecord Job(string connection, JobStatus status, double hoursAgo, ActionOwner? owner = null, string? failedStep = null) => new()
     {
         Id = JobId.Parse($"job-{++made}"),
         UserId = UserId.Parse("user-1"),
@@ -290,6 +353,7 @@ public sealed class ConnectorHealthTests : IAsyncLifetime
         InstitutionId = WatchScene.Hooli,
         Status = status,
         Owner = owner,
+        FailedStep = failedStep,
         CreatedAt = scene.Now.AddHours(-hoursAgo),
         FirstSeenAt = scene.Now,
         LastSeenAt = scene.Now,

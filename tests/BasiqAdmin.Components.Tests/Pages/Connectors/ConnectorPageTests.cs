@@ -7,7 +7,6 @@ using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Jobs;
-using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -101,7 +100,7 @@ public sealed class ConnectorPageTests : PageTest
     public void Bank_AffectedUsers_AreNamedAndSayWhoActs()
     {
         var bank = SampleConnectors.Bank();
-        Banks.Get.Is(bank with { Affected = [bank.Affected[0] with { Masked = new PersonalDetails("Gavin B••••••", null, null) }] });
+        Banks.Get.Is(bank with { Affected = [bank.Affected[0] with { MaskedName = "Gavin B••••••" }] });
 
         var row = OpenBank().Find("table:has(caption:contains('Affected users')) tbody tr");
 

@@ -13,6 +13,7 @@ public sealed partial class ConnectorPage(IConnectorHealth health, ConnectorChan
 {
     private readonly Loadable<BankHealth?> _health = new();
     private string? _loaded;
+    private string? _first;
 
     /// <summary>The bank's id, from the address.</summary>
     [Parameter]
@@ -27,7 +28,7 @@ public sealed partial class ConnectorPage(IConnectorHealth health, ConnectorChan
     private IReadOnlyList<Crumb> Crumbs => [new("Connector health", AdminRoutes.Connectors()), new(_health.Value?.Name ?? "Bank")];
 
     private WayHealth Shown(BankHealth bank) =>
-        bank.Ways.FirstOrDefault(way => string.Equals(way.Row.Connector.Method.Value, Method, StringComparison.Ordinal)) ?? BankVerdict.Worst(bank);
+        bank.Ways.FirstOrDefault(way => string.Equals(way.Row.Connector.Method.Value, Method ?? _first, StringComparison.Ordinal)) ?? BankVerdict.Worst(bank);
 
     private IReadOnlyList<CountChip> Tabs(BankHealth bank) =>
     [
@@ -55,7 +56,7 @@ public sealed partial class ConnectorPage(IConnectorHealth health, ConnectorChan
             return Task.CompletedTask;
         }
 
-        _loaded = Bank;
+        (_loaded, _first) = (Bank, null);
         _health.Clear();
         return ReloadAsync();
     }
@@ -68,6 +69,10 @@ public sealed partial class ConnectorPage(IConnectorHealth health, ConnectorChan
         }
     }
 
-    private Task ReloadAsync() =>
-        LoadAsync(_health, token => InstitutionId.TryParse(Bank, out var id) ? health.GetAsync(Actor, id, token) : Task.FromResult<BankHealth?>(null));
+    // The connector that was shown first stays, also when another becomes worse meanwhile.
+    private async Task ReloadAsync()
+    {
+        await LoadAsync(_health, token => InstitutionId.TryParse(Bank, out var id) ? health.GetAsync(Actor, id, token) : Task.FromResult<BankHealth?>(null));
+        _first ??= _health.Value is { } bank ? BankVerdict.Worst(bank).Row.Connector.Method.Value : null;
+    }
 }
