@@ -8,7 +8,6 @@ namespace BasiqAdmin.Services.Audit;
 /// <summary>Reads the audit trail by actions, and who stands in it.</summary>
 public sealed class AuditGroups(IDbContextFactory<AdminContext> contexts)
 {
-    private const int MostPeople = 200;
     private static readonly Keyset<AuditEntry> List = new(entry => entry.Sequence);
 
     /// <summary>Actions of which a step matches, that with the newest such step first.</summary>
@@ -26,17 +25,9 @@ public sealed class AuditGroups(IDbContextFactory<AdminContext> contexts)
     /// <summary>Everybody in the trail, by name.</summary>
     public async Task<IReadOnlyList<AuditPerson>> PeopleAsync(CancellationToken cancellationToken)
     {
-        // From one id to the next along the index: there are a few dozen people among any number of entries.
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var people = await context.Database.SqlQuery<AuditPerson>($"""
-            WITH RECURSIVE known(id) AS (
-                SELECT min("ActorId") FROM "AuditEntries"
-                UNION ALL
-                SELECT (SELECT min("ActorId") FROM "AuditEntries" WHERE "ActorId" > known.id) FROM known WHERE known.id IS NOT NULL)
-            SELECT id AS "Id", (SELECT "ActorName" FROM "AuditEntries" WHERE "ActorId" = known.id ORDER BY "Sequence" DESC LIMIT 1) AS "Name"
-            FROM known WHERE id IS NOT NULL LIMIT {MostPeople}
-            """).ToListAsync(cancellationToken);
-        return [.. people.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase).ThenBy(person => person.Id, StringComparer.Ordinal)];
+        var people = await context.AuditPeopleAsync(cancellationToken);
+        return [.. people.Select(person => new AuditPerson(person.Id, person.Name)).OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase).ThenBy(person => person.Id, StringComparer.Ordinal)];
     }
 
     internal static IQueryable<AuditEntry> Newest(AdminContext context, AuditFilter filter)
