@@ -1,15 +1,27 @@
 // While a field has the focus its text is the browser's. What the server writes meanwhile answers to letters typed some time ago; it
-// waits until the field is left, and is dropped when somebody goes on typing, because the server then hears of the newer text.
+// waits until the field is left, and is dropped when somebody goes on typing, because the server then hears of the newer text. A list of
+// choices that somebody goes along with the arrow keys is the same, until the server has said what is chosen: from then on it is up to date.
 const untyped = new Set(["checkbox", "radio", "file", "button", "submit", "reset", "image", "range", "color", "hidden"]);
 const guarded = new WeakSet();
 const waiting = new WeakMap();
+const ahead = new WeakSet();
+const gone = new WeakSet();
 
 function isTyped(element) {
   return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !untyped.has(element.type));
 }
 
+function isChosen(element) {
+  return element instanceof HTMLSelectElement && !element.multiple;
+}
+
 function nativeValue(field) {
-  return Object.getOwnPropertyDescriptor(field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype, "value");
+  const kind = [HTMLTextAreaElement, HTMLSelectElement, HTMLInputElement].find(kind => field instanceof kind);
+  return Object.getOwnPropertyDescriptor(kind.prototype, "value");
+}
+
+function isOfBrowser(field) {
+  return document.activeElement === field && !gone.has(field) && (isTyped(field) || ahead.has(field));
 }
 
 // Whatever has the focus: for texts that come from this browser itself.
@@ -27,8 +39,12 @@ function guard(field) {
     enumerable: true,
     get: () => native.get.call(field),
     set: text => {
-      if (document.activeElement === field) waiting.set(field, text);
-      else writeText(field, text);
+      if (isOfBrowser(field) && (isTyped(field) || text !== native.get.call(field))) {
+        waiting.set(field, text);
+      } else {
+        ahead.delete(field);
+        writeText(field, text);
+      }
     },
   });
 }
@@ -38,20 +54,32 @@ function applyWaiting(field) {
 }
 
 document.addEventListener("focusin", event => {
-  if (!isTyped(event.target)) return;
+  if (!isTyped(event.target) && !isChosen(event.target)) return;
   guard(event.target);
+  gone.delete(event.target);
   delete event.target.dataset.done;
 }, true);
 
 document.addEventListener("input", event => {
   waiting.delete(event.target);
+  gone.delete(event.target);
+  if (isChosen(event.target)) ahead.add(event.target);
   if (isTyped(event.target)) delete event.target.dataset.done;
 }, true);
 
 document.addEventListener("focusout", event => {
   const field = event.target;
-  if (isTyped(field)) queueMicrotask(() => { if (document.activeElement !== field) applyWaiting(field); });
+  ahead.delete(field);
+  if (isTyped(field) || isChosen(field)) queueMicrotask(() => { if (document.activeElement !== field) applyWaiting(field); });
 }, true);
+
+// Back and forward lead to what the address says, also of the field that has the focus.
+window.addEventListener("popstate", () => {
+  const field = document.activeElement;
+  if (!field) return;
+  gone.add(field);
+  applyWaiting(field);
+});
 
 // A field that was sent with Enter no longer keeps the heading of the next page from taking the focus; see Routes.razor.
 document.addEventListener("submit", event => {
