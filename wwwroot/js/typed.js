@@ -1,27 +1,17 @@
 // While a field has the focus its text is the browser's. What the server writes meanwhile answers to letters typed some time ago; it
-// waits until the field is left, and is dropped when somebody goes on typing, because the server then hears of the newer text. A list of
-// choices that somebody goes along with the arrow keys is the same, until the server has said what is chosen: from then on it is up to date.
+// waits until the field is left, and is dropped when somebody goes on typing, because the server then hears of the newer text.
+// A field that can only be read, such as the one that shows what was chosen from a list, is the server's.
 const untyped = new Set(["checkbox", "radio", "file", "button", "submit", "reset", "image", "range", "color", "hidden"]);
 const guarded = new WeakSet();
 const waiting = new WeakMap();
-const ahead = new WeakSet();
-const gone = new WeakSet();
+const released = new WeakSet();
 
 function isTyped(element) {
-  return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !untyped.has(element.type));
-}
-
-function isChosen(element) {
-  return element instanceof HTMLSelectElement && !element.multiple;
+  return (element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !untyped.has(element.type))) && !element.readOnly;
 }
 
 function nativeValue(field) {
-  const kind = [HTMLTextAreaElement, HTMLSelectElement, HTMLInputElement].find(kind => field instanceof kind);
-  return Object.getOwnPropertyDescriptor(kind.prototype, "value");
-}
-
-function isOfBrowser(field) {
-  return document.activeElement === field && !gone.has(field) && (isTyped(field) || ahead.has(field));
+  return Object.getOwnPropertyDescriptor(field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype, "value");
 }
 
 // Whatever has the focus: for texts that come from this browser itself.
@@ -39,12 +29,8 @@ function guard(field) {
     enumerable: true,
     get: () => native.get.call(field),
     set: text => {
-      if (isOfBrowser(field) && (isTyped(field) || text !== native.get.call(field))) {
-        waiting.set(field, text);
-      } else {
-        ahead.delete(field);
-        writeText(field, text);
-      }
+      if (document.activeElement === field && isTyped(field) && !released.has(field)) waiting.set(field, text);
+      else writeText(field, text);
     },
   });
 }
@@ -54,30 +40,28 @@ function applyWaiting(field) {
 }
 
 document.addEventListener("focusin", event => {
-  if (!isTyped(event.target) && !isChosen(event.target)) return;
+  if (!isTyped(event.target)) return;
   guard(event.target);
-  gone.delete(event.target);
+  released.delete(event.target);
   delete event.target.dataset.done;
 }, true);
 
 document.addEventListener("input", event => {
   waiting.delete(event.target);
-  gone.delete(event.target);
-  if (isChosen(event.target)) ahead.add(event.target);
+  released.delete(event.target);
   if (isTyped(event.target)) delete event.target.dataset.done;
 }, true);
 
 document.addEventListener("focusout", event => {
   const field = event.target;
-  ahead.delete(field);
-  if (isTyped(field) || isChosen(field)) queueMicrotask(() => { if (document.activeElement !== field) applyWaiting(field); });
+  if (isTyped(field)) queueMicrotask(() => { if (document.activeElement !== field) applyWaiting(field); });
 }, true);
 
 // Back and forward lead to what the address says, also of the field that has the focus.
 window.addEventListener("popstate", () => {
   const field = document.activeElement;
-  if (!field) return;
-  gone.add(field);
+  if (!isTyped(field)) return;
+  released.add(field);
   applyWaiting(field);
 });
 

@@ -13,7 +13,7 @@ namespace BasiqAdmin.BrowserTests.Journeys;
 public sealed record TypedField(string Name, Person Person, string Path, Func<IPage, Task<ILocator>> OpenAsync)
 {
     private const float BetweenLetters = 35;
-    private const float BetweenChoices = 150;
+    private const float BetweenDigits = 150;
     private const string Letters = "the quick brown foxes jump overlazy dogs";
     private const int Length = 30;
     private static readonly DateOnly FirstDay = new(2026, 11, 1);
@@ -40,7 +40,7 @@ public sealed record TypedField(string Name, Person Person, string Path, Func<IP
     {
         var day = FirstDay.AddDays(round);
         await ClearDayAsync(field);
-        await field.PressSequentiallyAsync(day.ToString("MMddyyyy", CultureInfo.InvariantCulture), new LocatorPressSequentiallyOptions { Delay = BetweenChoices });
+        await field.PressSequentiallyAsync(day.ToString("MMddyyyy", CultureInfo.InvariantCulture), new LocatorPressSequentiallyOptions { Delay = BetweenDigits });
         return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
@@ -49,9 +49,9 @@ public sealed record TypedField(string Name, Person Person, string Path, Func<IP
     {
         var moment = FirstDay.AddDays(round).ToDateTime(new TimeOnly(10, 15), DateTimeKind.Unspecified).AddMinutes(round);
         await ClearDayAsync(field);
-        await field.PressSequentiallyAsync(moment.ToString("MMddyyyy", CultureInfo.InvariantCulture), new LocatorPressSequentiallyOptions { Delay = BetweenChoices });
+        await field.PressSequentiallyAsync(moment.ToString("MMddyyyy", CultureInfo.InvariantCulture), new LocatorPressSequentiallyOptions { Delay = BetweenDigits });
         await field.PressAsync("ArrowRight");
-        await field.PressSequentiallyAsync(moment.ToString("hhmm", CultureInfo.InvariantCulture) + "a", new LocatorPressSequentiallyOptions { Delay = BetweenChoices });
+        await field.PressSequentiallyAsync(moment.ToString("hhmm", CultureInfo.InvariantCulture) + "a", new LocatorPressSequentiallyOptions { Delay = BetweenDigits });
         return moment.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
     }
 
@@ -61,18 +61,5 @@ public sealed record TypedField(string Name, Person Person, string Path, Func<IP
         await field.BlurAsync();
         await field.FillAsync(string.Empty);
         await field.FocusAsync();
-    }
-
-    /// <summary>Goes along the choices with the arrow keys, from one end to the other and back in the next round.</summary>
-    public static async Task<string> ChooseAsync(ILocator field, int round)
-    {
-        var options = await field.Locator("option").EvaluateAllAsync<string[]>("options => options.map(option => option.value)");
-        var (key, expected) = round % 2 == 0 ? ("ArrowDown", options[^1]) : ("ArrowUp", options[0]);
-        for (var step = 1; step < options.Length; step++)
-        {
-            await field.PressAsync(key, new LocatorPressOptions { Delay = BetweenChoices });
-        }
-
-        return expected;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
 
-/// <summary>Every field of the app that takes what somebody types or chooses at the keyboard; of filters that are alike, one on each kind of page.</summary>
+/// <summary>Every field of the app that takes what somebody types; of filters that are alike, one on each kind of page.</summary>
 public static class TypedFields
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
@@ -21,10 +21,6 @@ public static class TypedFields
         new("filter of the inbox", Person.TeamLead, InboxPage.Path, page => Task.FromResult(Filter(page, "Filter failed jobs"))) { Rounds = 5 },
         new("first day", Person.Admin, "/audit", page => Task.FromResult(page.GetByLabel("From", new PageGetByLabelOptions { Exact = true }))) { FillAsync = TypedField.TypeDayAsync },
         new("last day", Person.Support, "/errors", page => Task.FromResult(page.GetByLabel("To", new PageGetByLabelOptions { Exact = true }))) { Rounds = 5, FillAsync = TypedField.TypeDayAsync },
-        new("choice of an order", Person.TeamLead, InboxPage.Path, page => Task.FromResult(Choice(page, "Order"))) { FillAsync = TypedField.ChooseAsync },
-        new("choice of a time", Person.Support, "/errors", page => Task.FromResult(Choice(page, "Since when"))) { Rounds = 5, FillAsync = TypedField.ChooseAsync },
-        new("choice of days", Person.Support, "/connectors", page => Task.FromResult(Choice(page, "Days of history"))) { Rounds = 5, FillAsync = TypedField.ChooseAsync },
-        new("choice of an expiry", Person.Support, "/connections", page => Task.FromResult(Choice(page, "Expiry"))) { Rounds = 5, FillAsync = TypedField.ChooseAsync },
     ];
 
     /// <summary>Those of what is done: reasons, notes and ids.</summary>
@@ -66,11 +62,6 @@ public static class TypedFields
             await new InboxPage(page).Dialog.GetByLabel("Until").SelectOptionAsync("Another time");
             return new InboxPage(page).Dialog.GetByLabel("Time", new LocatorGetByLabelOptions { Exact = true });
         }) { FillAsync = TypedField.TypeMomentAsync },
-        new("choice of a snooze", Person.TeamLead, InboxPage.Path, async page =>
-        {
-            await OpenDraftAsync(page, "Snooze");
-            return new InboxPage(page).Dialog.GetByLabel("Until");
-        }) { Rounds = 5, FillAsync = TypedField.ChooseAsync },
         new("name of a view", Person.TeamLead, InboxPage.Path, async page =>
         {
             await page.GetByRole(AriaRole.Main).Locator("summary", new LocatorLocatorOptions { HasTextString = "Views" }).ClickAsync();
@@ -98,6 +89,4 @@ public static class TypedFields
     }
 
     private static ILocator Filter(IPage page, string name) => page.GetByRole(AriaRole.Searchbox, new PageGetByRoleOptions { Name = name, Exact = true });
-
-    private static ILocator Choice(IPage page, string name) => page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = name, Exact = true });
 }
