@@ -29,8 +29,10 @@ public sealed record ConnectorRow(
     /// <summary>By how much the share of the last 24 hours is above that of the 24 hours before, -1 to 1; null without jobs in both.</summary>
     public double? DayChange => Days is [.., var before, _] ? LastDay.Share - before.Share : null;
 
-    /// <summary>By how much the share of the last 7 days is above that of the 7 days before, -1 to 1; null without jobs in both.</summary>
-    public double? WeekChange => LastWeek.Share - Days.SkipLast(7).Aggregate(SuccessRate.None, (sum, rate) => sum + rate).Share;
+    /// <summary>By how much the share of the last 7 days is above that of the 7 days before, -1 to 1; null where one of them has too few jobs to tell.</summary>
+    public double? WeekChange => IsEnough(LastWeek) && IsEnough(WeekBefore) ? LastWeek.Share - WeekBefore.Share : null;
+
+    private SuccessRate WeekBefore => Days.SkipLast(7).Aggregate(SuccessRate.None, (sum, rate) => sum + rate);
 
     /// <summary>How many users trouble here concerns; 0 where there is none.</summary>
     public int Impact => IsInTrouble ? Cases.UsersAffected : 0;

@@ -60,6 +60,33 @@ public sealed class DataListTests : ComponentTest
         Assert.Null(list.FindAll("th")[1].QuerySelector("a"));
     }
 
+    [Theory]
+    [InlineData(null, false, "#sort")]
+    [InlineData("name", false, "#up")]
+    [InlineData("name", true, "#down")]
+    public void DataList_HeadingThatSorts_ShowsAnArrow(string? sort, bool descending, string symbol)
+    {
+        var list = Show(["Hooli"], new PageRequest(Sort: sort, Descending: descending));
+
+        Assert.EndsWith(symbol, list.Find("th use").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Single(list.FindAll("th use"));
+    }
+
+    [Fact]
+    public void DataList_OnAPhone_KnowsHeadingAndStatusOfTheCardAndWhatToLeaveOut()
+    {
+        _state.Succeed(new Page<string>(["Hooli"], null, null, 1));
+
+        var list = Render<DataList<string>>(parameters => parameters
+            .Add(list => list.Title, "Banks")
+            .Add(list => list.State, _state)
+            .Add<Column<string>>(list => list.Columns, column => column.Add(bank => bank.IsPrimary, true).Add(bank => bank.ChildContent, row => row))
+            .Add<Column<string>>(list => list.Columns, column => column.Add(bank => bank.IsStatus, true).Add(bank => bank.ChildContent, row => row))
+            .Add<Column<string>>(list => list.Columns, column => column.Add(bank => bank.IsMinor, true).Add(bank => bank.IsNumber, true).Add(bank => bank.ChildContent, row => row)));
+
+        Assert.Equal(["primary-cell", "status-cell", "number minor-cell"], list.FindAll("td").Select(cell => cell.ClassName));
+    }
+
     [Fact]
     public void DataList_InTheMiddle_LeadsToThePagesBeforeAndAfter()
     {

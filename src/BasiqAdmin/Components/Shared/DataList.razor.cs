@@ -98,6 +98,14 @@ public sealed partial class DataList<TRow>
 
     private bool IsSortedBy(Column<TRow> column) => string.Equals(column.Sort, Request.Sort, StringComparison.Ordinal);
 
+    // What can be sorted shows that before it is pressed.
+    private IconName ArrowOf(Column<TRow> column) => (IsSortedBy(column), Request.Descending) switch
+    {
+        (false, _) => IconName.Sort,
+        (true, true) => IconName.Down,
+        (true, false) => IconName.Up,
+    };
+
     private string? AriaSort(Column<TRow> column) => (column.Sort is not null && IsSortedBy(column), Request.Descending) switch
     {
         (false, _) => null,
