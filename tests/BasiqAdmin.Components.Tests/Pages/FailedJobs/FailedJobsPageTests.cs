@@ -65,10 +65,10 @@ public sealed class FailedJobsPageTests : PageTest
 
         var page = Open<FailedJobsPage>("/failed-jobs");
 
-        Assert.Contains("412 of 1,000 users looked at. Until every user has been looked at for the first time, there may be failed jobs that nobody has seen yet. The jobs of 3 users could not be read; that is tried again.", page.Find("[role=status]").Words(), StringComparison.Ordinal);
-        Assert.Equal(("1000", "412"), (page.Find("progress").GetAttribute("max"), page.Find("progress").GetAttribute("value")));
+        Assert.Contains("412 of 1,000 users checked. More failed jobs may appear until all are checked. The jobs of 3 users could not be read yet. We try again.", page.Find("[role=status]").Words(), StringComparison.Ordinal);
+        Assert.Equal(("1000", "412"), (page.Find("[role=progressbar]").GetAttribute("aria-valuemax"), page.Find("[role=progressbar]").GetAttribute("aria-valuenow")));
         Assert.Contains("So far.", page.Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("No failed job needs anybody", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("No failed job needs attention", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class FailedJobsPageTests : PageTest
         var page = Open<FailedJobsPage>("/failed-jobs");
         Inbox.Count.Is(new InboxCounts(7, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null) { FirstRound = new FirstRound(413, 1, 1000) });
         Time.Advance(TimeSpan.FromSeconds(5));
-        page.WaitForAssertion(() => Assert.Contains("413 of 1,000 users looked at", page.Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("413 of 1,000 users checked", page.Words(), StringComparison.Ordinal));
         var listsMeanwhile = Inbox.Search.Asked;
         Inbox.Count.Is(new InboxCounts(9, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null));
 
@@ -86,7 +86,7 @@ public sealed class FailedJobsPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal(2, Inbox.Search.Asked));
         Assert.Equal(1, listsMeanwhile);
-        Assert.DoesNotContain("users looked at", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("users checked", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
