@@ -10,7 +10,7 @@ public sealed record Place(string Name, string Path, bool IsPurgeOpen = false)
     public static IReadOnlyList<Place> All(SharedApp shared) =>
     [
         new("sign-in", SignInPage.Path),
-        new("overview", "/"),
+        new("home", "/"),
         new("users", "/users"),
         new("user", UserPage.PathOf(shared.Customer)),
         new("connections", "/connections"),
@@ -26,6 +26,7 @@ public sealed record Place(string Name, string Path, bool IsPurgeOpen = false)
         new("purge-dialog", ConnectionPage.PathOf(shared.Customer), IsPurgeOpen: true),
         new("receipt", $"/purges/{shared.PurgeId}"),
         new("recovery", "/recovery"),
+        new("insights", "/insights"),
         new("refreshed-by-hand", "/refreshes"),
         new("purges", "/purges"),
         new("audit", "/audit"),

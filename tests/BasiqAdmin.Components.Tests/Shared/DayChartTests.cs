@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Shared.Charts;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Components.Tests.Pages;
 
 namespace BasiqAdmin.Components.Tests.Shared;
 

@@ -24,13 +24,14 @@ internal static class ChartText
             }
         }
 
-        return string.Join(", ", spans.Select(Span));
+        return string.Join(", ", spans.Select(span => Span(span.From, span.To)));
     }
 
-    private static string Span((DateOnly From, DateOnly To) span) => span switch
+    /// <summary>Days in a row from <paramref name="from"/> to <paramref name="to"/>: "22–24 Nov".</summary>
+    public static string Span(DateOnly from, DateOnly to) => from switch
     {
-        _ when span.From == span.To => Day(span.From),
-        _ when (span.From.Year, span.From.Month) == (span.To.Year, span.To.Month) => $"{span.From.Day.ToString(CultureInfo.InvariantCulture)}–{Day(span.To)}",
-        _ => $"{Day(span.From)}–{Day(span.To)}",
+        _ when from == to => Day(from),
+        _ when (from.Year, from.Month) == (to.Year, to.Month) => $"{from.Day.ToString(CultureInfo.InvariantCulture)}–{Day(to)}",
+        _ => $"{Day(from)}–{Day(to)}",
     };
 }
