@@ -14,7 +14,7 @@ public sealed record Place(string Name, string Path)
     public static IReadOnlyList<Place> All(SharedApp shared) =>
     [
         new("sign-in", SignInPage.Path),
-        new("overview", "/"),
+        new("home", "/"),
         new("users", "/users"),
         new("user", UserPage.PathOf(shared.Customer)),
         new("connections", "/connections"),
@@ -30,6 +30,7 @@ public sealed record Place(string Name, string Path)
         new("purge-dialog", ConnectionPage.PathOf(shared.Customer)) { Then = OpenPurgeAsync },
         new("receipt", $"/purges/{shared.PurgeId}"),
         new("recovery", "/recovery"),
+        new("insights", "/insights"),
         new("refreshed-by-hand", "/refreshes"),
         new("purges", "/purges"),
         new("audit", "/audit"),

@@ -42,7 +42,7 @@ public sealed class StatusPageTests : PageTest
 
         var page = Open<StatusPage>("/status");
 
-        Assert.Contains("1 of 1,000 users looked at. Until every user has been looked at for the first time, there may be failed jobs that nobody has seen yet. The jobs of 1 user could not be read; that is tried again.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("1 of 1,000 users checked. More failed jobs may appear until all are checked. The jobs of 1 user could not be read yet. We try again.", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,10 +15,10 @@ using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 
-namespace BasiqAdmin.Components.Pages.Overview;
+namespace BasiqAdmin.Components.Pages.Home;
 
-/// <summary>What needs somebody now, as numbers that lead there. Each number loads, and fails, by itself.</summary>
-public sealed partial class OverviewPage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IConnectorHealth health, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, ISystemStatus system, ConnectorChanges changes, TimeProvider time) : AdminComponentBase
+/// <summary>What is mine, what is broken, is it worse than usual? Each role sees its own part first, then numbers that lead to what they count. Each number loads, and fails, by itself.</summary>
+public sealed partial class HomePage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IConnectorHealth health, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, ISystemStatus system, ConnectorChanges changes, TimeProvider time) : AdminComponentBase
 {
     private static readonly ConnectionsQuery Expiring = new(new ConnectionListFilter(ExpiringWithinDays: 7), new PageRequest());
     private static readonly UsersQuery InTrouble = new(new UserFilter(InTrouble: true), new PageRequest());
@@ -39,10 +39,11 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
     private readonly Loadable<IReadOnlyDictionary<PurgeState, int>> _purges = new();
     private readonly Loadable<int> _errors = new();
     private readonly Loadable<SystemReport> _status = new();
+    private int _edition;
 
     private string DownHint => _banks.Value switch
     {
-        { IsCurrent: false } => "not looked at lately",
+        { IsCurrent: false } => "not checked lately",
         { Down: 1 } => "1 in a major outage",
         { Down: > 1 } banks => $"{banks.Down} in a major outage",
         _ => "none in a major outage",
@@ -50,7 +51,7 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
 
     private string RecoveryHint => _recovery.Value?.GetValueOrDefault(RecoveryStage.Open) is > 0 and var open
         ? $"unassigned; {open.ToString("N0", CultureInfo.InvariantCulture)} in the recovery queue"
-        : "tried again in vain, unassigned";
+        : "retries failed, unassigned";
 
     private ErrorsQuery LastDay { get; set; } = ErrorsQuery.Default;
 
@@ -71,10 +72,10 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
 
     private static string HintOf(ActionOwner owner) => owner switch
     {
-        ActionOwner.Customer => "only they can clear it",
-        ActionOwner.Bank => "it has to recover",
-        ActionOwner.Basiq => "it retries, or has to be told",
-        _ => "our team has to look",
+        ActionOwner.Customer => "only they can fix it",
+        ActionOwner.Bank => "it must recover",
+        ActionOwner.Basiq => "it retries, or must be told",
+        _ => "our team must look",
     };
 
     private static string ByState(PurgeState state) => AdminRoutes.Purges(new PurgesQuery(new PurgeFilter(state), new PageRequest()));
@@ -88,6 +89,7 @@ public sealed partial class OverviewPage(IUserDirectory directory, IConnectionSe
 
     private Task ReloadAsync()
     {
+        _edition++;
         LastDay = new ErrorsQuery(new ErrorFilter(From: time.GetUtcNow().AddDays(-1)), new PageRequest());
         return Task.WhenAll(
             LoadAsync(_cases, token => inbox.CountAsync(Actor, CaseFilter.Everything, token)),
