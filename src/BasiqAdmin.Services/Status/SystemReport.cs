@@ -18,6 +18,9 @@ public sealed record SystemReport(Uri BasiqAddress, TokenCacheStatus Token, Requ
     /// <summary>How far the first look at every user's jobs has come; null when it is through.</summary>
     public FirstRound? FirstRound { get; init; }
 
+    /// <summary>What of the database is invented, for a demo; null where nothing is.</summary>
+    public DemoFacts? Demo { get; init; }
+
     /// <summary>Users whom the workers could not read in their last runs: what is stored of them is older than it should be.</summary>
     public int UsersNotRead => Workers.Where(worker => LooksAtUsers.Contains(worker.Name, StringComparer.Ordinal)).Sum(worker => worker.Failed);
 

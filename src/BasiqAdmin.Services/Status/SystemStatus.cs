@@ -34,6 +34,7 @@ public sealed class SystemStatus(
             await DatabaseFacts.ReadAsync(context, cancellationToken))
         {
             FirstRound = await FirstRound.ReadAsync(context, cancellationToken),
+            Demo = await DemoFacts.ReadAsync(context, cancellationToken),
         };
     }
 }

@@ -8,7 +8,9 @@ namespace BasiqAdmin.Components.Pages.Audit;
 /// <param name="Reason">Why, in the words of whoever did it.</param>
 public sealed record AuditSentence(string Verb, string? Object = null, string? Href = null, string? Result = null, string? Reason = null)
 {
+    /// <summary>What stands after the object.</summary>
+    public string Ending => $"{(Result is null ? null : $": {Result}")}{(Reason is null ? null : $" ({Reason})")}";
+
     /// <summary>The sentence without who did it.</summary>
-    public override string ToString() =>
-        $"{Verb}{(Object is null ? null : $" {Object}")}{(Result is null ? null : $": {Result}")}{(Reason is null ? null : $" ({Reason})")}";
+    public override string ToString() => $"{Verb}{(Object is null ? null : $" {Object}")}{Ending}";
 }

@@ -16,13 +16,12 @@ public static class AuditSentences
     private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
     {
         ["audit.exported"] = "exported the audit log",
-        ["case.closed"] = "resolved automatically",
+        ["case.closed"] = "closed",
         ["case.noted"] = "added a note to",
         ["case.reopened"] = "reopened",
         ["case.resolved"] = "resolved",
         ["case.snoozed"] = "snoozed",
         ["case.woken"] = "woke",
-        ["connection.reported"] = "reported to Basiq:",
         ["demo.begun"] = "filled the database with invented demo data",
         ["purge.rejected"] = "could not purge",
         ["recovery.bank-queued"] = "queued retries for the connections of",
@@ -54,6 +53,7 @@ public static class AuditSentences
             { Action: "access.refused" } => new AuditSentence($"was not allowed to {RightIn(fact)}", Reason: reason),
             { Action: "session.refused" } => new AuditSentence("was not let in", Reason: AuditDetail.Of(fact, "problem")),
             { Action: "session.ended" } => Ended(story.Last),
+            { Action: "connection.reported" } => new AuditSentence("reported", $"{ObjectOf(fact)} to Basiq", AuditWords.LinkOf(fact), Reason: AuditDetail.Of(fact, "ticket") is { } ticket and not "none" ? $"ticket {ticket}" : null),
             { Action: "users.imported" } => new AuditSentence("imported users", Result: $"{AuditDetail.Of(fact, "new") ?? "0"} new, {AuditDetail.Of(fact, "known") ?? "0"} known, {AuditDetail.Of(fact, "notFound") ?? "0"} not found"),
             _ when fact.Action.StartsWith("case.assigned", StringComparison.Ordinal) => Assigned(story.Last),
             _ => Plain(fact, reason),
