@@ -1,6 +1,5 @@
 using BasiqAdmin.Basiq;
 using BasiqAdmin.Services.Access;
-using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Status;
 using BasiqAdmin.Testing.Services;
@@ -62,20 +61,6 @@ public sealed class SystemStatusTests : IAsyncLifetime
         var report = await Service.GetAsync(Staff, Token);
 
         Assert.Equal([new WorkerReport("retention", now, null, 0, 0, null), new WorkerReport("sync", now.AddMinutes(-1), now, 7, 1, null)], report.Workers);
-    }
-
-    [Fact]
-    public async Task Status_WithoutADemo_SaysNothingOfOne()
-    {
-        Assert.Null((await Service.GetAsync(Staff, Token)).Demo);
-    }
-
-    [Fact]
-    public async Task Status_AfterADemo_CountsWhatItInvented()
-    {
-        await host.Get<IAuditLog>().RecordAsync(Actor.System, new AuditFact("demo.begun", "demo", "sandbox", AuditOutcome.Succeeded, Detail: "seed=42; users=1000; jobs=8123; cases=412; purges=9"), Token);
-
-        Assert.Equal(new DemoFacts(1000, 8123, 412, 9), (await Service.GetAsync(Staff, Token)).Demo);
     }
 
     [Fact]
