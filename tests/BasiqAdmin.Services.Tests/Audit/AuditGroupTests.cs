@@ -90,6 +90,6 @@ public sealed class AuditGroupTests : IAsyncLifetime
 
     private Task<Page<AuditGroup>> GroupsAsync(AuditFilter filter) => Log.GroupsAsync(TestActors.Auditor, filter, new PageRequest(), Token);
 
-    private Task RecordAsync(Actor actor, string action, string type, string id, AuditOutcome outcome, string? reason = null, string? detail = null) =>
+    private Task<AuditRow> RecordAsync(Actor actor, string action, string type, string id, AuditOutcome outcome, string? reason = null, string? detail = null) =>
         Log.RecordAsync(actor, new AuditFact(action, type, id, outcome, reason, Detail: detail), Token);
 }
