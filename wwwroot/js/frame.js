@@ -3,6 +3,7 @@ import "./keys.js";
 import "./typed.js";
 import "./drafts.js";
 import "./reconnect.js";
+import "./recent.js";
 
 const root = document.documentElement;
 const year = 60 * 60 * 24 * 365;

@@ -75,7 +75,7 @@ function isOpen(row) {
 // Boxes are ticked, and the button that selects the page is pressed, before the server has answered.
 function selectionBar() {
   const bar = document.querySelector("[data-keys=selection]");
-  const isSelecting = bar?.contains(document.activeElement) || bar?.querySelector("[data-key]") || document.querySelector("[data-row-check]:checked");
+  const isSelecting = bar?.contains(document.activeElement) || bar?.querySelector("[data-key]") || document.querySelector(":is([data-row-check], [data-group-check]):checked");
   return isSelecting ? bar : null;
 }
 
@@ -117,6 +117,32 @@ function isDialogOpen() {
   return Boolean(document.querySelector("[role=dialog]"));
 }
 
+// Escape closes the topmost thing that is open: a filter's panel, then the case beside the list, then the selection.
+function closeTopmost(target) {
+  if (document.querySelector(".mud-popover-open")) return false;
+  const filter = document.querySelector("details[open][data-escape=filter]");
+  if (filter) {
+    filter.open = false;
+    filter.querySelector("summary").focus();
+    return true;
+  }
+  if (isTyping(target)) return false;
+  const openCase = document.querySelector("[data-escape=case]");
+  if (openCase) document.querySelector("a[data-row-link][aria-current=true]")?.focus();
+  const closes = openCase ?? document.querySelector("[data-escape=selection]");
+  closes?.click();
+  return Boolean(closes);
+}
+
+// The server asks for it once it has opened the next case: the keys are then for that one. A dialog gives the focus back first.
+globalThis.focusOpenRow = function focusOpenRow(tries = 30) {
+  const link = document.querySelector("a[data-row-link][aria-current=true]");
+  if (tries > 0 && (isDialogOpen() || !link)) return void requestAnimationFrame(() => focusOpenRow(tries - 1));
+  if (isTyping(document.activeElement)) return;
+  link?.focus();
+  link?.closest("[data-row]").scrollIntoView({ block: "nearest" });
+};
+
 function showKeys() {
   document.querySelector("[data-keys-dialog]")?.click();
 }
@@ -144,6 +170,10 @@ document.addEventListener("keydown", event => {
     return focusSearch();
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.key === "Escape" && !isDialogOpen()) {
+    if (closeTopmost(event.target)) event.preventDefault();
+    return;
+  }
   if (isTyping(event.target) || isDialogOpen()) return;
   if (event.timeStamp < awaitingGo) {
     awaitingGo = 0;
@@ -161,4 +191,5 @@ document.addEventListener("keydown", event => {
 
 document.addEventListener("click", event => {
   if (event.target instanceof Element && event.target.closest("[data-show-keys]")) showKeys();
+  if (event.target instanceof Element && event.target.closest("[data-find]")) focusSearch();
 });

@@ -14,9 +14,9 @@ public sealed record ConnectorFigures(
     IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), int> Connections,
     IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), CaseCounts> Cases)
 {
-    /// <summary>Our jobs of the 7 days before the last 7.</summary>
-    public IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate> WeekBefore { get; init; } = new Dictionary<(InstitutionId, ConnectionMethod), SuccessRate>();
+    /// <summary>Our jobs of the last 14 days in stretches of 24 hours up to now, the oldest first.</summary>
+    public IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate[]> Days { get; init; } = new Dictionary<(InstitutionId, ConnectionMethod), SuccessRate[]>();
 
-    /// <summary>Our jobs of each of the last 7 times 24 hours, oldest first.</summary>
-    public IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), IReadOnlyList<SuccessRate>> ByDay { get; init; } = new Dictionary<(InstitutionId, ConnectionMethod), IReadOnlyList<SuccessRate>>();
+    /// <summary>How long a successful job usually takes at a bank.</summary>
+    public IReadOnlyDictionary<InstitutionId, TimeSpan> UsualTimes { get; init; } = new Dictionary<InstitutionId, TimeSpan>();
 }

@@ -54,8 +54,7 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
             counted.Connections.GetValueOrDefault(key),
             counted.Cases.GetValueOrDefault(key))
         {
-            WeekBefore = counted.WeekBefore.GetValueOrDefault(key, SuccessRate.None),
-            ByDay = counted.ByDay.GetValueOrDefault(key, []),
+            Days = counted.Days.GetValueOrDefault(key, []),
         };
     }
 

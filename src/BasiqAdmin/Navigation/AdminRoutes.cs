@@ -78,6 +78,9 @@ public static class AdminRoutes
     /// <summary>The inbox as a saved view keeps it: a query string without the question mark.</summary>
     public static string FailedJobsView(string query) => query.Length == 0 ? FailedJobs() : $"{FailedJobs()}?{query}";
 
+    /// <summary>The report of a period against the one before.</summary>
+    public static string Insights(InsightsQuery? query = null) => query is null ? "/insights" : QueryHelpers.AddQueryString("/insights", query.Parameters());
+
     public static string Connectors(ConnectorsQuery? query = null) => With("/connectors", query);
 
     /// <summary>The page of a bank.</summary>

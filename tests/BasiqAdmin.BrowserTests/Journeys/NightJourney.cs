@@ -35,12 +35,12 @@ public sealed class NightJourney(Chromium chromium) : BrowserTest(chromium)
         await lead.SeesOpenAsync(open);
         await lead.ResolveFirstAsync("Told the customer, ticket 4711");
         await lead.SeesOpenAsync(open - 1);
-        await lead.SnoozeFirstAsync();
+        await lead.SnoozeOpenAsync();
         await lead.SeesOpenAsync(open - 2);
         await lead.ResolveAllAsync("Looked through with support, ticket 4712");
 
         await Expect(visitor.Page.GetByText("The inbox is empty")).ToBeVisibleAsync();
-        await Expect(visitor.Page.GetByText($"{open - 2} cases changed.")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText($"{open - 2} cases changed")).ToBeVisibleAsync();
         await lead.SeesOpenAsync(0);
     }
 

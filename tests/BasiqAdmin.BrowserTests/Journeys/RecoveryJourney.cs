@@ -142,7 +142,7 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
         await Expect(recovery.List.Rows).ToContainTextAsync(["Hooli Bank is operational, and the try failed all the same"]);
         await Expect(recovery.List.Table.GetByRole(AriaRole.Button, new() { Name = "Support bundle", Exact = true })).ToBeVisibleAsync();
         await recovery.List.Table.GetByRole(AriaRole.Link, new() { NameRegex = new("^Case ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
-        await Expect(new InboxPage(visitor.Page).Case).ToContainTextAsync("Handed back by the recovery queue");
+        await Expect(new InboxPage(visitor.Page).Case).ToContainTextAsync("Given back by the recovery queue");
     }
 
     private static async Task StaggeredAsync(AdminApp app, int count)

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace BasiqAdmin.BrowserTests.Pages;
 
 /// <summary>The inbox of failed jobs.</summary>
-public sealed partial class InboxPage(IPage page)
+public sealed class InboxPage(IPage page)
 {
     public const string Path = "/failed-jobs";
 
@@ -20,8 +20,8 @@ public sealed partial class InboxPage(IPage page)
 
     public ILocator Reason => Dialog.GetByRole(AriaRole.Textbox, new LocatorGetByRoleOptions { Name = "Reason" });
 
-    /// <summary>Who looks after the case.</summary>
-    public ILocator Assignee => Case.GetByRole(AriaRole.Combobox, new LocatorGetByRoleOptions { Name = "Looked after by" });
+    /// <summary>Whom the case is assigned to.</summary>
+    public ILocator Assignee => Case.GetByRole(AriaRole.Combobox, new LocatorGetByRoleOptions { Name = "Assigned to" });
 
     public ILocator Note => Case.GetByRole(AriaRole.Textbox, new LocatorGetByRoleOptions { Name = "Note" });
 
@@ -45,8 +45,15 @@ public sealed partial class InboxPage(IPage page)
     /// <summary>The button that does it, whatever the number of cases on it.</summary>
     public ILocator Confirm(string verb) => Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(verb)}", RegexOptions.None, TimeSpan.FromSeconds(1)) });
 
-    public ILocator SelectPage => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = SelectThese() });
+    public ILocator SelectPage => page.GetByRole(AriaRole.Checkbox, new PageGetByRoleOptions { Name = "Select page", Exact = true });
 
-    [GeneratedRegex("^Select these ", RegexOptions.None, 1000)]
-    private static partial Regex SelectThese();
+    /// <summary>The message about what was just done.</summary>
+    public ILocator Message(string text) => page.GetByRole(AriaRole.Status, new PageGetByRoleOptions { Name = "Messages" }).GetByText(text);
+
+    /// <summary>Gives the open case to somebody.</summary>
+    public async Task AssignAsync(string name)
+    {
+        await Assignee.ClickAsync();
+        await page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
+    }
 }

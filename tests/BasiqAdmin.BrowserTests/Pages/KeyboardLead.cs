@@ -34,25 +34,25 @@ public sealed partial class KeyboardLead(IPage page)
         await Expect(Inbox.Fold(bank)).ToHaveCountAsync(0);
     }
 
+    /// <summary>Opens the first case and resolves it; the next one is open then.</summary>
     public async Task ResolveFirstAsync(string reason)
     {
         await OpenFirstAsync();
-        await PressAsync("a");
-        await Expect(Inbox.Case).ToContainTextAsync("Assigned ·");
+        var number = await OpenNumberAsync();
         await PressAsync("e");
         await WriteAsync(reason);
-        await Expect(Inbox.Case).ToContainTextAsync($"resolved it: {reason}");
-        await Expect(Inbox.Dialog).ToHaveCountAsync(0);
-        await ListIsReloadedAsync();
+        await Expect(page.GetByText($"case {number}: resolved")).ToBeVisibleAsync();
+        await HasMovedOnAsync(number);
     }
 
-    public async Task SnoozeFirstAsync()
+    /// <summary>Puts the open case aside; the next one is open then.</summary>
+    public async Task SnoozeOpenAsync()
     {
-        await OpenFirstAsync();
+        var number = await OpenNumberAsync();
         await PressAsync("s");
         await ConfirmAsync("Snooze");
-        await Expect(Inbox.Case).ToContainTextAsync("Snoozed until");
-        await ListIsReloadedAsync();
+        await Expect(page.GetByText($"case {number}: snoozed")).ToBeVisibleAsync();
+        await HasMovedOnAsync(number);
     }
 
     public async Task ResolveAllAsync(string reason)
@@ -93,8 +93,16 @@ public sealed partial class KeyboardLead(IPage page)
         await Expect(Inbox.Dialog).ToHaveCountAsync(0);
     }
 
-    // The case that was open has left the list, and no row is marked as it any more.
-    private Task ListIsReloadedAsync() => Expect(Inbox.List.Table.Locator("[aria-current=true]")).ToHaveCountAsync(0);
+    private async Task<string> OpenNumberAsync() => (await Inbox.List.Table.Locator("[aria-current=true]").GetAttributeAsync("href"))!.Split('=')[^1];
+
+    // The case has left the list, and the one that stands in its place is open and has the focus.
+    private async Task HasMovedOnAsync(string number)
+    {
+        await Expect(Inbox.Row(number)).ToHaveCountAsync(0);
+        await Expect(Inbox.List.RowLinks.First).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(Inbox.List.RowLinks.First).ToBeFocusedAsync();
+        await Expect(Inbox.Case).ToContainTextAsync("Next step");
+    }
 
     private async Task TabToAsync(ILocator wanted)
     {
@@ -112,6 +120,6 @@ public sealed partial class KeyboardLead(IPage page)
         throw new InvalidOperationException("It cannot be reached with the Tab key.");
     }
 
-    [GeneratedRegex("^Select all [0-9,]+ that match$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^Select all [0-9,]+$", RegexOptions.None, 1000)]
     private static partial Regex SelectAll();
 }

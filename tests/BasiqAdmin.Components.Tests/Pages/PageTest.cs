@@ -1,4 +1,6 @@
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Home;
+using BasiqAdmin.Services.Insights;
 using BasiqAdmin.Services.Status;
 using BasiqAdmin.Testing.Fakes;
 using Microsoft.AspNetCore.Components;
@@ -9,9 +11,19 @@ namespace BasiqAdmin.Components.Tests.Pages;
 /// <summary>What tests of whole pages add: the address they are opened at.</summary>
 public abstract class PageTest : ComponentTest
 {
-    protected PageTest() => Services.AddSingleton<ISystemStatus>(Status);
+    protected PageTest()
+    {
+        Services.AddSingleton<ISystemStatus>(Status);
+        Services.AddSingleton<IHome>(First);
+        Services.AddSingleton<IInsights>(Report);
+    }
 
     protected FakeSystemStatus Status { get; } = new();
+
+    /// <summary>The first page's parts.</summary>
+    protected FakeHome First { get; } = new();
+
+    protected FakeInsights Report { get; } = new();
 
     /// <summary>The path and query that the page is at now.</summary>
     protected string Address => new Uri(Navigation.Uri).PathAndQuery;

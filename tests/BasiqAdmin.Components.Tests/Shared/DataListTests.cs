@@ -141,6 +141,29 @@ public sealed class DataListTests : ComponentTest
         Assert.Contains("1 of more than 20,000", list.Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void DataList_GroupedWhileItsRowsAreStillInAnotherOrder_TakesTheNewOnes()
+    {
+        var list = Show(["a1", "b1", "a2"]);
+        list.Render(parameters => parameters.Add(one => one.GroupKey, row => row[0]).Add(one => one.GroupHead, row => $"Group {row[0]}"));
+        _state.Succeed(new Page<string>(["a1", "a2", "b1"], null, null, 3));
+
+        list.Render();
+
+        Assert.Equal(["Group a", "a1", "2", "a2", "2", "Group b", "b1", "2"], Texts(list, "td"));
+    }
+
+    [Fact]
+    public void DataList_WithOtherColumns_HasThemOnceAndInTheirOrder()
+    {
+        var list = Show(["Hooli"]);
+
+        list.Render(parameters => parameters.Add(one => one.ColumnsKey, true));
+
+        Assert.Equal(["Bank", "Length"], Texts(list, "th"));
+        Assert.Equal(["Hooli", "5"], Texts(list, "td"));
+    }
+
     private static IEnumerable<string> Texts(IRenderedComponent<DataList<string>> list, string selector) =>
         list.FindAll(selector).Select(element => element.ReadableText());
 

@@ -25,6 +25,7 @@ public static class NavItems
         [
             new("Connections", AdminRoutes.Connections(), Outlined.Link, Right.ViewUsers, 'c'),
             new("Jobs", AdminRoutes.Jobs(), Outlined.WorkHistory, Right.ViewUsers, 'j'),
+            new("Insights", AdminRoutes.Insights(), Outlined.Insights, Right.ViewInsights, 'n'),
         ]),
         new("Records",
         [

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Shared;
 
 /// <summary>A column of a <see cref="DataList{TRow}"/>, written as its child.</summary>
-public sealed class Column<TRow> : ComponentBase
+public sealed class Column<TRow> : ComponentBase, IDisposable
 {
     /// <summary>The heading; on a phone it stands before each value.</summary>
     [Parameter]
@@ -51,6 +51,9 @@ public sealed class Column<TRow> : ComponentBase
 
     /// <summary>What stands before the value on a phone. The primary cell is the card's heading and buttons explain themselves.</summary>
     internal string? CardLabel => IsPrimary || IsActions ? null : Title;
+
+    /// <inheritdoc/>
+    public void Dispose() => List.Remove(this);
 
     /// <inheritdoc/>
     protected override void OnInitialized() => List.Add(this);

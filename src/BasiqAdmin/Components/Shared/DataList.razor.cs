@@ -15,6 +15,10 @@ public sealed partial class DataList<TRow>
     [Parameter, EditorRequired]
     public string Title { get; set; } = string.Empty;
 
+    /// <summary>Where it changes there are other columns: they are made anew, and what stands around the table, such as a filter that has the focus, is not.</summary>
+    [Parameter]
+    public object? ColumnsKey { get; set; }
+
     /// <summary>The page of rows and how far loading it is.</summary>
     [Parameter, EditorRequired]
     public Loadable<Page<TRow>> State { get; set; } = new();
@@ -76,6 +80,8 @@ public sealed partial class DataList<TRow>
     public EventCallback OnRetry { get; set; }
 
     internal void Add(Column<TRow> column) => _columns.Add(column);
+
+    internal void Remove(Column<TRow> column) => _columns.Remove(column);
 
     private object Key(TRow row) => RowKey?.Invoke(row) ?? row!;
 

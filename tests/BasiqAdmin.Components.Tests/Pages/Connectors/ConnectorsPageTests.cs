@@ -57,7 +57,7 @@ public sealed class ConnectorsPageTests : PageTest
     [InlineData(40, 0, "as before", false)]
     public void Connectors_SuccessOfTheWeek_IsComparedWithTheWeekBefore(int succeeded, int failed, string expected, bool isMarked)
     {
-        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row() with { LastWeek = new SuccessRate(succeeded, failed, 0), WeekBefore = new SuccessRate(40, 0, 3) }));
+        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row() with { LastWeek = new SuccessRate(succeeded, failed, 0), Days = [new SuccessRate(40, 0, 3), .. Enumerable.Repeat(SuccessRate.None, 7)] }));
 
         var change = Open<ConnectorsPage>("/connectors").Find(".change");
 
@@ -68,7 +68,7 @@ public sealed class ConnectorsPageTests : PageTest
     [Fact]
     public void Connectors_SuccessByDay_IsALineThatBreaksWhereNoJobEnded()
     {
-        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row() with { ByDay = [new SuccessRate(1, 1, 0), SuccessRate.None, new SuccessRate(3, 0, 0), new SuccessRate(3, 1, 0)] }));
+        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row() with { Days = [new SuccessRate(1, 1, 0), SuccessRate.None, new SuccessRate(3, 0, 0), new SuccessRate(3, 1, 0)] }));
 
         var line = Open<ConnectorsPage>("/connectors").Find("svg.success-line");
 

@@ -218,7 +218,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void OwnerWords_OfGroups_AreTheWordsThatStay()
     {
-        Assert.Equal(["Customer must act", "Bank", "Basiq", "Us"], Enum.GetValues<ActionOwner>().Select(OwnerWords.Of));
+        Assert.Equal(["Customer", "Bank", "Basiq", "Our team"], Enum.GetValues<ActionOwner>().Select(OwnerWords.Of));
     }
 
     private IRenderedComponent<UserPage> Open() => Open<UserPage>($"/users/{Sample.UserId}", ("User", Sample.UserId.Value));

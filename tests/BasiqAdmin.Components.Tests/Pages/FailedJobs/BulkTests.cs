@@ -1,10 +1,12 @@
 using BasiqAdmin.Components.Pages.FailedJobs;
+using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Testing.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Components.Tests.Pages.FailedJobs;
 
@@ -92,8 +94,8 @@ public sealed class BulkTests : PageTest
         Inbox.Preview.Is(new BulkPreview(string.Empty, 740, [.. Enumerable.Range(1, 500).Select(number => new CaseRef(number, 1))], [SampleCases.Row(12)]));
         var page = Open<FailedJobsPage>("/failed-jobs?owner=customer");
 
-        page.Button("Select these 2").Click();
-        page.Button("Select all 340 that match").Click();
+        page.Find("[aria-label='Select page']").Change(true);
+        page.Button("Select all 340").Click();
         page.Find(".bulk-bar [data-key=e]").Click();
         page.Find("#draft-reason").Input("Told all of them");
         page.Button("Resolve (500 cases)").Click();
@@ -109,14 +111,31 @@ public sealed class BulkTests : PageTest
     {
         Inbox.Apply.Is(new BulkResult(1, [13]));
         var page = Open<FailedJobsPage>("/failed-jobs");
-        page.Button("Select these 2").Click();
+        page.Find("[aria-label='Select page']").Change(true);
         page.Find(".bulk-bar [data-key=s]").Click();
 
         page.Button("Snooze (2 cases)").Click();
 
-        Assert.Contains("1 case changed. 1 case left alone", page.Find(".inbox-notice").Words(), StringComparison.Ordinal);
-        Assert.EndsWith(": 13.", page.Find(".inbox-notice").Words(), StringComparison.Ordinal);
+        var told = Assert.Single(Services.GetRequiredService<Toasts>().Shown);
+        Assert.Equal(("1 case changed", "1 case left alone, because somebody changed them or it made no sense: 13."), (told.Text, told.Detail));
         Assert.Equal(2, Inbox.BulkHistory.Asked);
+    }
+
+    [Fact]
+    public async Task Bulk_TakenBack_IsOfWhatWasChanged()
+    {
+        CaseRef[] changed = [new(12, 4), new(13, 4)];
+        Inbox.Apply.Is(new BulkResult(2, []) { Refs = changed });
+        Inbox.Undo.Is(new BulkResult(2, []));
+        var page = Open<FailedJobsPage>("/failed-jobs");
+        page.Find("[aria-label='Select page']").Change(true);
+        page.Find(".bulk-bar [data-key=s]").Click();
+        page.Button("Snooze (2 cases)").Click();
+
+        await Assert.Single(Services.GetRequiredService<Toasts>().Shown).Undo!();
+
+        Assert.Equal(changed, Assert.Single(Inbox.Undone));
+        Assert.Equal("Taken back", Assert.Single(Services.GetRequiredService<Toasts>().Shown).Text);
     }
 
     [Fact]
@@ -124,7 +143,7 @@ public sealed class BulkTests : PageTest
     {
         Inbox.Apply.Fails(new CaseRejectedException("Say why in 3 to 500 characters."));
         var page = Open<FailedJobsPage>("/failed-jobs");
-        page.Button("Select these 2").Click();
+        page.Find("[aria-label='Select page']").Change(true);
         page.Find(".bulk-bar [data-key=e]").Click();
         page.Find("#draft-reason").Input("abc");
 
@@ -147,7 +166,7 @@ public sealed class BulkTests : PageTest
     private IRenderedComponent<FailedJobsPage> OpenAssign()
     {
         var page = Open<FailedJobsPage>("/failed-jobs");
-        page.Button("Select these 2").Click();
+        page.Find("[aria-label='Select page']").Change(true);
         page.Find(".bulk-bar [data-key=a]").Click();
         return page;
     }

@@ -25,7 +25,7 @@ public sealed class CasePanelTests : PageTest
         var text = OpenCase().Find("aside").Words();
 
         Assert.Contains("Gavin B•••••• · Pied Piper Credit Union", text, StringComparison.Ordinal);
-        Assert.Contains("Customer must act", text, StringComparison.Ordinal);
+        Assert.Contains("Customer Case 12", text, StringComparison.Ordinal);
         Assert.Contains("Pied Piper has locked the customer's access.", text, StringComparison.Ordinal);
         Assert.Contains("Next step: Leave the connection alone until then.", text, StringComparison.Ordinal);
         Assert.Contains("Please contact Pied Piper to unlock your access.", text, StringComparison.Ordinal);
@@ -71,6 +71,18 @@ public sealed class CasePanelTests : PageTest
 
         Assert.Equal(new CaseChange.Resolve("Ticket 4711"), Assert.Single(Inbox.Changes).Change);
         Assert.Empty(page.FindAll("[role=dialog]"));
+    }
+
+    [Fact]
+    public void Resolve_WithOneOfTheReasons_NeedsNoWords()
+    {
+        var page = OpenCase();
+        page.Find("[data-key=e]").Click();
+
+        page.FindAll("[role=dialog] label").Single(label => label.Words() == "Works again").QuerySelector("input")!.Change("on");
+        Confirm(page, "Resolve").Click();
+
+        Assert.Equal(new CaseChange.Resolve(string.Empty) { Code = ResolutionReason.WorksAgain }, Assert.Single(Inbox.Changes).Change);
     }
 
     [Fact]
@@ -228,7 +240,7 @@ public sealed class CasePanelTests : PageTest
 
         Time.Advance(TimeSpan.FromSeconds(20));
 
-        page.WaitForAssertion(() => Assert.Contains("This case closed itself: a later job of the connection succeeded.", page.Find("aside").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Resolved automatically: a later job of the connection succeeded.", page.Find("aside").Words(), StringComparison.Ordinal));
         Assert.Empty(page.FindAll("aside [data-key]"));
         Assert.Contains(page.FindAll("aside button"), button => button.Words() == "Reopen");
         page.WaitForAssertion(() => Assert.Equal(2, Inbox.Searches.Count));

@@ -19,33 +19,56 @@ public sealed class FailedJobsPageTests : PageTest
     {
         Inbox.Search.Is(Sample.PageOf(SampleCases.Row(12), SampleCases.Row(13), SampleCases.Row(14, Cause.BankDown, ActionOwner.Bank) with { Title = "The bank is down" }));
         Inbox.Groups.Is([
-            new CaseGroup(ActionOwner.Customer, Cause.AccountLocked, "Locked out by the bank", 40),
+            new CaseGroup(ActionOwner.Customer, Cause.AccountLocked, "Locked out by the bank", 40) { Today = 5, Marks = CaseMarks.None with { IsEscalating = true } },
             new CaseGroup(ActionOwner.Bank, Cause.BankDown, "The bank is down", 9),
         ]);
 
         var page = Open<FailedJobsPage>("/failed-jobs");
 
-        Assert.Equal(["Customer must act Locked out by the bank 40", "Bank The bank is down 9"], page.FindAll(".list-group").Select(heading => heading.Words()));
+        Assert.Equal(["Customer Locked out by the bank 40 (5 today) Escalating", "Bank The bank is down 9"], page.FindAll(".list-group").Select(heading => heading.Words()));
         Assert.Equal("group", Assert.Single(Inbox.Searches).Page.Sort);
         Assert.Equal("/failed-jobs?owner=bank&cause=bankdown", page.Link("The bank is down").GetAttribute("href"));
     }
 
     [Fact]
-    public void Inbox_CountChips_AreFilters()
+    public void Inbox_TabsAndChips_AreFiltersWithTheirCounts()
     {
-        Inbox.Count.Is(new InboxCounts(23, new Dictionary<ActionOwner, int> { [ActionOwner.Customer] = 14 }, 6, 3, 8, 100, Sample.Now.AddDays(-3)));
+        Inbox.Tabs.Is(new InboxTabs(23, 6, 8, InboxTabs.CountedTo, 17, new Dictionary<ActionOwner, int> { [ActionOwner.Customer] = 14 }));
 
         var page = Open<FailedJobsPage>("/failed-jobs?owner=customer&bank=AU00002");
 
+        var tabs = page.FindAll(".inbox-tabs a").ToDictionary(tab => tab.Words(), tab => tab.GetAttribute("href"), StringComparer.Ordinal);
+        Assert.Equal("/failed-jobs?owner=customer&bank=AU00002", tabs["Open 23"]);
+        Assert.Equal("/failed-jobs?owner=customer&bank=AU00002&assignee=dev-team-lead", tabs["Mine 6"]);
+        Assert.Equal("/failed-jobs?state=snoozed&owner=customer&bank=AU00002", tabs["Snoozed 8"]);
+        Assert.Equal("/failed-jobs?state=resolved&owner=customer&bank=AU00002", tabs["Resolved 10,000+"]);
+        Assert.Equal("Open 23", page.Find(".inbox-tabs a[aria-current]").Words());
         var chips = page.FindAll(".count-chip").ToDictionary(chip => chip.Words(), chip => chip.GetAttribute("href"), StringComparer.Ordinal);
-        Assert.Equal("/failed-jobs?bank=AU00002", chips["All 23"]);
-        Assert.Equal("/failed-jobs?owner=customer&bank=AU00002", chips["Customer must act 14"]);
-        Assert.Equal("/failed-jobs?bank=AU00002&assignee=dev-team-lead", chips["Mine 6"]);
-        Assert.Equal("/failed-jobs?bank=AU00002&assignee=-", chips["Unassigned 3"]);
-        Assert.Equal("/failed-jobs?state=snoozed&bank=AU00002", chips["Snoozed 8"]);
-        Assert.Equal("/failed-jobs?state=resolved&bank=AU00002", chips["Resolved 100"]);
-        Assert.Equal("Customer must act 14", page.Find(".count-chip[aria-current]").Words());
-        Assert.Contains("23 open · the oldest from 3 days ago", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("/failed-jobs?bank=AU00002", chips["All 17"]);
+        Assert.Equal("/failed-jobs?owner=us&bank=AU00002", chips["Our team 0"]);
+        Assert.Equal("Customer 14", page.Find(".count-chip[aria-current]").Words());
+    }
+
+    [Fact]
+    public void Tabs_FromMine_LeaveThePerson()
+    {
+        var page = Open<FailedJobsPage>("/failed-jobs?assignee=dev-team-lead");
+
+        Assert.Equal("Mine 0", page.Find(".inbox-tabs a[aria-current]").Words());
+        Assert.Equal("/failed-jobs", page.Link("Open 0").GetAttribute("href"));
+        Assert.Empty(page.FindAll(".case-tags"));
+    }
+
+    [Fact]
+    public void Filters_OfAnAddress_GoOneByOneOrAllAtOnce()
+    {
+        var page = Open<FailedJobsPage>("/failed-jobs?bank=AU00002&code=service-unavailable&older=72&assignee=-");
+
+        Assert.Equal(["Bank: AU00002", "Code: service-unavailable", "Age: over 3 days", "Unassigned", "Clear"], page.FindAll(".case-tags button").Select(tag => tag.Words()));
+        page.Button("Code: service-unavailable: remove this filter").Click();
+        Assert.Equal("/failed-jobs?bank=AU00002&assignee=-&older=72", Address);
+        page.Button("Clear").Click();
+        Assert.Equal("/failed-jobs", Address);
     }
 
     [Fact]
@@ -65,10 +88,10 @@ public sealed class FailedJobsPageTests : PageTest
 
         var page = Open<FailedJobsPage>("/failed-jobs");
 
-        Assert.Contains("412 of 1,000 users looked at. Until every user has been looked at for the first time, there may be failed jobs that nobody has seen yet. The jobs of 3 users could not be read; that is tried again.", page.Find("[role=status]").Words(), StringComparison.Ordinal);
-        Assert.Equal(("1000", "412"), (page.Find("progress").GetAttribute("max"), page.Find("progress").GetAttribute("value")));
+        Assert.Contains("412 of 1,000 users checked. More failed jobs may appear until all are checked. The jobs of 3 users could not be read yet. We try again.", page.Find("[role=status]").Words(), StringComparison.Ordinal);
+        Assert.Equal(("1000", "412"), (page.Find("[role=progressbar]").GetAttribute("aria-valuemax"), page.Find("[role=progressbar]").GetAttribute("aria-valuenow")));
         Assert.Contains("So far.", page.Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("No failed job needs anybody", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("No failed job needs attention", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +101,7 @@ public sealed class FailedJobsPageTests : PageTest
         var page = Open<FailedJobsPage>("/failed-jobs");
         Inbox.Count.Is(new InboxCounts(7, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null) { FirstRound = new FirstRound(413, 1, 1000) });
         Time.Advance(TimeSpan.FromSeconds(5));
-        page.WaitForAssertion(() => Assert.Contains("413 of 1,000 users looked at", page.Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("413 of 1,000 users checked", page.Words(), StringComparison.Ordinal));
         var listsMeanwhile = Inbox.Search.Asked;
         Inbox.Count.Is(new InboxCounts(9, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null));
 
@@ -86,7 +109,7 @@ public sealed class FailedJobsPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal(2, Inbox.Search.Asked));
         Assert.Equal(1, listsMeanwhile);
-        Assert.DoesNotContain("users looked at", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("users checked", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +131,7 @@ public sealed class FailedJobsPageTests : PageTest
         page.Choose("Bank", "Pied Piper Credit Union");
         page.Choose("Code", "service-unavailable");
         page.Choose("Age", "Over 3 days");
-        page.Choose("Looked after by", "Nobody's");
+        page.Choose("Assigned to", "Unassigned");
         page.Choose("Order", "Newest first");
 
         Assert.Equal("/failed-jobs?bank=AU00002&code=service-unavailable&assignee=-&older=72&sort=newest", Address);
@@ -121,7 +144,7 @@ public sealed class FailedJobsPageTests : PageTest
         var page = Open<FailedJobsPage>("/failed-jobs?bank=AU00002&method=web");
 
         Assert.Equal(new CaseFilter { Institution = SampleCases.Bank, Method = ConnectionMethod.Web }, Assert.Single(Inbox.Searches).Filter);
-        page.Button("Web only; show every way into the bank").Click();
+        page.Button("Connector: Web: remove this filter").Click();
         Assert.Equal("/failed-jobs?bank=AU00002", Address);
 
         page = Open<FailedJobsPage>("/failed-jobs?bank=AU00002&method=web");

@@ -1,6 +1,7 @@
 using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Testing.Fakes;
@@ -48,8 +49,8 @@ public sealed class SelectionTests : PageTest
     public void Selection_OfAllThatMatch_StaysWhenTheListIsRefreshed()
     {
         var page = Open<FailedJobsPage>("/failed-jobs");
-        page.Button("Select these 3").Click();
-        page.Button("Select all 340 that match").Click();
+        page.Find("[aria-label='Select page']").Change(true);
+        page.Button("Select all 340").Click();
         Lists(13, 14);
 
         page.Find("[data-refresh]").Click();
@@ -81,7 +82,7 @@ public sealed class SelectionTests : PageTest
         Lists(12, 13, 14);
         Navigation.NavigateTo("/failed-jobs?unfold=AU00002");
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("[data-row-check]").Count));
-        Assert.False(page.HasButton("Select these 0"));
+        Assert.Empty(page.FindAll(".bulk-count"));
 
         Select(page, 12, 13);
 
@@ -99,7 +100,7 @@ public sealed class SelectionTests : PageTest
 
         Navigation.NavigateTo("/failed-jobs?owner=customer");
 
-        page.WaitForAssertion(() => Assert.True(page.HasButton("Select these 3")));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".bulk-count")));
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class SelectionTests : PageTest
 
         page.Button("Assign (1 case)").Click();
 
-        page.WaitForAssertion(() => Assert.True(page.HasButton("Select these 3")));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".bulk-count")));
     }
 
     [Fact]
@@ -141,6 +142,34 @@ public sealed class SelectionTests : PageTest
         page.Button("Snooze (1 case)").Click();
 
         Assert.Equal([new CaseRef(12, 3)], Assert.Single(Inbox.Applied).Seen);
+    }
+
+    [Fact]
+    public void Selection_OfAGroup_TakesItsRowsAndGivesThemBack()
+    {
+        Inbox.Search.Is(Sample.PageOf(SampleCases.Row(12), SampleCases.Row(13), SampleCases.Row(14, Cause.BankDown, ActionOwner.Bank)));
+        var page = Open<FailedJobsPage>("/failed-jobs");
+
+        page.Find("[data-group-check]").Change(true);
+        var selected = Count(page);
+        var ofTheOther = Box(page, 14).HasAttribute("checked");
+        page.Find("[data-group-check]").Change(false);
+
+        Assert.Equal(("2 selected", false), (selected, ofTheOther));
+        Assert.Empty(page.FindAll(".bulk-count"));
+    }
+
+    [Fact]
+    public void Selection_TakesThePlaceOfTheFilters_UntilItIsCleared()
+    {
+        var page = Open<FailedJobsPage>("/failed-jobs");
+        Select(page, 12);
+        var filters = page.FindAll(".inbox-bar .count-chip").Count;
+
+        page.Button("Clear").Click();
+
+        Assert.Equal(0, filters);
+        Assert.Equal(5, page.FindAll(".inbox-bar .count-chip").Count);
     }
 
     private void Lists(params long[] numbers) => Inbox.Search.Is(new Page<CaseRow>([.. numbers.Select(number => SampleCases.Row(number))], null, "more", 340));

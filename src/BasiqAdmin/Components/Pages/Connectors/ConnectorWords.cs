@@ -48,7 +48,7 @@ public static class ConnectorWords
         $"Basiq: {BankWords.Of(row.Connector.Status).ToLowerInvariant()}, but {Whole(1 - (row.Judged.Share ?? 1))} % of ours fail";
 
     /// <summary>How our success of 7 days compares with that of the 7 days before; null where that cannot be told.</summary>
-    public static string? Change(ConnectorRow row) => row.Change is not { } change ? null : Whole(Math.Abs(change)) switch
+    public static string? Change(ConnectorRow row) => row.WeekChange is not { } change ? null : Whole(Math.Abs(change)) switch
     {
         0 => "as before",
         1 => $"1 point {Way(change)}",
@@ -56,7 +56,7 @@ public static class ConnectorWords
     };
 
     /// <summary>Whether our success has fallen so far that somebody should look.</summary>
-    public static bool IsMuchWorse(ConnectorRow row) => row.Change <= -MuchWorse;
+    public static bool IsMuchWorse(ConnectorRow row) => row.WeekChange <= -MuchWorse;
 
     /// <summary>Our success day by day, for whoever does not see the line.</summary>
     public static string Days(IReadOnlyList<SuccessRate> days) =>

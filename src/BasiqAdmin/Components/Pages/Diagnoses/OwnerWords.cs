@@ -1,4 +1,5 @@
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Components.Shared.Charts;
 using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Components.Pages.Diagnoses;
@@ -9,10 +10,19 @@ public static class OwnerWords
     /// <summary>As the heading of a group.</summary>
     public static string Of(ActionOwner owner) => owner switch
     {
-        ActionOwner.Customer => "Customer must act",
+        ActionOwner.Customer => "Customer",
         ActionOwner.Bank => "Bank",
         ActionOwner.Basiq => "Basiq",
-        _ => "Us",
+        _ => "Our team",
+    };
+
+    /// <summary>Its colour in charts.</summary>
+    public static ChartColour ColourOf(ActionOwner owner) => owner switch
+    {
+        ActionOwner.Customer => ChartColour.Warn,
+        ActionOwner.Bank => ChartColour.Info,
+        ActionOwner.Basiq => ChartColour.Bad,
+        _ => ChartColour.Idle,
     };
 
     /// <summary>Its colour in lists, where groups must be told apart.</summary>

@@ -48,7 +48,7 @@ public sealed partial class BulkDialog(IFailedJobInbox inbox, TimeProvider time,
 
     private bool CanConfirm => Draft.IsComplete(Known) && Reached > 0;
 
-    private string Title => Draft.Kind == DraftKind.Wake ? "End the snooze of several cases" : $"{CaseWords.Verb(Draft.Kind)} several cases";
+    private string Title => Draft.Kind == DraftKind.Wake ? "Wake several cases" : $"{CaseWords.Verb(Draft.Kind)} several cases";
 
     private string ConfirmText => Reached == 0 ? CaseWords.Verb(Draft.Kind) : $"{CaseWords.Verb(Draft.Kind)} ({CaseWords.Cases(Reached)})";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
 
 namespace BasiqAdmin.Components.Pages.FailedJobs;
@@ -24,6 +25,9 @@ public sealed class CaseDraft(DraftKind kind, long? number = null)
     /// <summary>Why.</summary>
     public string Reason { get; set; } = string.Empty;
 
+    /// <summary>Why it is resolved, as one of a few reasons; null until one is chosen.</summary>
+    public ResolutionReason? Code { get; set; }
+
     /// <summary>How long it is put aside.</summary>
     public SnoozeChoice Snooze { get; set; } = SnoozeChoice.TomorrowMorning;
 
@@ -34,6 +38,7 @@ public sealed class CaseDraft(DraftKind kind, long? number = null)
     public bool IsComplete(IReadOnlyList<Person> people) => Kind switch
     {
         DraftKind.Assign => AssigneeId.Length == 0 || people.Any(person => person.Id == AssigneeId),
+        DraftKind.Resolve when Code is not null => Reason.Trim().Length <= LongestReason,
         DraftKind.Resolve or DraftKind.Reopen => Reason.Trim().Length is >= ShortestReason and <= LongestReason,
         DraftKind.Snooze => Snooze != SnoozeChoice.OwnTime || OwnTime is not null,
         _ => true,
@@ -45,7 +50,7 @@ public sealed class CaseDraft(DraftKind kind, long? number = null)
         DraftKind.Assign => new CaseChange.Assign(AssigneeId.Length == 0 ? null : people.First(person => person.Id == AssigneeId)),
         DraftKind.Snooze => Snooze == SnoozeChoice.BankRecovers ? new CaseChange.SnoozeForBank() : new CaseChange.SnoozeUntil(Until(now, zone)),
         DraftKind.Wake => new CaseChange.Wake(),
-        DraftKind.Resolve => new CaseChange.Resolve(Reason.Trim()),
+        DraftKind.Resolve => new CaseChange.Resolve(Reason.Trim()) { Code = Code },
         _ => new CaseChange.Reopen(Reason.Trim()),
     };
 

@@ -30,9 +30,17 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
     [Parameter, EditorRequired]
     public string CloseHref { get; set; } = string.Empty;
 
-    /// <summary>The case is no longer what the list shows; it comes along as it is now when this person changed it.</summary>
+    /// <summary>The list with the case before this one; null at its start.</summary>
     [Parameter]
-    public EventCallback<CaseRow?> OnChanged { get; set; }
+    public string? PreviousHref { get; set; }
+
+    /// <summary>The list with the case after this one; null at its end.</summary>
+    [Parameter]
+    public string? NextHref { get; set; }
+
+    /// <summary>The case is no longer what the list shows; what this person changed comes along.</summary>
+    [Parameter]
+    public EventCallback<OwnChange?> OnChanged { get; set; }
 
     /// <inheritdoc/>
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => _case.Value?.Row is { } row
@@ -83,7 +91,7 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
         }
     }
 
-    private Task ShowAsync(CaseDetails after, CaseRow? own, string? news)
+    private Task ShowAsync(CaseDetails after, OwnChange? own, string? news)
     {
         _case.Succeed(after);
         _news = news;
@@ -103,7 +111,7 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
         var unexpected = await TryAsync(async _ => (after, refusal) = await UnlessRefusedAsync(change, seen));
         if (after is not null)
         {
-            await ShowAsync(after, refusal is null ? after.Row : null, null);
+            await ShowAsync(after, refusal is null ? new OwnChange(after.Row, change) : null, null);
         }
 
         return unexpected ?? refusal;

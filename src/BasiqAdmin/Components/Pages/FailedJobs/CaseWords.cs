@@ -1,3 +1,4 @@
+using System.Globalization;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Data.Entities;
@@ -17,7 +18,7 @@ public static class CaseWords
     };
 
     /// <summary>Whose case it is, as far as that may be shown.</summary>
-    public static string Customer(CaseRow row) => row.Masked.Name is { Length: > 0 } name ? name : "Without a name";
+    public static string Customer(CaseRow row) => row.Masked.Name is { Length: > 0 } name ? name : "No name";
 
     /// <summary>Whether a recovery of the bank can clear it: it is open, and not the customer's to act.</summary>
     public static bool CanWaitForBank(CaseRow row) => row.State != CaseState.Resolved && row.Owner != ActionOwner.Customer;
@@ -25,18 +26,35 @@ public static class CaseWords
     /// <summary>Whether it names a bank that has something to recover from, as far as that is known.</summary>
     public static bool HasBankToWaitFor(CaseRow row) => row.InstitutionId is not null && row.BankStatus != ConnectorStatus.Operational;
 
-    /// <summary>Where it failed: bank, step and code.</summary>
-    public static string Place(CaseRow row) => Joined(row.BankName, row.Step, row.Code);
+    /// <summary>How many a group has: "31 (5 today)".</summary>
+    public static string Count(CaseGroup group) =>
+        group.Today == 0 ? group.Count.ToString("N0", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{group.Count:N0} ({group.Today:N0} today)");
 
-    /// <summary>How it failed: step and code.</summary>
-    public static string Error(CaseRow row) => Joined(row.Step, row.Code);
+    /// <summary>Why a case was resolved, as a choice has it.</summary>
+    public static string Of(ResolutionReason reason) => reason switch
+    {
+        ResolutionReason.CustomerTold => "Customer told",
+        ResolutionReason.WorksAgain => "Works again",
+        ResolutionReason.Duplicate => "Duplicate",
+        _ => "Won't fix",
+    };
+
+    /// <summary>What a change did, for the message after it; null for one that is seen where it was made.</summary>
+    public static string? Done(CaseChange change) => change switch
+    {
+        CaseChange.Assign { To: { } person } => $"assigned to {person.Name}",
+        CaseChange.Assign => "unassigned",
+        CaseChange.SnoozeUntil or CaseChange.SnoozeForBank => "snoozed",
+        CaseChange.Resolve => "resolved",
+        _ => null,
+    };
 
     /// <summary>What somebody does, as a button has it.</summary>
     public static string Verb(DraftKind kind) => kind switch
     {
         DraftKind.Assign => "Assign",
         DraftKind.Snooze => "Snooze",
-        DraftKind.Wake => "End the snooze",
+        DraftKind.Wake => "Wake now",
         DraftKind.Resolve => "Resolve",
         _ => "Reopen",
     };
@@ -46,30 +64,30 @@ public static class CaseWords
 
     public static string Of(CaseEventKind kind) => kind switch
     {
-        CaseEventKind.Opened => "The failure opened the case",
-        CaseEventKind.CauseChanged => "It turned out to be something else",
+        CaseEventKind.Opened => "Opened by the failure",
+        CaseEventKind.CauseChanged => "The cause changed",
         CaseEventKind.Assigned => "Assigned",
-        CaseEventKind.Unassigned => "Assigned to nobody",
+        CaseEventKind.Unassigned => "Unassigned",
         CaseEventKind.Noted => "Noted",
         CaseEventKind.Snoozed => "Snoozed",
         CaseEventKind.Woken => "Snooze ended",
         CaseEventKind.Resolved => "Resolved",
-        CaseEventKind.ClosedItself => "Closed itself",
+        CaseEventKind.ClosedItself => "Resolved automatically",
         CaseEventKind.Reopened => "Reopened",
-        CaseEventKind.Queued => "Queued to be tried again when the bank recovers",
-        CaseEventKind.Escalated => "Handed back by the recovery queue",
-        CaseEventKind.Purged => "The connection's data was purged; only a person has it fetched again",
+        CaseEventKind.Queued => "Waits for the bank to be back",
+        CaseEventKind.Escalated => "Given back by the recovery queue",
+        CaseEventKind.Purged => "Data purged; only a manual refresh will fetch it again",
+        CaseEventKind.ReportedToBasiq => "Reported to Basiq",
+        CaseEventKind.Undone => "Taken back",
         _ => kind.ToString(),
     };
 
     /// <summary>How a case ended, in a sentence.</summary>
     public static string Ending(CaseRow row) => row.ResolvedHow switch
     {
-        CaseEnd.LaterJobSucceeded => "This case closed itself: a later job of the connection succeeded.",
-        CaseEnd.Superseded => "This case closed itself: the customer has connected the bank again, and the newer connection is active.",
-        CaseEnd.ConnectionGone => "This case closed itself: the connection was deleted.",
+        CaseEnd.LaterJobSucceeded => "Resolved automatically: a later job of the connection succeeded.",
+        CaseEnd.Superseded => "Resolved automatically: the customer connected the bank again.",
+        CaseEnd.ConnectionGone => "Resolved automatically: the connection was deleted.",
         _ => $"{row.ResolvedBy ?? "Somebody"} resolved it: {row.Resolution}",
     };
-
-    private static string Joined(params string[] parts) => string.Join(" · ", parts.Where(part => part.Length > 0));
 }

@@ -3,18 +3,20 @@ using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
-using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Paging;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
 
 namespace BasiqAdmin.Components.Pages.FailedJobs;
 
 /// <summary>The leads' inbox: failures of all users by who must act, those of one bank folded under its outage, a case open beside the list.</summary>
-public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<CaseRow, FailedJobsQuery>
+public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts, IJSRuntime browser) : ListPage<CaseRow, FailedJobsQuery>
 {
     private readonly Loadable<InboxCounts> _counts = new();
+    private readonly Loadable<InboxTabs> _tabs = new();
     private readonly Loadable<IReadOnlyList<CaseGroup>> _groups = new();
     private readonly Loadable<IReadOnlyList<OutageFold>> _folds = new();
     private readonly Loadable<CaseFacets> _facets = new();
@@ -22,7 +24,8 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
     private readonly CaseSelection _selection = new();
     private int _edition;
     private int _bulkEdition;
-    private string? _notice;
+    private bool _movedOn;
+    private int _undone;
     private CaseDraft? _draft;
     private IReadOnlyList<CaseRow>? _picked;
     private CaseFilter _reach = new();
@@ -40,14 +43,12 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
 
     private string ViewQuery => AdminRoutes.FailedJobs(Query with { Case = null, Unfolded = null, Page = Query.Page with { Cursor = null } })[AdminRoutes.FailedJobs().Length..].TrimStart('?');
 
+    private int SelectedCount => _selection.IsEverything ? Rows.Value?.Total ?? _selection.Count : _selection.Count;
+
     private IReadOnlyList<CountChip> Chips =>
     [
-        Chip("All", counts => counts.Open, CaseState.Open),
-        .. Enum.GetValues<ActionOwner>().Select(owner => Chip(OwnerWords.Of(owner), counts => counts.ByOwner.GetValueOrDefault(owner), CaseState.Open, owner)),
-        .. MayChange ? [Chip("Mine", counts => counts.Mine, CaseState.Open, null, Actor.Id)] : Array.Empty<CountChip>(),
-        Chip("Unassigned", counts => counts.Unassigned, CaseState.Open, null, CaseFilter.Nobody),
-        Chip("Snoozed", counts => counts.Snoozed, CaseState.Snoozed),
-        Chip("Resolved", counts => counts.Resolved, CaseState.Resolved),
+        Chip("All", tabs => tabs.All, null),
+        .. Enum.GetValues<ActionOwner>().Select(owner => Chip(OwnerWords.Of(owner), tabs => tabs.ByOwner.GetValueOrDefault(owner), owner)),
     ];
 
     /// <inheritdoc/>
@@ -69,6 +70,7 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
         SelectWithin(filter);
         return Task.WhenAll(
             LoadAsync(_counts, token => inbox.CountAsync(Actor, filter, token)),
+            LoadAsync(_tabs, token => inbox.TabsAsync(Actor, filter, token)),
             LoadAsync(_groups, token => inbox.GroupsAsync(Actor, filter, token)),
             LoadAsync(_folds, token => filter.InOutageOf is null ? inbox.FoldsAsync(Actor, filter, token) : Task.FromResult<IReadOnlyList<OutageFold>>([])),
             LoadAsync(_facets, token => inbox.FacetsAsync(Actor, filter.State, token)),
@@ -95,12 +97,8 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
         _ => page,
     };
 
-    private CountChip Chip(string text, Func<InboxCounts, int> count, CaseState state, ActionOwner? owner = null, string? assignee = null)
-    {
-        var filter = Query.Filter with { State = state, Owner = owner, Assignee = assignee, Cause = null, InOutageOf = null };
-        var isCurrent = Query.Filter.State == state && Query.Filter.Owner == owner && Query.Filter.Assignee == assignee;
-        return new CountChip(text, _counts.Value is { } counts ? count(counts) : null, FilterLink(filter), isCurrent);
-    }
+    private CountChip Chip(string text, Func<InboxTabs, int> count, ActionOwner? owner) =>
+        new(text, _tabs.Value is { } tabs ? count(tabs) : null, FilterLink(Query.Filter with { Owner = owner, Cause = null, InOutageOf = null }), Query.Filter.Owner == owner);
 
     private string PageLink(PageRequest page) => AdminRoutes.FailedJobs(Query with { Page = page });
 
@@ -121,11 +119,7 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
     private void SortBy(string? column) =>
         Navigation.NavigateTo(PageLink(Query.Page with { Sort = column, Descending = column == "failures", Cursor = null }), replace: true);
 
-    private Task RefreshAsync()
-    {
-        _notice = null;
-        return ReloadAsync();
-    }
+    private Task RefreshAsync() => ReloadAsync();
 
     // What was selected in one list is not meant in another; the same list, loaded again or turned over, keeps it.
     private void SelectWithin(CaseFilter filter)
@@ -138,14 +132,85 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
         _selectedIn = filter;
     }
 
-    private Task CaseChangedAsync(CaseRow? own)
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (own is not null)
+        if (_movedOn)
         {
-            _selection.Renew(own);
+            _movedOn = false;
+            await browser.InvokeVoidAsync("focusOpenRow", Gone);
+        }
+    }
+
+    private string? LinkBeside(int step) => Beside(step) is { } number ? CaseLink(number) : null;
+
+    private long? Beside(int step)
+    {
+        var numbers = Rows.Value?.Items.Select(row => row.Number).ToList() ?? [];
+        var at = Query.Case is { } open ? numbers.IndexOf(open) : -1;
+        return at >= 0 && at + step >= 0 && at + step < numbers.Count ? numbers[at + step] : null;
+    }
+
+    // Whoever works through the list has the next case before them as soon as this one is dealt with.
+    private Task CaseChangedAsync(OwnChange? own)
+    {
+        if (own is null)
+        {
+            return ReloadAsync();
+        }
+
+        _selection.Renew(own.Row);
+        if (CaseWords.Done(own.Change) is { } done)
+        {
+            var row = own.Row;
+            toasts.Show(new Toast($"{CaseWords.Customer(row)}, case {row.Number}: {done}") { Undo = () => UndoAsync([row.Ref], row.Number), About = "case" });
+            if (Beside(1) is { } next)
+            {
+                _movedOn = true;
+                Navigation.NavigateTo(CaseLink(next), replace: true);
+            }
         }
 
         return ReloadAsync();
+    }
+
+    private Task UndoAsync(IReadOnlyList<CaseRef> changed, long? number) => InvokeAsync(async () =>
+    {
+        BulkResult? result = null;
+        var failure = await TryAsync(async _ => result = await UnlessRejectedAsync(changed));
+        if (Gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (result is { Changed: > 0 })
+        {
+            toasts.Show(new Toast(result.Skipped.Count == 0 ? "Taken back" : $"Taken back for {CaseWords.Cases(result.Changed)}; {CaseWords.Cases(result.Skipped.Count)} changed since") { About = "case" });
+            if (number is not null)
+            {
+                Navigation.NavigateTo(CaseLink(number), replace: true);
+            }
+        }
+        else
+        {
+            toasts.Show(new Toast("Not taken back", Severity.Warning) { Detail = failure?.What ?? "It changed since, or the time to take it back is over.", About = "case" });
+        }
+
+        await ReloadAsync();
+        _undone++;
+    });
+
+    private async Task<BulkResult?> UnlessRejectedAsync(IReadOnlyList<CaseRef> changed)
+    {
+        try
+        {
+            // Asked for from a message that outlives the page.
+            return await inbox.UndoAsync(Actor, changed, CancellationToken.None);
+        }
+        catch (CaseRejectedException)
+        {
+            return null;
+        }
     }
 
     private void Begin(DraftKind kind)
@@ -162,12 +227,16 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox) : ListPage<Cas
 
     private Task BulkDoneAsync(BulkResult result)
     {
+        var canUndo = _draft?.Kind is DraftKind.Assign or DraftKind.Snooze or DraftKind.Wake or DraftKind.Resolve && result.Refs.Count > 0;
         _draft = null;
         _selection.Clear();
         _bulkEdition++;
-        _notice = result.Skipped.Count == 0
-            ? $"{CaseWords.Cases(result.Changed)} changed."
-            : $"{CaseWords.Cases(result.Changed)} changed. {CaseWords.Cases(result.Skipped.Count)} left alone, because somebody else had changed them or it made no sense for them: {string.Join(", ", result.Skipped)}.";
+        toasts.Show(new Toast($"{CaseWords.Cases(result.Changed)} changed", result.Skipped.Count == 0 ? Severity.Success : Severity.Warning)
+        {
+            Detail = result.Skipped.Count == 0 ? null : $"{CaseWords.Cases(result.Skipped.Count)} left alone, because somebody changed them or it made no sense: {string.Join(", ", result.Skipped)}.",
+            Undo = canUndo ? () => UndoAsync(result.Refs, null) : null,
+            About = "case",
+        });
         return ReloadAsync();
     }
 }

@@ -9,14 +9,8 @@ public sealed class TrendGrid<TKey>(DateOnly from, int days, IEnumerable<(DateOn
     /// <summary>All days, oldest first.</summary>
     public IReadOnlyList<DateOnly> Days { get; } = [.. Enumerable.Range(0, days).Select(from.AddDays)];
 
-    /// <summary>How many of the days, from the first on, nobody can know anything about.</summary>
-    public int UnknownDays => Days.Count(day => day < knownFrom);
-
     /// <summary>The keys, those with most first.</summary>
     public IReadOnlyList<TKey> Keys => field ??= [.. _counts.Keys.Select(key => key.Item2).Distinct().OrderByDescending(Of)];
-
-    /// <summary>The most on any one day, over all keys.</summary>
-    public int HighestDay => Days.Max(Of);
 
     /// <summary>Whether the day's count says something: a failure is known, or without one it had none, and not merely none that somebody has seen.</summary>
     public bool IsKnown(DateOnly day) => day >= knownFrom || Of(day) > 0;

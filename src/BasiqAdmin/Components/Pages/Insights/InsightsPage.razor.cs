@@ -1,0 +1,45 @@
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Insights;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace BasiqAdmin.Components.Pages.Insights;
+
+/// <summary>Is it getting better? A period against the one before, by cause, bank and person. The address holds the period.</summary>
+public sealed partial class InsightsPage(IInsights insights, NavigationManager navigation, TimeProvider time) : AdminComponentBase
+{
+    private readonly Loadable<InsightsReport> _report = new();
+    private InsightsQuery _query = InsightsQuery.Default;
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync()
+    {
+        navigation.LocationChanged += OnLocationChanged;
+        return ReadAsync(navigation.Uri);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        navigation.LocationChanged -= OnLocationChanged;
+        base.Dispose(disposing);
+    }
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        // The page that somebody leaves hears of it too.
+        if (string.Equals(new Uri(change.Location).AbsolutePath, AdminRoutes.Insights(), StringComparison.Ordinal))
+        {
+            _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : ReadAsync(change.Location));
+        }
+    }
+
+    private Task ReadAsync(string uri)
+    {
+        _query = InsightsQuery.Parse(uri);
+        return LoadReportAsync();
+    }
+
+    private Task LoadReportAsync() => LoadAsync(_report, token => insights.ReadAsync(Actor, _query.PeriodAt(time.GetUtcNow()), token));
+}

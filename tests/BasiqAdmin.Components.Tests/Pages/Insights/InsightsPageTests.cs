@@ -1,0 +1,103 @@
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Components.Pages.Insights;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Insights;
+using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Insights;
+
+public sealed class InsightsPageTests : PageTest
+{
+    private static readonly InsightLink OfTheBank = new(new CaseFilter { Institution = SampleCases.Bank }, null);
+
+    public InsightsPageTests()
+    {
+        SignInAs(Role.TeamLead);
+        var report = FakeInsights.Report(7);
+        Report.Read.Is(report with
+        {
+            Failures = new Compared(268, 240),
+            Jobs = new Compared(1200, 1250),
+            ByCause = [new CauseInsight(ActionOwner.Customer, Cause.AccountLocked, "Locked out by the bank", new Compared(31, 43), new InsightLink(new CaseFilter { Cause = Cause.AccountLocked }, new JobFilter(JobStatus.Failed) { Cause = Cause.AccountLocked }))],
+            Banks =
+            [
+                new BankInsight(SampleCases.Bank, "Pied Piper Credit Union", new Compared(20, 12), OfTheBank,
+                    [new BankCauseInsight(Cause.AccountLocked, new Compared(18, 12), new InsightLink(new CaseFilter { Cause = Cause.AccountLocked, Institution = SampleCases.Bank }, null))]),
+                new BankInsight(null, "No bank", new Compared(2, 2), null, []),
+            ],
+            OtherBanks = 4,
+            ByDay = [new InsightDay(report.Period.From, null, 4, 9)],
+            Closing = new ClosingInsight(new Compared(50, 60), TimeSpan.FromHours(29), TimeSpan.FromHours(20), 268, 239, Sample.Now.AddDays(-6)),
+            People = [new PersonInsight("dev-team-lead", "Mira", 14, new Compared(9, 5), new InsightLink(new CaseFilter { Assignee = "dev-team-lead" }, null))],
+            LeastReliable = [new BankReliability(SampleCases.Bank, "Pied Piper Credit Union", new SuccessRate(80, 20, 0), new SuccessRate(90, 10, 0), 5, OfTheBank)],
+        });
+    }
+
+    [Fact]
+    public void Report_AgainstThePeriodBefore_SaysWhatChanged()
+    {
+        var page = Open<InsightsPage>("/insights");
+
+        Assert.Contains("14–20 Nov against 7–13 Nov. Days are UTC days.", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("Failures 268 +28 worse of jobs 1,200 −50 Cases closed 50 −10 worse Median to close 29 h 0 min +9 h 0 min worse Open now 268 Unassigned 239 Oldest 6 days ago", page.Find(".figures").Words());
+        Assert.Contains("5 more closed than opened.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Locked out by the bank Customer 31 43 −12", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Mira 14 9 +4", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Pied Piper Credit Union 80 % −10 pt worse 5", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("All other banks: 4", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cells_LeadToTheInboxAndCausesToTheJobs()
+    {
+        var page = Open<InsightsPage>("/insights");
+
+        Assert.Equal("/failed-jobs?cause=accountlocked&bank=AU00002", page.Link("Pied Piper Credit Union, Locked out by the bank: 18, +6").GetAttribute("href"));
+        Assert.Equal("/failed-jobs?bank=AU00002", page.Link("Pied Piper Credit Union, all: 20").GetAttribute("href"));
+        Assert.Equal("/failed-jobs?cause=accountlocked", page.Link("Open cases: Locked out by the bank").GetAttribute("href"));
+        Assert.StartsWith("/jobs?", page.Link("Locked out by the bank").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("/failed-jobs?assignee=dev-team-lead", page.Link("Mira: 14 open cases").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Period_IsInTheAddress()
+    {
+        var page = Open<InsightsPage>("/insights?days=28");
+        Assert.Equal("28 days", page.Find(".insights-days a[aria-current]").Words());
+
+        Navigation.NavigateTo(page.Link("90 days").GetAttribute("href")!);
+
+        page.WaitForAssertion(() => Assert.Equal([28, 90], Report.Asked.Select(period => period.Days)));
+        page.WaitForAssertion(() => Assert.Equal("90 days", page.Find(".insights-days a[aria-current]").Words()));
+    }
+
+    [Fact]
+    public void Report_WithNothingToCompareWith_SaysSoAndNamesNoChange()
+    {
+        var nothing = new Compared(3, null);
+        Report.Read.Is(FakeInsights.Report(7) with { Failures = nothing, Jobs = nothing, Closing = new ClosingInsight(nothing, null, null, 0, 0, null), IsComparable = false });
+
+        var page = Open<InsightsPage>("/insights");
+
+        Assert.Contains("Nothing to compare with: nobody read every day of the period before.", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("Failures 3 — of jobs 3 — Cases closed 3 — Median to close — — Open now 0 Unassigned 0 Oldest —", page.Find(".figures").Words());
+        Assert.Contains("No job failed in either period.", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_Unreadable_OffersRetry()
+    {
+        Report.Read.Fails(new InvalidOperationException("locked"));
+        var page = Open<InsightsPage>("/insights");
+        Report.Read.Is(FakeInsights.Report(7));
+
+        page.Button("Retry").Click();
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".figures")));
+    }
+}
