@@ -12,7 +12,7 @@ public sealed class ConnectorPage(IPage page)
     /// <summary>The first connector, headings aside.</summary>
     public ILocator FirstRow => List.Table.Locator("tr[data-row]").First;
 
-    public ILocator Notices => page.GetByRole(AriaRole.Status, new PageGetByRoleOptions { Name = "Outages of banks" });
+    public ILocator Notices => page.GetByRole(AriaRole.Status, new PageGetByRoleOptions { Name = "Messages" });
 
     public ILocator Incidents => page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Incidents" });
 
