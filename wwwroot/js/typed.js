@@ -1,11 +1,13 @@
 // While a field has the focus its text is the browser's. What the server writes meanwhile answers to letters typed some time ago; it
 // waits until the field is left, and is dropped when somebody goes on typing, because the server then hears of the newer text.
+// A field that can only be read, such as the one that shows what was chosen from a list, is the server's.
 const untyped = new Set(["checkbox", "radio", "file", "button", "submit", "reset", "image", "range", "color", "hidden"]);
 const guarded = new WeakSet();
 const waiting = new WeakMap();
+const released = new WeakSet();
 
 function isTyped(element) {
-  return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !untyped.has(element.type));
+  return (element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !untyped.has(element.type))) && !element.readOnly;
 }
 
 function nativeValue(field) {
@@ -27,7 +29,7 @@ function guard(field) {
     enumerable: true,
     get: () => native.get.call(field),
     set: text => {
-      if (document.activeElement === field) waiting.set(field, text);
+      if (document.activeElement === field && isTyped(field) && !released.has(field)) waiting.set(field, text);
       else writeText(field, text);
     },
   });
@@ -40,11 +42,13 @@ function applyWaiting(field) {
 document.addEventListener("focusin", event => {
   if (!isTyped(event.target)) return;
   guard(event.target);
+  released.delete(event.target);
   delete event.target.dataset.done;
 }, true);
 
 document.addEventListener("input", event => {
   waiting.delete(event.target);
+  released.delete(event.target);
   if (isTyped(event.target)) delete event.target.dataset.done;
 }, true);
 
@@ -52,6 +56,14 @@ document.addEventListener("focusout", event => {
   const field = event.target;
   if (isTyped(field)) queueMicrotask(() => { if (document.activeElement !== field) applyWaiting(field); });
 }, true);
+
+// Back and forward lead to what the address says, also of the field that has the focus.
+window.addEventListener("popstate", () => {
+  const field = document.activeElement;
+  if (!isTyped(field)) return;
+  released.add(field);
+  applyWaiting(field);
+});
 
 // A field that was sent with Enter no longer keeps the heading of the next page from taking the focus; see Routes.razor.
 document.addEventListener("submit", event => {

@@ -5,6 +5,7 @@ using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Connectors;
@@ -41,16 +42,24 @@ public sealed class BankReader(IDbContextFactory<AdminContext> contexts, Connect
             id,
             ways[0].Name,
             [.. read.OrderByDescending(way => way.Row.Connections).ThenBy(way => way.Row.Key, StringComparer.Ordinal)],
-            await SufferingAsync(open, cancellationToken),
+            await AffectedAsync(context, open, cancellationToken),
             await open.CountAsync(cancellationToken),
             seen.LookedAt,
-            seen.IsCurrent);
+            seen.IsCurrent)
+        {
+            UsersAffected = await open.Where(found => found.Owner != ActionOwner.Customer).Select(found => found.UserId).Distinct().CountAsync(cancellationToken),
+        };
     }
 
-    private static async Task<IReadOnlyList<AffectedConnection>> SufferingAsync(IQueryable<FailedJobCase> open, CancellationToken cancellationToken) =>
-        await open.OrderBy(found => found.FirstFailedAt).ThenBy(found => found.Number).Take(BankHealth.MostSuffering)
+    // First those that the bank keeps from their data: what a customer has to do themselves is no news about the bank.
+    private static async Task<IReadOnlyList<AffectedConnection>> AffectedAsync(AdminContext context, IQueryable<FailedJobCase> open, CancellationToken cancellationToken)
+    {
+        var affected = await open.OrderBy(found => found.Owner == ActionOwner.Customer).ThenBy(found => found.FirstFailedAt).ThenBy(found => found.Number).Take(BankHealth.MostAffected)
             .Select(found => new AffectedConnection(found.UserId, found.ConnectionId!.Value, found.Method, found.Number, found.Cause, found.Owner, found.Failures, found.FirstFailedAt))
             .ToListAsync(cancellationToken);
+        var users = await MaskedUsers.ReadAsync(context, affected.Select(one => one.UserId), cancellationToken);
+        return [.. affected.Select(one => one with { Masked = users[one.UserId] })];
+    }
 
     private async Task<WayHealth> WayAsync(AdminContext context, ConnectorRow row, SeenConnectors found, CancellationToken cancellationToken)
     {
@@ -60,14 +69,17 @@ public sealed class BankReader(IDbContextFactory<AdminContext> contexts, Connect
         var told = new List<BankIncident>();
         foreach (var incident in incidents.Take(WayHealth.MostIncidents))
         {
-            told.Add(await AffectedAsync(context, row.Connector, incident, cancellationToken));
+            told.Add(await WithJobsAsync(context, row.Connector, incident, cancellationToken));
         }
 
         var shown = row with { SinceAt = ConnectorSearch.Since(seen, row.Connector, await outages.LastingAsync(cancellationToken)), History = HealthHistory.Of(seen, Shorter, found.End) };
-        return new WayHealth(shown, HealthHistory.Of(seen, Longer, found.End), told, incidents.Count);
+        return new WayHealth(shown, HealthHistory.Of(seen, Longer, found.End), told, incidents.Count)
+        {
+            Steps = await StepReader.ReadAsync(context, row.Connector, shown.History.Days[0].Day, shown.History.Days.Count, cancellationToken),
+        };
     }
 
-    private static async Task<BankIncident> AffectedAsync(AdminContext context, Connector connector, Incident incident, CancellationToken cancellationToken)
+    private static async Task<BankIncident> WithJobsAsync(AdminContext context, Connector connector, Incident incident, CancellationToken cancellationToken)
     {
         var (bank, method) = (connector.Id, connector.Method);
         var until = incident.ToAt ?? DateTimeOffset.MaxValue;

@@ -7,6 +7,9 @@ namespace BasiqAdmin.Services.Connectors;
 /// <param name="IncidentCount">How many there are.</param>
 public sealed record WayHealth(ConnectorRow Row, HealthHistory Longer, IReadOnlyList<BankIncident> Incidents, int IncidentCount)
 {
+    /// <summary>How each step of our jobs went on the days of the shorter history; empty without jobs.</summary>
+    public IReadOnlyList<StepSuccess> Steps { get; init; } = [];
+
     /// <summary>The most incidents that are told in full.</summary>
     public const int MostIncidents = 20;
 }

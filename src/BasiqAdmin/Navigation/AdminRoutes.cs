@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Recovery;
@@ -84,6 +85,9 @@ public static class AdminRoutes
 
     /// <summary>The page of a bank.</summary>
     public static string Connector(InstitutionId bank) => $"/connectors/{bank.Value}";
+
+    /// <summary>The page of a bank with one of its connectors shown.</summary>
+    public static string Connector(InstitutionId bank, ConnectionMethod method) => QueryHelpers.AddQueryString(Connector(bank), "method", method.Value);
 
     public static string Recovery(RecoveryQuery? query = null) => With("/recovery", query);
 

@@ -45,9 +45,11 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
     protected Task<Visitor> EnterAsync(AdminApp app, Screen? screen = null) => EnterAsync(app.Address, screen);
 
     /// <summary>The same without a trace: keeping every page as it was takes longer than looking at it with axe, and what axe finds names the element.</summary>
-    protected async Task<Visitor> EnterUntracedAsync(AdminApp app, Screen screen)
+    protected Task<Visitor> EnterUntracedAsync(AdminApp app, Screen screen) => EnterUntracedAsync(app.Address, screen);
+
+    private async Task<Visitor> EnterUntracedAsync(Uri address, Screen screen)
     {
-        var visitor = await Visitor.EnterAsync(chromium, app.Address, screen, isTraced: false);
+        var visitor = await Visitor.EnterAsync(chromium, address, screen, isTraced: false);
         _visitors.Add(visitor);
         return visitor;
     }
@@ -61,11 +63,12 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>A new person at the far end of a line on which everything takes <paramref name="delay"/> longer, each way.</summary>
+    /// <remarks>Without a trace, which would keep the page as it was at every letter.</remarks>
     protected Task<Visitor> EnterFromAfarAsync(AdminApp app, TimeSpan delay)
     {
         var line = SlowLine.To(app.Address, delay);
         _lines.Add(line);
-        return EnterAsync(line.Address);
+        return EnterUntracedAsync(line.Address, Screen.Desktop);
     }
 
     /// <summary>An app for this test alone.</summary>

@@ -41,24 +41,32 @@ public sealed class SharedApp : IAsyncLifetime
     {
         var token = TestContext.Current.CancellationToken;
         _app = await AdminApp.StartAsync(isSandboxStill: false, token);
-        var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await using var scope = _app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SessionStore>().StartAsync(new NewSession(Ada, "shared-app", [], NewSession.Development, ProviderSession: null, ProvedAt: now), token);
+        var ada = await SignInAsync(_app, token);
         Customer = await _app.Sandbox.CustomerAsync(SeededPeople.Gilfoyle, token);
         Failing = await _app.Sandbox.CustomerAsync(SeededPeople.Bighead, token);
         FailedJobId = await _app.Sandbox.FailedJobAsync(Failing, token);
-        PurgeId = await PurgeAsync(await _app.Sandbox.CustomerAsync(SeededPeople.Max, token), token);
+        PurgeId = await PurgeAsync(_app, ada, await _app.Sandbox.CustomerAsync(SeededPeople.Max, token), token);
         await _app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", Status: 400), token);
-        await PurgeAsync(await _app.Sandbox.CustomerAsync(Refused, token), token);
+        await PurgeAsync(_app, ada, await _app.Sandbox.CustomerAsync(Refused, token), token);
     }
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private async Task<Guid> PurgeAsync(Customer customer, CancellationToken cancellationToken)
+    /// <summary>Ada signs in to an app, without a browser.</summary>
+    internal static async Task<Actor> SignInAsync(AdminApp app, CancellationToken cancellationToken)
     {
-        await using var scope = App.Services.CreateAsyncScope();
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SessionStore>().StartAsync(new NewSession(Ada, "shared-app", [], NewSession.Development, ProviderSession: null, ProvedAt: now), cancellationToken);
+        return Ada;
+    }
+
+    /// <summary>Somebody who is signed in asks for a purge of a customer's first connection; gives its receipt.</summary>
+    internal static async Task<Guid> PurgeAsync(AdminApp app, Actor actor, Customer customer, CancellationToken cancellationToken)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
         var command = new PurgeCommand(UserId.Parse(customer.Id), ConnectionId.Parse(customer.ConnectionId), "Ticket 4711: asked for by the customer", customer.ConnectionId);
-        var receipt = await scope.ServiceProvider.GetRequiredService<IPurgeService>().RequestAsync(Ada, command, cancellationToken);
+        var receipt = await scope.ServiceProvider.GetRequiredService<IPurgeService>().RequestAsync(actor, command, cancellationToken);
         return receipt.Id;
     }
 }

@@ -15,7 +15,7 @@ public sealed class EvidenceTests(Chromium chromium, SharedApp shared) : Browser
 
         await audit.VerifyAsync();
 
-        await Expect(audit.Verdict).ToContainTextAsync("The chain holds");
+        await Expect(audit.Verdict).ToContainTextAsync("intact, checked just now");
         await Expect(audit.Of("purge.requested")).ToHaveCountAsync(2);
         await visitor.Page.GotoAsync(AuditPage.PathOf("purge.done"));
         await Expect(audit.Of("purge.done")).ToContainTextAsync("http=204");

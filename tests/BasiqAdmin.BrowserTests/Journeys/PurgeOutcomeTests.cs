@@ -81,7 +81,7 @@ public sealed class PurgeOutcomeTests(Chromium chromium) : BrowserTest(chromium)
         var receipt = await PurgeAsync(visitor, customer);
         await ReadBackUntilRefusedAsync(app, receipt);
 
-        await Expect(receipt.Main).ToContainTextAsync("The purge did not take place: reading the accounts back showed that the data is still there.");
+        await Expect(receipt.Main).ToContainTextAsync("The purge did not take place: the accounts are still at Basiq.");
         await Expect(receipt.Main).Not.ToContainTextAsync("Basiq refused");
         Assert.NotEqual(0, await app.Sandbox.AccountsAsync(customer, customer.ConnectionId, Token));
         Assert.Equal(1, await app.Sandbox.RequestsAsync("POST", Paths.Purge, Token));

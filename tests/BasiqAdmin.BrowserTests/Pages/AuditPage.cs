@@ -12,9 +12,9 @@ public sealed class AuditPage(IPage page)
 
     public ListPart Entries => new(page, "Audit entries");
 
-    public ILocator Verdict => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Is the chain whole?" });
+    public ILocator Verdict => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Audit log check" });
 
-    public Task VerifyAsync() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Verify the chain" }).ClickAsync();
+    public Task VerifyAsync() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Check again" }).ClickAsync();
 
     /// <summary>The rows of one kind of entry.</summary>
     public ILocator Of(string action) => Entries.Rows.Filter(new LocatorFilterOptions { Has = page.GetByText(action, new PageGetByTextOptions { Exact = true }) });

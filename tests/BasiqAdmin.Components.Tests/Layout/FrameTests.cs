@@ -21,10 +21,10 @@ namespace BasiqAdmin.Components.Tests.Layout;
 public sealed class FrameTests : ComponentTest
 {
     [Theory]
-    [InlineData(Role.Support, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Refreshed often App errors System status")]
-    [InlineData(Role.Admin, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Refreshed often Insights Purges Audit App errors Sessions System status")]
-    [InlineData(Role.TeamLead, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Refreshed often Insights Purges Audit App errors System status")]
-    [InlineData(Role.Auditor, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Refreshed often Insights Purges Audit App errors System status")]
+    [InlineData(Role.Support, "Home Users Failed jobs Connector health Recovery queue Connections Jobs App errors System status")]
+    [InlineData(Role.Admin, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Insights Purges Audit App errors Sessions System status")]
+    [InlineData(Role.TeamLead, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Insights Purges Audit App errors System status")]
+    [InlineData(Role.Auditor, "Home Users Failed jobs Connector health Recovery queue Connections Jobs Insights Purges Audit App errors System status")]
     public void Navigation_ForEachRole_LeadsToWhatTheyMaySee(Role role, string expected)
     {
         var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(role)));

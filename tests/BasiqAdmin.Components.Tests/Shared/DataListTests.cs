@@ -60,6 +60,33 @@ public sealed class DataListTests : ComponentTest
         Assert.Null(list.FindAll("th")[1].QuerySelector("a"));
     }
 
+    [Theory]
+    [InlineData(null, false, "#sort")]
+    [InlineData("name", false, "#up")]
+    [InlineData("name", true, "#down")]
+    public void DataList_HeadingThatSorts_ShowsAnArrow(string? sort, bool descending, string symbol)
+    {
+        var list = Show(["Hooli"], new PageRequest(Sort: sort, Descending: descending));
+
+        Assert.EndsWith(symbol, list.Find("th use").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Single(list.FindAll("th use"));
+    }
+
+    [Fact]
+    public void DataList_OnAPhone_KnowsHeadingAndStatusOfTheCardAndWhatToLeaveOut()
+    {
+        _state.Succeed(new Page<string>(["Hooli"], null, null, 1));
+
+        var list = Render<DataList<string>>(parameters => parameters
+            .Add(list => list.Title, "Banks")
+            .Add(list => list.State, _state)
+            .Add<Column<string>>(list => list.Columns, column => column.Add(bank => bank.IsPrimary, true).Add(bank => bank.ChildContent, row => row))
+            .Add<Column<string>>(list => list.Columns, column => column.Add(bank => bank.IsStatus, true).Add(bank => bank.ChildContent, row => row))
+            .Add<Column<string>>(list => list.Columns, column => column.Add(bank => bank.IsMinor, true).Add(bank => bank.IsNumber, true).Add(bank => bank.ChildContent, row => row)));
+
+        Assert.Equal(["primary-cell", "status-cell", "number minor-cell"], list.FindAll("td").Select(cell => cell.ClassName));
+    }
+
     [Fact]
     public void DataList_InTheMiddle_LeadsToThePagesBeforeAndAfter()
     {
@@ -112,6 +139,29 @@ public sealed class DataListTests : ComponentTest
         var list = Show(["Hooli"], total: 20000, isAtLeast: true);
 
         Assert.Contains("1 of more than 20,000", list.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DataList_GroupedWhileItsRowsAreStillInAnotherOrder_TakesTheNewOnes()
+    {
+        var list = Show(["a1", "b1", "a2"]);
+        list.Render(parameters => parameters.Add(one => one.GroupKey, row => row[0]).Add(one => one.GroupHead, row => $"Group {row[0]}"));
+        _state.Succeed(new Page<string>(["a1", "a2", "b1"], null, null, 3));
+
+        list.Render();
+
+        Assert.Equal(["Group a", "a1", "2", "a2", "2", "Group b", "b1", "2"], Texts(list, "td"));
+    }
+
+    [Fact]
+    public void DataList_WithOtherColumns_HasThemOnceAndInTheirOrder()
+    {
+        var list = Show(["Hooli"]);
+
+        list.Render(parameters => parameters.Add(one => one.ColumnsKey, true));
+
+        Assert.Equal(["Bank", "Length"], Texts(list, "th"));
+        Assert.Equal(["Hooli", "5"], Texts(list, "td"));
     }
 
     private static IEnumerable<string> Texts(IRenderedComponent<DataList<string>> list, string selector) =>

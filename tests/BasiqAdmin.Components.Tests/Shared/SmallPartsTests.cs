@@ -8,16 +8,26 @@ public sealed class SmallPartsTests : ComponentTest
 {
     [Theory]
     [InlineData(Tone.Bad, "#cross")]
-    [InlineData(Tone.Ok, "#check")]
     [InlineData(Tone.Warn, "#warning")]
     [InlineData(Tone.Info, "#running")]
-    [InlineData(Tone.Idle, "#idle")]
-    public void StatusBadge_EachTone_HasAnIconOfItsOwnBesideTheWord(Tone tone, string symbol)
+    public void StatusBadge_Exception_HasAnIconOfItsOwnBesideTheWord(Tone tone, string symbol)
     {
         var badge = Render<StatusBadge>(parameters => parameters.Add(status => status.Text, "Invalid").Add(status => status.Tone, tone));
 
         Assert.Equal("Invalid", badge.Text());
         Assert.EndsWith(symbol, badge.Find("use").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Tone.Ok)]
+    [InlineData(Tone.Idle)]
+    public void StatusBadge_OfWhatIsWell_IsADotAndAWord(Tone tone)
+    {
+        var badge = Render<StatusBadge>(parameters => parameters.Add(status => status.Text, "Active").Add(status => status.Tone, tone));
+
+        Assert.Equal("Active", badge.Text());
+        Assert.Equal("true", badge.Find(".dot").GetAttribute("aria-hidden"));
+        Assert.Empty(badge.FindAll("use"));
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public sealed class ConnectorHealthTests : IAsyncLifetime
 
         var bank = await Health.GetAsync(TestActors.Support, WatchScene.Hooli, Token);
 
-        Assert.Equal((new CaseCounts(Open: 1, Snoozed: 1) { UsersAffected = 1 }, 2), ((await SearchAsync(size: 100)).Items.Single(IsHooliByWeb).Cases, bank!.SufferingCount));
+        Assert.Equal((new CaseCounts(Open: 1, Snoozed: 1) { UsersAffected = 1 }, 2), ((await SearchAsync(size: 100)).Items.Single(IsHooliByWeb).Cases, bank!.AffectedCount));
     }
 
     [Fact]
@@ -212,7 +212,7 @@ public sealed class ConnectorHealthTests : IAsyncLifetime
         var incident = Assert.Single(bank!.Ways.Single(way => IsHooliByWeb(way.Row)).Incidents);
         Assert.Equal(new Incident(ConnectorStatus.MajorOutage, started, scene.Now), incident.Incident);
         Assert.Equal((1, 3), (incident.FailedJobs, incident.Jobs));
-        Assert.Equal((ConnectionId.Parse("web-1"), 1), (Assert.Single(bank.Suffering).ConnectionId, bank.SufferingCount));
+        Assert.Equal((ConnectionId.Parse("web-1"), 1), (Assert.Single(bank.Affected).ConnectionId, bank.AffectedCount));
         Assert.Equal([14, 90], new[] { bank.Ways[0].Row.History.Days.Count, bank.Ways[0].Longer.Days.Count });
     }
 

@@ -25,7 +25,6 @@ public static class NavItems
         [
             new("Connections", AdminRoutes.Connections(), Outlined.Link, Right.ViewUsers, 'c'),
             new("Jobs", AdminRoutes.Jobs(), Outlined.WorkHistory, Right.ViewUsers, 'j'),
-            new("Refreshed often", AdminRoutes.FrequentRefreshes(), Outlined.Refresh, Right.ViewUsers, 'm'),
             new("Insights", AdminRoutes.Insights(), Outlined.Insights, Right.ViewInsights, 'n'),
         ]),
         new("Records",

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Shared;
 
 /// <summary>A column of a <see cref="DataList{TRow}"/>, written as its child.</summary>
-public sealed class Column<TRow> : ComponentBase
+public sealed class Column<TRow> : ComponentBase, IDisposable
 {
     /// <summary>The heading; on a phone it stands before each value.</summary>
     [Parameter]
@@ -25,6 +25,14 @@ public sealed class Column<TRow> : ComponentBase
     [Parameter]
     public bool IsActions { get; set; }
 
+    /// <summary>Whether the value says how the row stands; on a phone it is in the card's first line.</summary>
+    [Parameter]
+    public bool IsStatus { get; set; }
+
+    /// <summary>Whether a phone leaves the value out: an id or a kind, which the row's own page has too.</summary>
+    [Parameter]
+    public bool IsMinor { get; set; }
+
     /// <summary>The cell.</summary>
     [Parameter, EditorRequired]
     public RenderFragment<TRow> ChildContent { get; set; } = null!;
@@ -32,16 +40,49 @@ public sealed class Column<TRow> : ComponentBase
     [CascadingParameter]
     private DataList<TRow> List { get; set; } = null!;
 
-    internal string? CssClass => (IsNumber, IsActions) switch
+    internal string? CssClass
     {
-        (true, _) => "number",
-        (_, true) => "actions",
-        _ => null,
-    };
+        get
+        {
+            var classes = string.Join(' ', Classes());
+            return classes.Length > 0 ? classes : null;
+        }
+    }
 
     /// <summary>What stands before the value on a phone. The primary cell is the card's heading and buttons explain themselves.</summary>
     internal string? CardLabel => IsPrimary || IsActions ? null : Title;
 
     /// <inheritdoc/>
+    public void Dispose() => List.Remove(this);
+
+    /// <inheritdoc/>
     protected override void OnInitialized() => List.Add(this);
+
+    private IEnumerable<string> Classes()
+    {
+        if (IsPrimary)
+        {
+            yield return "primary-cell";
+        }
+
+        if (IsNumber)
+        {
+            yield return "number";
+        }
+
+        if (IsActions)
+        {
+            yield return "actions";
+        }
+
+        if (IsStatus)
+        {
+            yield return "status-cell";
+        }
+
+        if (IsMinor)
+        {
+            yield return "minor-cell";
+        }
+    }
 }

@@ -15,6 +15,10 @@ public sealed partial class DataList<TRow>
     [Parameter, EditorRequired]
     public string Title { get; set; } = string.Empty;
 
+    /// <summary>Where it changes there are other columns: they are made anew, and what stands around the table, such as a filter that has the focus, is not.</summary>
+    [Parameter]
+    public object? ColumnsKey { get; set; }
+
     /// <summary>The page of rows and how far loading it is.</summary>
     [Parameter, EditorRequired]
     public Loadable<Page<TRow>> State { get; set; } = new();
@@ -77,6 +81,8 @@ public sealed partial class DataList<TRow>
 
     internal void Add(Column<TRow> column) => _columns.Add(column);
 
+    internal void Remove(Column<TRow> column) => _columns.Remove(column);
+
     private object Key(TRow row) => RowKey?.Invoke(row) ?? row!;
 
     private IEnumerable<(TRow Row, bool OpensGroup)> Grouped(IReadOnlyList<TRow> rows)
@@ -91,6 +97,14 @@ public sealed partial class DataList<TRow>
     }
 
     private bool IsSortedBy(Column<TRow> column) => string.Equals(column.Sort, Request.Sort, StringComparison.Ordinal);
+
+    // What can be sorted shows that before it is pressed.
+    private IconName ArrowOf(Column<TRow> column) => (IsSortedBy(column), Request.Descending) switch
+    {
+        (false, _) => IconName.Sort,
+        (true, true) => IconName.Down,
+        (true, false) => IconName.Up,
+    };
 
     private string? AriaSort(Column<TRow> column) => (column.Sort is not null && IsSortedBy(column), Request.Descending) switch
     {

@@ -32,6 +32,7 @@ public enum IconName
     Right,
     Running,
     Search,
+    Sort,
     Status,
     Theme,
     Up,

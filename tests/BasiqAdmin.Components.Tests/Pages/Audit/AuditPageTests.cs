@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Pages.Audit;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Testing.Fakes;
@@ -11,12 +12,15 @@ public sealed class AuditPageTests : PageTest
     [Fact]
     public void Entries_Listed_SayWhoDidWhatOnWhat()
     {
-        Audit.Search.Is(Sample.PageOf(Sample.AuditEntry(42)));
+        Audit.Search.Is(Sample.PageOf(Sample.AuditEntry(42, new AuditFact("purge.rejected", "connection", Sample.ConnectionId.Value, AuditOutcome.Refused, "ticket 4711", Sample.UserId.Value))));
 
         var page = Open<AuditPage>("/audit");
 
-        Assert.Contains("42 now Ota Admin from 127.0.0.1 purge.requested connection", page.Find("tbody tr").Words(), StringComparison.Ordinal);
-        Assert.Contains("Intended ticket 4711", page.Find("tbody tr").Words(), StringComparison.Ordinal);
+        var row = page.Find("tbody tr").Words();
+        Assert.StartsWith("Ota could not purge connection", row, StringComparison.Ordinal);
+        Assert.Contains("42 · purge.rejected · Refused", row, StringComparison.Ordinal);
+        Assert.Contains("Ota, Admin from 127.0.0.1 · connection", row, StringComparison.Ordinal);
+        Assert.Contains("Reason: ticket 4711", row, StringComparison.Ordinal);
         Assert.Contains(page.FindAll("td a"), link => link.GetAttribute("href") == $"/users/{Sample.UserId}/connections/{Sample.ConnectionId}");
     }
 
@@ -25,7 +29,7 @@ public sealed class AuditPageTests : PageTest
     {
         Audit.Search.Is(Sample.PageOf(Sample.AuditEntry(42) with { Address = null }));
 
-        Assert.DoesNotContain("from ", Open<AuditPage>("/audit").Find("tbody tr").Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(" from ", Open<AuditPage>("/audit").Find("tbody tr").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,8 +65,7 @@ public sealed class AuditPageTests : PageTest
 
         page.Find("form").Submit();
 
-        Assert.Contains("The chain holds", page.Words(), StringComparison.Ordinal);
-        Assert.Contains("All 42 entries fit together.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("42 entries, intact, checked just now", page.Words(), StringComparison.Ordinal);
         Assert.Contains(head.ToString(), page.Words(), StringComparison.Ordinal);
     }
 
@@ -74,8 +77,55 @@ public sealed class AuditPageTests : PageTest
 
         page.Find("form").Submit();
 
-        Assert.Contains("The chain is broken", page.Words(), StringComparison.Ordinal);
-        Assert.Contains("Entry 17 does not fit. Its hash does not fit its content.", page.Words(), StringComparison.Ordinal);
+        var alert = page.Find("[role=alert]").Words();
+        Assert.Contains("The audit log was changed: entry 17 does not fit.", alert, StringComparison.Ordinal);
+        Assert.Contains("Its hash does not fit its content. The 16 entries before it are intact.", alert, StringComparison.Ordinal);
+        Assert.DoesNotContain("intact, checked", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(20_000, 1)]
+    [InlineData(20_001, 0)]
+    public void Verify_TrailOfModerateLength_IsCheckedUnasked(long newest, int asked)
+    {
+        Audit.Search.Is(Sample.PageOf(Sample.AuditEntry(newest)));
+
+        Open<AuditPage>("/audit");
+
+        Assert.Equal(asked, Audit.Verify.Asked);
+    }
+
+    [Fact]
+    public void Entries_OfOnePurge_AreOneRowWithItsSteps()
+    {
+        var requested = new AuditFact("purge.requested", "purge", Sample.PurgeId.ToString(), AuditOutcome.Intended, "SUP-1042", Sample.UserId.Value, $"connection={Sample.ConnectionId}");
+        Audit.Search.Is(Sample.PageOf(Sample.AuditEntry(43, requested with { Action = "purge.done", Outcome = AuditOutcome.Succeeded, Reason = null }), Sample.AuditEntry(42, requested)));
+
+        var page = Open<AuditPage>("/audit");
+
+        var row = Assert.Single(page.FindAll("tbody tr")).Words();
+        Assert.Contains(": done (SUP-1042)", row, StringComparison.Ordinal);
+        Assert.Contains("2 steps, no. 42 to 43", row, StringComparison.Ordinal);
+        Assert.Equal("1 in all", page.Find(".pager-total").Words());
+    }
+
+    [Fact]
+    public void Period_LastWeek_IsFromMondayToMonday()
+    {
+        var page = Open<AuditPage>("/audit");
+
+        Assert.Equal(new AuditFilter(From: new DateTimeOffset(2026, 11, 9, 0, 0, 0, TimeSpan.Zero), To: new DateTimeOffset(2026, 11, 16, 0, 0, 0, TimeSpan.Zero)), AuditQuery.Parse(page.Link("Last week").GetAttribute("href")!).Filter);
+    }
+
+    [Fact]
+    public void Kind_Chosen_NarrowsTheList()
+    {
+        var page = Open<AuditPage>("/audit");
+
+        page.Choose("What", "Purges done");
+
+        page.WaitForAssertion(() => Assert.Equal(new AuditFilter(Action: "purge.done"), Audit.Searches[^1].Filter));
+        Assert.Equal("/audit", page.Link("Clear").GetAttribute("href"));
     }
 
     [Fact]
@@ -86,7 +136,7 @@ public sealed class AuditPageTests : PageTest
 
         page.Find("form").Submit();
 
-        Assert.Contains("A head is a number, a colon and 64 hexadecimal digits.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("A checkpoint is a number, a colon and 64 hexadecimal digits.", page.Words(), StringComparison.Ordinal);
         Assert.Equal(0, Audit.Verify.Asked);
     }
 

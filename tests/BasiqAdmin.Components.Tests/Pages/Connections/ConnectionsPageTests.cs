@@ -35,7 +35,7 @@ public sealed class ConnectionsPageTests : PageTest
 
         var page = Open<ConnectionsPage>("/connections");
 
-        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
+        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.Find("[data-row-link]").GetAttribute("href"));
         Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
         Assert.Contains("Open banking", page.Words(), StringComparison.Ordinal);
     }
@@ -57,10 +57,38 @@ public sealed class ConnectionsPageTests : PageTest
         var page = Open<ConnectionsPage>("/connections");
 
         page.Choose("Method", "Web");
-        page.Choose("Expiry", "Expires within 7 days");
+        page.Choose("Consent ends", "Ends within 7 days");
 
         Assert.Equal("/connections?method=web&expiring=7", Address);
         page.WaitForAssertion(() => Assert.Equal(new ConnectionListFilter(Method: "web", ExpiringWithinDays: 7), Connections.Searches[^1].Filter));
+    }
+
+    [Theory]
+    [InlineData(2, 1, "7 active. 3 need attention.")]
+    [InlineData(1, 0, "7 active. 1 needs attention.")]
+    [InlineData(0, 0, "7 active, none failing.")]
+    public void Connections_FirstSentence_SaysHowManyNeedAttention(int invalid, int unfinished, string expected)
+    {
+        Connections.Count.Is(new Dictionary<string, int>(StringComparer.Ordinal) { ["active"] = 7, ["invalid"] = invalid, ["pre-init"] = unfinished, ["deleted"] = 4 });
+
+        Assert.Contains(expected, Open<ConnectionsPage>("/connections").Find("header").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connections_OfABankThatWorks_SayNothingOfIt()
+    {
+        Connections.Search.Is(Sample.PageOf(Sample.ConnectionInList() with { BankStatus = BasiqAdmin.Basiq.Connectors.ConnectorStatus.Operational }));
+
+        Assert.Equal("Active", Open<ConnectionsPage>("/connections").Find("tbody .status-cell").Words());
+    }
+
+    [Fact]
+    public void Connections_RefreshedOften_AreAViewOfTheirOwn()
+    {
+        var views = Open<ConnectionsPage>("/connections").FindAll("[aria-label='Views of connections'] a");
+
+        Assert.Equal([("All connections", "page"), ("Refreshed often", null)], views.Select(view => (view.Words(), view.GetAttribute("aria-current"))));
+        Assert.Equal("/refreshes", views[1].GetAttribute("href"));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +25,7 @@ public sealed class ConnectorPageTests : PageTest
 
         var page = OpenBank();
 
-        Assert.Equal("Hooli Bank", page.Find("h1").Words());
+        Assert.Equal("Hooli Bank · connector", page.Find("h1").Words());
         Assert.Equal("/connections?institution=AU00000&method=web", page.Link("412").GetAttribute("href"));
         Assert.Equal("/failed-jobs?bank=AU00000", page.Link("All open cases of this bank").GetAttribute("href"));
         Assert.Equal("/failed-jobs?case=21", page.Link("Case 21").GetAttribute("href"));
@@ -42,13 +43,87 @@ public sealed class ConnectorPageTests : PageTest
         var healthy = bank.Ways[0] with { Row = SampleConnectors.Row(ConnectorStatus.Operational, method: ConnectionMethod.OpenBanking) };
         var way = bank.Ways[0] with { Row = SampleConnectors.Row(ConnectorStatus.From(status)) };
         SignInAs(Role.TeamLead);
-        Banks.Get.Is(bank with { Ways = [healthy, way], Suffering = [], SufferingCount = suffering });
+        Banks.Get.Is(bank with { Ways = [healthy, way], Affected = [], AffectedCount = suffering });
 
         var page = OpenBank();
 
         Assert.Equal(offered, page.HasButton("Try again when the bank recovers"));
         Assert.Equal(offered ? 2 : 1, page.Words().Split("There is no refresh of all at once").Length);
         Assert.Empty(page.FindAll(".no-bulk"));
+    }
+
+    [Theory]
+    [InlineData("major-outage", "Major outage since 2 h ago", "Waiting for the bank · 12 users affected · Tell customers. Do not refresh until the bank is back.", true)]
+    [InlineData("degraded-performance", "Degraded performance since 2 h ago", "Waiting for the bank · 12 users affected", true)]
+    [InlineData("operational", "The connector works", "Nobody has to act · 12 users affected · Last 7 days: 61 of 100 jobs succeeded", false)]
+    public void Bank_FirstSentence_SaysStateWhoActsAndTheNextStep(string status, string state, string who, bool hasText)
+    {
+        var bank = SampleConnectors.Bank();
+        Banks.Get.Is(bank with { Ways = [bank.Ways[0] with { Row = SampleConnectors.Row(ConnectorStatus.From(status)) }], UsersAffected = 12 });
+
+        var page = OpenBank();
+
+        Assert.Equal(state, page.Find("h2.state").Words());
+        Assert.StartsWith(who, page.Find(".who").Words(), StringComparison.Ordinal);
+        Assert.Equal(hasText, page.FindAll("blockquote").Count == 1);
+        Assert.Equal(hasText, page.HasButton("Copy message"));
+    }
+
+    [Fact]
+    public void Bank_CalledOperationalWhileOursFail_SaysSoAndIsForOurTeam()
+    {
+        var bank = SampleConnectors.Bank();
+        Banks.Get.Is(bank with { Ways = [bank.Ways[0] with { Row = SampleConnectors.Row() with { LastDay = new SuccessRate(3, 17, 2) } }] });
+
+        var page = OpenBank();
+
+        Assert.Equal("Basiq: operational, but 85 % of ours fail", page.Find("h2.state").Words());
+        Assert.StartsWith("Our team", page.Find(".who").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bank_WithSeveralConnectors_ShowsTheWorstFirstAndEachAtItsOwnAddress()
+    {
+        var bank = SampleConnectors.Bank();
+        var other = bank.Ways[0] with { Row = SampleConnectors.Row(ConnectorStatus.DegradedPerformance, method: ConnectionMethod.OpenBanking) };
+        Banks.Get.Is(bank with { Ways = [bank.Ways[0], other] });
+
+        var page = OpenBank();
+
+        Assert.Equal(["Web", "Open banking: degraded performance"], page.FindAll("[aria-label='Connectors of this bank'] a").Select(tab => tab.Words()));
+        Assert.Equal("Open banking: degraded performance", page.Find("[aria-label='Connectors of this bank'] [aria-current=page]").Words());
+        Assert.Equal("/connectors/AU00000?method=web", page.Link("Web").GetAttribute("href"));
+
+        Assert.Equal("Web", OpenBank(query: "?method=web").Find("[aria-label='Connectors of this bank'] [aria-current=page]").Words());
+    }
+
+    [Fact]
+    public void Bank_AffectedUsers_AreNamedAndSayWhoActs()
+    {
+        var bank = SampleConnectors.Bank();
+        Banks.Get.Is(bank with { Affected = [bank.Affected[0] with { Masked = new PersonalDetails("Gavin B••••••", null, null) }] });
+
+        var row = OpenBank().Find("table:has(caption:contains('Affected users')) tbody tr");
+
+        Assert.Equal("Gavin B•••••• Web Bank Bank is down 2 h ago 3 times Case 21", row.Words());
+        Assert.Equal(AdminRoutes.Connection(Sample.UserId, Sample.ConnectionId), row.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Bank_Steps_TellTheirSuccessAndShadeTheOutage()
+    {
+        var bank = SampleConnectors.Bank();
+        var good = Enumerable.Repeat(new SuccessRate(10, 0, 0), 13).ToList();
+        var steps = new[] { new StepSuccess("verify-credentials", [.. good, new SuccessRate(2, 8, 0)]), new StepSuccess("retrieve-accounts", [.. good, SuccessRate.None]) };
+        Banks.Get.Is(bank with { Ways = [bank.Ways[0] with { Steps = steps }] });
+
+        var chart = OpenBank().Find("section.steps");
+
+        Assert.Equal("Sign-in: 132 of 140 jobs succeeded. 20 % on 20 Nov.", chart.QuerySelector("svg")!.GetAttribute("aria-label"));
+        Assert.Equal("Accounts: 130 of 130 jobs succeeded. No day below 90 %.", chart.QuerySelectorAll("svg")[1].GetAttribute("aria-label"));
+        Assert.Equal(2, chart.QuerySelectorAll("rect.outage").Length);
+        Assert.Contains("13 Nov 100 % of 10 100 % of 10 Major outage", chart.Words(), StringComparison.Ordinal);
+        Assert.Contains("20 Nov 20 % of 10 — —", chart.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +135,7 @@ public sealed class ConnectorPageTests : PageTest
 
         page.Render(parameters => parameters.Add(bank => bank.Bank, "AU00001"));
 
-        Assert.Equal("Bank", page.Find("h1").Words());
+        Assert.Equal("Bank · connector", page.Find("h1").Words());
         Assert.DoesNotContain("Hooli Bank", page.Words(), StringComparison.Ordinal);
     }
 
@@ -84,9 +159,9 @@ public sealed class ConnectorPageTests : PageTest
 
         var rows = OpenBank().FindAll("table:has(caption:contains('Incidents')) tbody tr").Select(row => row.Words()).ToList();
 
-        Assert.Contains("Major outage 2 h ago Lasts 2 h 5 of 9", rows[0], StringComparison.Ordinal);
-        Assert.Contains("or earlier: nobody looked before", rows[1], StringComparison.Ordinal);
-        Assert.Contains("or later: nobody looked after", rows[1], StringComparison.Ordinal);
+        Assert.Contains("Major outage 2 h ago Ongoing 2 h 5 of 9", rows[0], StringComparison.Ordinal);
+        Assert.Contains("or earlier: not watched before", rows[1], StringComparison.Ordinal);
+        Assert.Contains("or later: not watched after", rows[1], StringComparison.Ordinal);
         Assert.Contains("at least 24 h", rows[1], StringComparison.Ordinal);
         Assert.Contains("not watched all the time", rows[1], StringComparison.Ordinal);
     }
@@ -122,5 +197,5 @@ public sealed class ConnectorPageTests : PageTest
         Assert.Contains("Basiq does not list this bank", OpenBank(id).Words(), StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<ConnectorPage> OpenBank(string id = "AU00000") => Open<ConnectorPage>($"/connectors/{Uri.EscapeDataString(id)}", (nameof(ConnectorPage.Bank), id));
+    private IRenderedComponent<ConnectorPage> OpenBank(string id = "AU00000", string query = "") => Open<ConnectorPage>($"/connectors/{Uri.EscapeDataString(id)}{query}", (nameof(ConnectorPage.Bank), id));
 }

@@ -19,15 +19,12 @@ public sealed class ConnectorsPageTests : PageTest
 
         var page = Open<ConnectorsPage>("/connectors");
 
-        var words = page.Find("tbody tr").Words();
-        Assert.Contains("Hooli Bank", words, StringComparison.Ordinal);
-        Assert.Contains("Web · Live · Tier 1 · Australia", words, StringComparison.Ordinal);
-        Assert.Contains("Major outage", words, StringComparison.Ordinal);
-        Assert.Contains("Credentials 3.2 s, Accounts 5 s, Transactions 16 s", words, StringComparison.Ordinal);
-        Assert.Contains("61 %", words, StringComparison.Ordinal);
-        Assert.Contains("24 h: 94.7 %", words, StringComparison.Ordinal);
-        Assert.Contains("412", words, StringComparison.Ordinal);
-        Assert.Equal("/connectors/AU00000", page.Find("[data-row-link]").GetAttribute("href"));
+        var words = page.Find("tbody tr[data-row]").Words();
+        Assert.Contains("Hooli Bank Web Major outage since 2 h ago", words, StringComparison.Ordinal);
+        Assert.Equal("Web · Live · Tier 1 · Australia", page.Find("tbody tr:has([data-row-link]) [data-row-link] span").GetAttribute("title"));
+        Assert.Contains("Sign-in 3.2 s, Accounts 5 s, Transactions 16 s", words, StringComparison.Ordinal);
+        Assert.Contains(" 94.7 % 61 % ", words, StringComparison.Ordinal);
+        Assert.Equal("/connectors/AU00000?method=web", page.Find("[data-row-link]").GetAttribute("href"));
         Assert.Equal("/failed-jobs?bank=AU00000&method=web", page.Link("17").GetAttribute("href"));
     }
 
@@ -36,10 +33,47 @@ public sealed class ConnectorsPageTests : PageTest
     {
         Banks.Search.Is(Sample.PageOf(SampleConnectors.Row(ConnectorStatus.Operational) with { LastDay = new SuccessRate(3, 17, 2), Cases = new CaseCounts(17, 0) { UsersAffected = 12 } }));
 
-        var words = Open<ConnectorsPage>("/connectors").Find("tbody tr").Words();
+        var row = Open<ConnectorsPage>("/connectors").Find("tbody tr[data-row]");
 
-        Assert.Contains("Our jobs fail here 3 of 20 jobs succeeded; 2 errors of customers' own left out, though Basiq calls it operational", words, StringComparison.Ordinal);
-        Assert.Contains(" 12 ", words, StringComparison.Ordinal);
+        Assert.Contains("Basiq: operational, but 85 % of ours fail", row.Words(), StringComparison.Ordinal);
+        Assert.Contains(" 12 ", row.Words(), StringComparison.Ordinal);
+        Assert.Contains("warn", row.QuerySelector(".status-cell .badge")!.ClassList);
+        Assert.Equal("3 of 20 jobs succeeded; 2 errors of customers' own left out", row.QuerySelector(".fails-unannounced")!.GetAttribute("title"));
+    }
+
+    [Fact]
+    public void Connectors_InTheirOwnOrder_HaveTheProblemsOnTopUnderAHeading()
+    {
+        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row(ConnectorStatus.MajorOutage), SampleConnectors.Row(method: ConnectionMethod.OpenBanking)));
+
+        Assert.Equal(["Problems now", "No problems"], Open<ConnectorsPage>("/connectors").FindAll("tr.list-group").Select(group => group.Words()));
+        Assert.Empty(Open<ConnectorsPage>("/connectors?sort=bank").FindAll("tr.list-group"));
+    }
+
+    [Theory]
+    [InlineData(20, 20, "50 points worse", true)]
+    [InlineData(38, 2, "5 points worse", true)]
+    [InlineData(49, 1, "2 points worse", false)]
+    [InlineData(40, 0, "as before", false)]
+    public void Connectors_SuccessOfTheWeek_IsComparedWithTheWeekBefore(int succeeded, int failed, string expected, bool isMarked)
+    {
+        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row() with { LastWeek = new SuccessRate(succeeded, failed, 0), Days = [new SuccessRate(40, 0, 3), .. Enumerable.Repeat(SuccessRate.None, 7)] }));
+
+        var change = Open<ConnectorsPage>("/connectors").Find(".change");
+
+        Assert.Equal(expected, change.Words());
+        Assert.Equal(isMarked, change.ClassList.Contains("worse"));
+    }
+
+    [Fact]
+    public void Connectors_SuccessByDay_IsALineThatBreaksWhereNoJobEnded()
+    {
+        Banks.Search.Is(Sample.PageOf(SampleConnectors.Row() with { Days = [new SuccessRate(1, 1, 0), SuccessRate.None, new SuccessRate(3, 0, 0), new SuccessRate(3, 1, 0)] }));
+
+        var line = Open<ConnectorsPage>("/connectors").Find("svg.success-line");
+
+        Assert.Equal("Success of the last 4 days, oldest first: 50 %, no job, 100 %, 75 %", line.GetAttribute("aria-label"));
+        Assert.Equal("M3 10h.01M23 3h.01L33 6.5", line.QuerySelector("path")!.GetAttribute("d"));
     }
 
     [Fact]
@@ -59,21 +93,21 @@ public sealed class ConnectorsPageTests : PageTest
 
         var page = Open<ConnectorsPage>("/connectors");
 
-        var label = page.Find("svg[role=img][aria-label]").GetAttribute("aria-label");
+        var label = page.Find("svg.history").GetAttribute("aria-label");
         Assert.Contains("Major outage on 13 Nov", label, StringComparison.Ordinal);
         Assert.Contains("Not watched at all on 1 day", label, StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll("svg .gap"));
     }
 
     [Fact]
-    public void Connectors_Chips_AreTheStatusesWorstFirstAndThenWhatBasiqHasAdded()
+    public void Connectors_Chips_AreTheStatusesThatOccurWorstFirstAndThenWhatBasiqHasAdded()
     {
         Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, 2), (ConnectorStatus.Operational, 321), (ConnectorStatus.From("on-holiday"), 1)));
 
         var page = Open<ConnectorsPage>("/connectors?status=major-outage");
 
         Assert.Equal(
-            ["All 324", "In trouble 3", "Major outage 2", "Partial outage 0", "Degraded performance 0", "Under maintenance 0", "Operational 321", "on-holiday 1"],
+            ["All 324", "Problems now 3", "Major outage 2", "Operational 321", "on-holiday 1"],
             page.FindAll(".count-chip").Select(chip => chip.Words()));
         Assert.Equal("Major outage 2", page.Find(".count-chip[aria-current]").Words());
     }
@@ -112,6 +146,16 @@ public sealed class ConnectorsPageTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("Hooli Bank", page.Find("tbody").Words(), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("operational", "All 3 connectors of 3 banks work · last checked 2 min ago")]
+    [InlineData("major-outage", "3 of 3 connectors have problems · last checked 2 min ago")]
+    public void Connectors_FirstSentence_SaysHowManyHaveProblems(string status, string expected)
+    {
+        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.From(status), 3)));
+
+        Assert.Contains(expected, Open<ConnectorsPage>("/connectors").Find("header").Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Connectors_NotLookedAtLately_SaySo()
     {
@@ -119,7 +163,7 @@ public sealed class ConnectorsPageTests : PageTest
 
         var page = Open<ConnectorsPage>("/connectors");
 
-        Assert.Contains("not looked at since 3 h ago", page.Find("[role=status].stale").Words(), StringComparison.Ordinal);
+        Assert.Contains("not checked since 3 h ago", page.Find("[role=status].stale").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public sealed class PurgesPageTests : PageTest
     [Theory]
     [InlineData(null, "ok", "Done")]
     [InlineData(0, "ok", "Done")]
-    [InlineData(1, "warn", "Done 1 account read back")]
-    [InlineData(3, "warn", "Done 3 accounts read back")]
+    [InlineData(1, "warn", "Done 1 account left")]
+    [InlineData(3, "warn", "Done 3 accounts left")]
     public void Purges_DoneWithAccountsLeft_AreNoGoodNewsInTheListEither(int? left, string tone, string words)
     {
         Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done) with { AccountsLeft = left }));

@@ -130,7 +130,7 @@ public sealed class ReceiptDecisionTests : PageTest
         var page = Open();
         var again = page.Link("New purge…").GetAttribute("href");
 
-        page.Button("Read back now").Click();
+        page.Button("Verify now").Click();
 
         Assert.Equal(["read back"], Purges.Decisions);
         Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}?purge={Sample.ConnectionId}&repeats={Sample.PurgeId:D}", again);

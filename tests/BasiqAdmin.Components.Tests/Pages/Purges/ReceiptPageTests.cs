@@ -5,6 +5,7 @@ using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Pages.Purges;
@@ -55,16 +56,42 @@ public sealed class ReceiptPageTests : PageTest
         var text = Open().Words();
 
         Assert.Contains("The connection id stays: a refresh fetches data again.", text, StringComparison.Ordinal);
-        Assert.Contains("0 accounts left", text, StringComparison.Ordinal);
+        Assert.Contains("Data purged · 3 → 0 accounts · verified", text, StringComparison.Ordinal);
+        Assert.Contains("Verified: 0 accounts left", text, StringComparison.Ordinal);
         Assert.Contains("HTTP status 204", text, StringComparison.Ordinal);
         Assert.Contains("8c1f0a52d6e94c57a1b3", text, StringComparison.Ordinal);
         Assert.Contains("Customer asked for deletion, ticket 4711", text, StringComparison.Ordinal);
         Assert.Contains("Requested by Ota", text, StringComparison.Ordinal);
         Assert.Contains("Approved by Mira", text, StringComparison.Ordinal);
         Assert.Contains("20 Nov 2026 08:58:00 UTC", text, StringComparison.Ordinal);
-        Assert.Contains("Position 42", text, StringComparison.Ordinal);
+        Assert.Contains("Audit entry Number 42", text, StringComparison.Ordinal);
         Assert.Contains(new string('a', 64), text, StringComparison.Ordinal);
         Assert.Contains("Connection is active", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Receipt_User_IsMaskedAndTheirIdWhole()
+    {
+        Users.Search.Is(Sample.PageOf(Sample.UserInList()));
+
+        var page = Open();
+
+        Assert.Contains($"User Gavin B•••••• {Sample.UserId}", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(new UserFilter(Sample.UserId.Value), Assert.Single(Users.Searches).Filter);
+    }
+
+    [Fact]
+    public void Receipt_Checks_AreOneLineAndWhatDidNotPassIsNamed()
+    {
+        var receipt = Sample.Receipt(PurgeState.Done);
+        var warning = new PurgeCheck("Bank is operational", CheckVerdict.Warning, "The bank is degraded.", null, Sample.Now);
+        Purges.Get.Is(receipt with { PreCheck = receipt.PreCheck with { Checks = [new PurgeCheck("Connection is active", CheckVerdict.Passed, "It is active.", null, Sample.Now), warning] } });
+
+        var page = Open();
+
+        Assert.Contains("1 of 2 checks passed", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Take note: Bank is operational. The bank is degraded.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("No approval needed", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,10 +137,9 @@ public sealed class ReceiptPageTests : PageTest
         var page = Open();
 
         var text = page.Words();
-        Assert.Contains("Refused The request never reached Basiq; nothing was sent.", text, StringComparison.Ordinal);
-        Assert.Contains("Read-back Not read back", text, StringComparison.Ordinal);
-        Assert.Contains("Sending began 20 Nov 2026 08:58:00 UTC Outcome known", text, StringComparison.Ordinal);
-        Assert.DoesNotContain(page.FindAll("dt"), term => term.Words().StartsWith("Sent", StringComparison.Ordinal));
+        Assert.Contains("Refused Not purged · nothing was removed The request never reached Basiq; nothing was sent.", text, StringComparison.Ordinal);
+        Assert.Contains("Verification Not verified", text, StringComparison.Ordinal);
+        Assert.Contains("Sent 20 Nov 2026 08:58:00 UTC Outcome known", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Basiq refused", text, StringComparison.Ordinal);
     }
 
@@ -136,7 +162,7 @@ public sealed class ReceiptPageTests : PageTest
 
         var page = Open();
 
-        Assert.Contains("Basiq confirmed the purge, but reading back found 3 accounts.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Basiq confirmed the purge, but still holds 3 accounts.", page.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Basiq removed", page.Words(), StringComparison.Ordinal);
         Assert.Contains("warn", page.Find(".badge").ClassList);
     }
@@ -166,10 +192,10 @@ public sealed class ReceiptPageTests : PageTest
 
         Assert.Equal("Outcome unknown", page.Find(".badge").Words());
         Assert.Contains("To be sure that the data is gone, start a new purge.", page.Words(), StringComparison.Ordinal);
-        Assert.Contains("What the outcome rests on The connection has since been deleted at Basiq.", page.Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("follows it by itself", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Evidence The connection has since been deleted at Basiq.", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("updates automatically", page.Words(), StringComparison.Ordinal);
         Assert.Equal($"/purges/{later:D}", page.Find($"a[href$='{later:D}']").GetAttribute("href"));
-        Assert.Contains($"Repeat asked for {later:D}", page.Words(), StringComparison.Ordinal);
+        Assert.Contains($"Repeat requested {later:D}", page.Words(), StringComparison.Ordinal);
         var asked = Purges.Get.Asked;
         Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(asked, Purges.Get.Asked);
@@ -214,7 +240,10 @@ public sealed class ReceiptPageTests : PageTest
     {
         Purges.Get.Is(Sample.Receipt(state));
 
-        Assert.False(Open().HasButton("Refresh"));
+        var page = Open();
+
+        Assert.False(page.HasButton("Refresh"));
+        Assert.False(page.HasButton("Refresh this view"));
     }
 
     private IRenderedComponent<ReceiptPage> Open() => Open<ReceiptPage>($"/purges/{Sample.PurgeId:D}", ("Purge", Sample.PurgeId));

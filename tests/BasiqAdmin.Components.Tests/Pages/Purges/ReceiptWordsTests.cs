@@ -15,11 +15,11 @@ public sealed class ReceiptWordsTests
     [InlineData(204, 0, "Basiq removed the data of this connection. The connection id stays: a refresh fetches data again.")]
     [InlineData(500, 0, "Basiq removed the data of this connection. The connection id stays: a refresh fetches data again.")]
     [InlineData(null, 0, "Basiq removed the data of this connection. The connection id stays: a refresh fetches data again.")]
-    [InlineData(204, 1, "Basiq confirmed the purge, but reading back found 1 account. The connection id stays.")]
-    [InlineData(204, 3, "Basiq confirmed the purge, but reading back found 3 accounts. The connection id stays.")]
-    [InlineData(500, 3, "Reading back showed that the data was gone; a later reading found 3 accounts. The connection id stays.")]
-    [InlineData(204, Unreadable, "Basiq confirmed the purge. What is left could not be read back. The connection id stays.")]
-    [InlineData(204, NotReadBack, "Basiq confirmed the purge. The accounts have not been read back. The connection id stays.")]
+    [InlineData(204, 1, "Basiq confirmed the purge, but still holds 1 account. The connection id stays.")]
+    [InlineData(204, 3, "Basiq confirmed the purge, but still holds 3 accounts. The connection id stays.")]
+    [InlineData(500, 3, "The data was gone after the purge. A later check found 3 accounts. The connection id stays.")]
+    [InlineData(204, Unreadable, "Basiq confirmed the purge. The accounts could not be read since. The connection id stays.")]
+    [InlineData(204, NotReadBack, "Basiq confirmed the purge. The accounts have not been checked since. The connection id stays.")]
     public void Meaning_Done_SaysWhatWasConfirmedAndWhatWasFound(int? httpStatus, int accounts, string meaning) =>
         Assert.Equal(meaning, ReceiptWords.Meaning(Receipt(PurgeState.Done, httpStatus, accounts)));
 
@@ -28,10 +28,10 @@ public sealed class ReceiptWordsTests
     [InlineData(403, NotReadBack, "Basiq refused the purge, so nothing was removed. The connection and its data stay as they are.")]
     [InlineData(429, NotReadBack, "Basiq refused the purge, so nothing was removed. The connection and its data stay as they are.")]
     [InlineData(400, 3, "Basiq refused the purge, so nothing was removed. The connection and its data stay as they are.")]
-    [InlineData(500, 3, "The purge did not take place: reading the accounts back showed that the data is still there. The connection id stays.")]
-    [InlineData(503, 3, "The purge did not take place: reading the accounts back showed that the data is still there. The connection id stays.")]
-    [InlineData(200, 3, "The purge did not take place: reading the accounts back showed that the data is still there. The connection id stays.")]
-    [InlineData(null, 3, "The purge did not take place: reading the accounts back showed that the data is still there. The connection id stays.")]
+    [InlineData(500, 3, "The purge did not take place: the accounts are still at Basiq. The connection id stays.")]
+    [InlineData(503, 3, "The purge did not take place: the accounts are still at Basiq. The connection id stays.")]
+    [InlineData(200, 3, "The purge did not take place: the accounts are still at Basiq. The connection id stays.")]
+    [InlineData(null, 3, "The purge did not take place: the accounts are still at Basiq. The connection id stays.")]
     [InlineData(null, NotReadBack, "The request never reached Basiq; nothing was sent. The connection and its data stay as they are.")]
     [InlineData(null, Unreadable, "The request never reached Basiq; nothing was sent. The connection and its data stay as they are.")]
     [InlineData(500, NotReadBack, "The purge did not take place, so nothing was removed. The connection and its data stay as they are.")]
@@ -39,9 +39,9 @@ public sealed class ReceiptWordsTests
         Assert.Equal(meaning, ReceiptWords.Meaning(Receipt(PurgeState.Refused, httpStatus, accounts)));
 
     [Theory]
-    [InlineData(PurgeState.Sending, false, "It is not known whether Basiq carried the purge out. It is not sent again; reading the accounts back settles it.")]
-    [InlineData(PurgeState.Unknown, false, "It is not known whether Basiq carried the purge out. It is not sent again; reading the accounts back settles it.")]
-    [InlineData(PurgeState.Unknown, true, "Whether Basiq carried the purge out will not be known: reading the accounts back can no longer tell. To be sure that the data is gone, start a new purge.")]
+    [InlineData(PurgeState.Sending, false, "It is not known whether Basiq carried the purge out. It is not sent again; the accounts at Basiq will show it.")]
+    [InlineData(PurgeState.Unknown, false, "It is not known whether Basiq carried the purge out. It is not sent again; the accounts at Basiq will show it.")]
+    [InlineData(PurgeState.Unknown, true, "It can no longer be found out whether Basiq carried the purge out. To be sure that the data is gone, start a new purge.")]
     [InlineData(PurgeState.WaitingForSecondPerson, false, "Nothing has been sent to Basiq. A second person has to approve it first.")]
     [InlineData(PurgeState.Declined, false, "A second person declined it. Nothing was sent to Basiq.")]
     [InlineData(PurgeState.Expired, false, "Nobody approved it in time. Nothing was sent to Basiq.")]
@@ -56,6 +56,27 @@ public sealed class ReceiptWordsTests
 
         Assert.Equal("Basiq confirmed the purge. It held no accounts of this connection before, and holds none now. The connection id stays.", ReceiptWords.Meaning(receipt));
     }
+
+    [Theory]
+    [InlineData(3, 0, "Data purged · 3 → 0 accounts · verified")]
+    [InlineData(0, 0, "Purge confirmed · there were no accounts · verified")]
+    [InlineData(null, 0, "Data purged · 0 accounts left · verified")]
+    [InlineData(3, 1, "Purge confirmed · 1 account left")]
+    [InlineData(3, Unreadable, "Purge confirmed by Basiq · not verified")]
+    [InlineData(3, NotReadBack, "Purge confirmed by Basiq · not verified")]
+    public void Headline_Done_CountsBeforeAndAfter(int? before, int after, string headline) =>
+        Assert.Equal(headline, ReceiptWords.Headline(Receipt(PurgeState.Done, 204, after) with { PreCheck = Sample.PreCheck() with { Accounts = before } }));
+
+    [Theory]
+    [InlineData(PurgeState.Refused, false, "Not purged · nothing was removed")]
+    [InlineData(PurgeState.WaitingForSecondPerson, false, "Not purged yet · waiting for approval")]
+    [InlineData(PurgeState.Declined, false, "Not purged · declined by a second person")]
+    [InlineData(PurgeState.Expired, false, "Not purged · nobody approved it in time")]
+    [InlineData(PurgeState.Withdrawn, false, "Not purged · withdrawn")]
+    [InlineData(PurgeState.Sending, false, "Not known yet whether the data was purged · being verified")]
+    [InlineData(PurgeState.Unknown, true, "Not known whether the data was purged")]
+    public void Headline_NotDone_ClaimsNoPurge(PurgeState state, bool cannotBeSettled, string headline) =>
+        Assert.Equal(headline, ReceiptWords.Headline(Sample.Receipt(state) with { CannotBeSettled = cannotBeSettled }));
 
     [Theory]
     [InlineData(0, 3, false)]

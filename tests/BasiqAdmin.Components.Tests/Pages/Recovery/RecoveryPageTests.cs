@@ -22,13 +22,13 @@ public sealed class RecoveryPageTests : PageTest
     [Fact]
     public void Ticket_Listed_SaysWhyItWaitsAndWhoQueuedIt_AndLeadsToItsConnection()
     {
-        var page = Open<RecoveryPage>("/recovery");
+        var page = Open<RecoveryPage>("/recovery?stage=all");
 
         var row = page.FindAll("tbody tr")[^1].Words();
         Assert.Contains("Waiting", row, StringComparison.Ordinal);
         Assert.Contains("Pied Piper is in a major outage.", row, StringComparison.Ordinal);
         Assert.Contains("Mira", row, StringComparison.Ordinal);
-        Assert.Contains("not known yet", row, StringComparison.Ordinal);
+        Assert.Contains("when the bank is back", row, StringComparison.Ordinal);
         Assert.EndsWith($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.FindAll("a.list-row-link")[^1].GetAttribute("href"), StringComparison.Ordinal);
     }
 
@@ -37,10 +37,49 @@ public sealed class RecoveryPageTests : PageTest
     {
         Recovery.Search.Is(Sample.PageOf(SampleRecovery.Row() with { BankStatus = ConnectorStatus.MajorOutage }));
 
-        var page = Open<RecoveryPage>("/recovery");
+        var page = Open<RecoveryPage>("/recovery?stage=all");
 
         Assert.Equal("Bank Major outage", page.FindAll("tbody tr")[^1].QuerySelector(".bank-note")!.Words());
         Assert.Equal("/connectors/AU00002", page.Link("Major outage").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Bank_InTheQueue_SaysOnceHowItIsWhyItWaitsAndWhenItIsDone()
+    {
+        var page = Open<RecoveryPage>("/recovery");
+
+        var bank = page.Find("section.queue").Words();
+        Assert.StartsWith("Pied Piper Credit Union", bank, StringComparison.Ordinal);
+        Assert.Single(bank.Split("Pied Piper is in a major outage.")[1..]);
+        Assert.Equal("/connectors/AU00002", page.Link("Pied Piper Credit Union").GetAttribute("href"));
+        Assert.NotNull(page.Find("section.queue [role=progressbar]").GetAttribute("aria-label"));
+        Assert.Empty(page.FindAll("table"));
+    }
+
+    [Fact]
+    public void Bank_Times_AreToldByTheClock()
+    {
+        var bank = SampleRecovery.Overview().Banks[0] with { Waiting = 10, Trying = 1, Paused = 0, NextTurnAt = Sample.Now.AddMinutes(12), DoneAt = Sample.Now.AddDays(1), Recovered = 25, Escalated = 7 };
+        Recovery.Overview.Is(SampleRecovery.Overview() with { Banks = [bank] });
+
+        var page = Open<RecoveryPage>("/recovery");
+
+        Assert.Equal("10 waiting, 1 being tried · first about 9:12 am · done about 9:00 am, 21 Nov", page.Find(".queue-line").Words());
+        Assert.Equal("Last 24 hours: 25 recovered, 7 escalated Show 11 connections", page.Find(".queue-foot").Words());
+    }
+
+    [Fact]
+    public void Bank_Opened_ListsItsConnectionsAndDoesNotRepeatTheReason()
+    {
+        var closed = Open<RecoveryPage>("/recovery");
+        var toggle = closed.Find("section.queue [aria-expanded]");
+        Assert.Equal(("false", "/recovery?bank=AU00002"), (toggle.GetAttribute("aria-expanded"), toggle.GetAttribute("href")));
+
+        var page = Open<RecoveryPage>("/recovery?bank=AU00002");
+
+        Assert.Equal(("true", "/recovery"), (page.Find("[aria-expanded]").GetAttribute("aria-expanded"), page.Find("section.queue [aria-expanded]").GetAttribute("href")));
+        Assert.Contains("as above", page.FindAll("tbody tr")[^1].Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("major outage", page.FindAll("tbody tr")[^1].Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +125,7 @@ public sealed class RecoveryPageTests : PageTest
     [Fact]
     public void Queue_IsLookedAtAgain_WithoutAnybodyPressing()
     {
-        var page = Open<RecoveryPage>("/recovery");
+        var page = Open<RecoveryPage>("/recovery?bank=AU00002");
         Recovery.Search.Is(Sample.PageOf(SampleRecovery.Row(RecoveryState.Trying, "The refresh is under way.")));
 
         Time.Advance(TimeSpan.FromSeconds(10));
@@ -97,10 +136,10 @@ public sealed class RecoveryPageTests : PageTest
     [Fact]
     public void Buttons_PauseAndCancelATicket_ABank_AndTheWholeQueue()
     {
-        var page = Open<RecoveryPage>("/recovery");
+        var page = Open<RecoveryPage>("/recovery?bank=AU00002");
 
         page.FindAll("button").Single(button => button.Words() == "Pause" && button.GetAttribute("aria-label")!.StartsWith("Pause:", StringComparison.Ordinal)).Click();
-        page.FindAll("button").Single(button => button.Words() == "Cancel").Click();
+        page.FindAll("button").Single(button => button.Words() == "Don't retry").Click();
         page.Button("Pause Pied Piper Credit Union").Click();
         page.Button("Pause the whole queue").Click();
 
@@ -108,12 +147,12 @@ public sealed class RecoveryPageTests : PageTest
     }
 
     [Theory]
-    [InlineData("Cancel")]
+    [InlineData("Don't retry")]
     [InlineData("Pause the whole queue")]
     public async Task Button_PressedRightBeforeThePageGoes_DoesWhatItSays(string name)
     {
         var done = Recovery.Change.Waits();
-        Open<RecoveryPage>("/recovery").FindAll("button").Single(button => button.Words() == name).Click();
+        Open<RecoveryPage>("/recovery?bank=AU00002").FindAll("button").Single(button => button.Words() == name).Click();
 
         await DisposeComponentsAsync();
 
@@ -123,14 +162,14 @@ public sealed class RecoveryPageTests : PageTest
     }
 
     [Fact]
-    public void PausedQueue_SaysByWhom_AndOffersToGoOn()
+    public void PausedQueue_SaysByWhom_AndOffersToResume()
     {
         Recovery.Overview.Is(SampleRecovery.Overview(all: new RecoveryPause("Ada", Sample.Now.AddMinutes(-5))));
         var page = Open<RecoveryPage>("/recovery");
 
-        page.Button("Let the queue go on").Click();
+        page.Button("Resume the queue").Click();
 
-        Assert.Contains("Ada paused the whole queue. Nothing is sent until somebody lets it go on. 5 min ago", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Ada paused the whole queue. Nothing is sent until somebody resumes it. 5 min ago", page.Words(), StringComparison.Ordinal);
         Assert.Equal(["release all"], Recovery.Changes);
     }
 
@@ -138,9 +177,9 @@ public sealed class RecoveryPageTests : PageTest
     public void Refusal_IsShown_AndTheQueueIsReadAgain()
     {
         Recovery.Change.Fails(new RecoveryRejectedException("Its refresh is under way; the outcome is there within minutes."));
-        var page = Open<RecoveryPage>("/recovery");
+        var page = Open<RecoveryPage>("/recovery?bank=AU00002");
 
-        page.FindAll("button").Single(button => button.Words() == "Cancel").Click();
+        page.FindAll("button").Single(button => button.Words() == "Don't retry").Click();
 
         Assert.Contains("Its refresh is under way", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
         Assert.Equal(2, Recovery.Searches.Count);
@@ -151,11 +190,11 @@ public sealed class RecoveryPageTests : PageTest
     {
         SignInAs(Role.Support);
 
-        var page = Open<RecoveryPage>("/recovery");
+        var page = Open<RecoveryPage>("/recovery?bank=AU00002");
 
         Assert.False(page.HasButton("Pause the whole queue"));
         Assert.False(page.HasButton("Pause Pied Piper Credit Union"));
-        Assert.Contains(page.FindAll("button"), button => button.Words() == "Cancel");
+        Assert.Contains(page.FindAll("button"), button => button.Words() == "Don't retry");
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class RecoveryPanelTests : PageTest
         var panel = Show();
         Recovery.Find.Is(SampleRecovery.Row(RecoveryState.Cancelled, "Ada took it out.") with { EndedAt = Sample.Now });
 
-        panel.Button("Take it out of the queue").Click();
+        panel.Button("Don't retry").Click();
 
         Assert.Equal(["cancel 7"], Recovery.Changes);
         Assert.Contains("Ada took it out.", panel.Words(), StringComparison.Ordinal);

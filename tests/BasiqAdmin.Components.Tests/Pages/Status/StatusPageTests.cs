@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Pages.Status;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Demo;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Status;
@@ -14,12 +15,24 @@ public sealed class StatusPageTests : PageTest
     {
         var text = Open<StatusPage>("/status").Words();
 
-        Assert.Contains("Token Valid Fetched 10 min ago Expires in 50 min Requests to /token 1 since the start; Basiq allows 1,500 in 5 minutes", text, StringComparison.Ordinal);
-        Assert.Contains("Rate 200 a second Let through 1,234 People waiting 0 Background waiting 3", text, StringComparison.Ordinal);
-        Assert.Contains("directory-sync Done", text, StringComparison.Ordinal);
+        Assert.Contains("Token Valid Fetched 10 min ago Expires in 50 min Tokens fetched 1 since the start · Basiq allows 1,500 in 5 minutes", text, StringComparison.Ordinal);
+        Assert.Contains("1 % of the next second is taken: 3 waiting, 200 a second allowed. People waiting 0 Background waiting 3 Sent since the start 1,234", text, StringComparison.Ordinal);
+        Assert.Contains("User updates Reads users and their connections again. Done", text, StringComparison.Ordinal);
+        Assert.Contains("Everything works The only worker last ran 1 min ago.", text, StringComparison.Ordinal);
         Assert.Contains("Database SQLite 3.40.1 Size 5.0 MB", text, StringComparison.Ordinal);
         Assert.Contains("Sandbox", text, StringComparison.Ordinal);
         Assert.Contains("http://127.0.0.1:7070/", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DemoData_Stored_SaysThatItIsInvented()
+    {
+        var report = await Status.GetAsync(Current.Actor, Xunit.TestContext.Current.CancellationToken);
+        Status.Get.Is(report with { Demo = new DemoReport(1000, 24534, 1962, 14, 334) });
+
+        var page = Open<StatusPage>("/status");
+
+        Assert.Contains("Demo data 24,534 jobs, 1,962 cases and 14 purges, all invented; the banks' history before the first start, too", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +62,25 @@ public sealed class StatusPageTests : PageTest
 
         var page = Open<StatusPage>("/status");
 
-        Assert.Equal(["Broke off: BasiqException", "Done, with failures", "Running"], page.FindAll("td .badge").Select(badge => badge.Words()));
+        Assert.Equal(["Stopped by an error", "1 failed", "Running"], page.FindAll("td .badge").Select(badge => badge.Words()));
+        Assert.Contains("BasiqException", page.Find("tbody tr").Words(), StringComparison.Ordinal);
+        var banner = page.Find(".status-banner").Words();
+        Assert.Contains("2 things need attention", banner, StringComparison.Ordinal);
+        Assert.Contains("broken stopped with an error.", banner, StringComparison.Ordinal);
+        Assert.Contains("partly: 1 of 3 failed in the last run.", banner, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Budget_PausedByBasiq_IsFullAndSaysUntilWhen()
+    {
+        var report = await Status.GetAsync(Current.Actor, Xunit.TestContext.Current.CancellationToken);
+        Status.Get.Is(report with { Budget = report.Budget with { PausedUntil = Sample.Now.AddSeconds(30) } });
+
+        var page = Open<StatusPage>("/status");
+
+        Assert.Contains("Nothing is sent until 20 Nov 2026 09:00:30 UTC", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("100", page.Find("[role=progressbar]").GetAttribute("aria-valuenow"));
+        Assert.Contains("Basiq asked this app to wait.", page.Find(".status-banner").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,6 +118,6 @@ public sealed class StatusPageTests : PageTest
         var page = Open<StatusPage>("/status");
 
         Assert.Contains("Unknown codes could not be loaded", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
-        Assert.Contains("directory-sync Done", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("User updates", page.Words(), StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,35 @@ namespace BasiqAdmin.Components.Pages.Audit;
 /// <summary>Audit entries in words, colour and links.</summary>
 public static class AuditWords
 {
-    public static string Of(AuditOutcome outcome) => outcome.ToString();
+    public static string Of(AuditOutcome outcome) => outcome switch
+    {
+        AuditOutcome.Succeeded => "Done",
+        AuditOutcome.Intended => "Requested",
+        _ => outcome.ToString(),
+    };
+
+    /// <summary>What the trail can be narrowed to by kind, in the order people look for it. The action's own code stays in the address.</summary>
+    public static IReadOnlyList<(string Action, string Text)> Kinds { get; } =
+    [
+        ("purge.requested", "Purges requested"),
+        ("purge.done", "Purges done"),
+        ("purge.refused", "Purges refused by Basiq"),
+        ("purge.rejected", "Purges stopped by a check"),
+        ("purge.approved", "Purges approved"),
+        ("purge.declined", "Purges declined"),
+        ("refresh.requested", "Refreshes requested"),
+        ("recovery.queued", "Retries queued"),
+        ("case.assigned", "Cases assigned"),
+        ("case.resolved", "Cases resolved"),
+        ("connection.reported", "Reports to Basiq"),
+        ("user.revealed", "Personal details shown"),
+        ("users.imported", "Imports"),
+        ("audit.exported", "Exports of this log"),
+        ("session.started", "Sign-ins"),
+        ("session.refused", "Sign-ins refused"),
+        ("session.ended", "Sessions ended"),
+        ("access.refused", "Not allowed"),
+    ];
 
     public static Tone ToneOf(AuditOutcome outcome) => outcome switch
     {

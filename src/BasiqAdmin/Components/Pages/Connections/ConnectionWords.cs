@@ -1,3 +1,4 @@
+using System.Globalization;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Connections;
@@ -13,10 +14,26 @@ public static class ConnectionWords
 
     public static string Of(ConnectionStatus status) => status switch
     {
-        _ when status == ConnectionStatus.PreInit => "Not finished",
+        _ when status == ConnectionStatus.PreInit => "Setup not finished",
         _ when status == ConnectionStatus.Init => "Being set up",
         _ => Sentence(status.Value),
     };
+
+    /// <summary>The list in a sentence: how many there are, and how many do not work.</summary>
+    public static string Summary(IReadOnlyDictionary<string, int>? counts)
+    {
+        if (counts is null)
+        {
+            return "Each bank connection of every user";
+        }
+
+        // What was deleted or is being set up is neither well nor broken.
+        var broken = new[] { ConnectionStatus.Invalid, ConnectionStatus.Revoked, ConnectionStatus.PreInit }.Sum(status => counts.GetValueOrDefault(status.Value));
+        var active = counts.GetValueOrDefault(ConnectionStatus.Active.Value);
+        return broken == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{active:N0} active, none failing.")
+            : string.Create(CultureInfo.InvariantCulture, $"{active:N0} active. {broken:N0} {(broken == 1 ? "needs" : "need")} attention.");
+    }
 
     public static Tone ToneOf(ConnectionStatus status) => status switch
     {

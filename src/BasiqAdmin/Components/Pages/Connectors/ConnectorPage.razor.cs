@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Pages.Banks;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Connectors;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Connectors;
 
-/// <summary>One bank: how each way into it is and was, and who suffers. It loads again by itself when the bank changes.</summary>
+/// <summary>One bank: how it is, who is affected, and how each connector was. It loads again by itself when the bank changes.</summary>
 public sealed partial class ConnectorPage(IConnectorHealth health, ConnectorChanges changes) : AdminComponentBase
 {
     private readonly Loadable<BankHealth?> _health = new();
@@ -17,12 +18,31 @@ public sealed partial class ConnectorPage(IConnectorHealth health, ConnectorChan
     [Parameter]
     public string Bank { get; set; } = string.Empty;
 
-    private string Title => _health.Value?.Name ?? "Bank";
+    /// <summary>The method of the connector that is shown, from the address; the worst one without it.</summary>
+    [SupplyParameterFromQuery]
+    public string? Method { get; set; }
 
-    private IReadOnlyList<Crumb> Crumbs => [new("Connectors", AdminRoutes.Connectors()), new(Title)];
+    private string Title => _health.Value is { } bank ? $"{bank.Name} · connector" : "Bank · connector";
+
+    private IReadOnlyList<Crumb> Crumbs => [new("Connector health", AdminRoutes.Connectors()), new(_health.Value?.Name ?? "Bank")];
+
+    private WayHealth Shown(BankHealth bank) =>
+        bank.Ways.FirstOrDefault(way => string.Equals(way.Row.Connector.Method.Value, Method, StringComparison.Ordinal)) ?? BankVerdict.Worst(bank);
+
+    private IReadOnlyList<CountChip> Tabs(BankHealth bank) =>
+    [
+        .. bank.Ways.Select(way => new CountChip(TabOf(way.Row), null, AdminRoutes.Connector(bank.Id, way.Row.Connector.Method), way == Shown(bank))),
+    ];
+
+    private static string TabOf(ConnectorRow row) => row switch
+    {
+        { FailsUnannounced: true } => $"{ConnectorWords.Way(row.Connector)}: ours fail",
+        _ when row.Connector.Status == ConnectorStatus.Operational => ConnectorWords.Way(row.Connector),
+        _ => $"{ConnectorWords.Way(row.Connector)}: {BankWords.Of(row.Connector.Status).ToLowerInvariant()}",
+    };
 
     // Whoever comes here in an outage looks for a way to try again, before the first failure has become a case too.
-    private static bool IsInTrouble(BankHealth bank) => bank.SufferingCount > 0 || bank.Ways.Any(way => way.Row.Connector.Status != ConnectorStatus.Operational);
+    private static bool IsInTrouble(BankHealth bank) => bank.AffectedCount > 0 || bank.Ways.Any(way => way.Row.Connector.Status != ConnectorStatus.Operational);
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Own(changes.Subscribe(Hear));

@@ -10,6 +10,8 @@ namespace BasiqAdmin.Components.Pages.Connectors;
 /// <summary>Connectors in words.</summary>
 public static class ConnectorWords
 {
+    private const double MuchWorse = 0.05;
+
     /// <summary>What kind of way it is: method, stage, tier and country.</summary>
     public static string Kind(Connector connector) => string.Join(" · ", Parts(connector));
 
@@ -17,7 +19,7 @@ public static class ConnectorWords
     public static IEnumerable<(string Step, string Time)> Steps(ConnectorStats? stats) =>
         new (string Step, TimeSpan? Time)[]
         {
-            ("Credentials", stats?.VerifyCredentials),
+            ("Sign-in", stats?.VerifyCredentials),
             ("Accounts", stats?.RetrieveAccounts),
             ("Transactions", stats?.RetrieveTransactions),
             ("Details", stats?.RetrieveMeta),
@@ -36,7 +38,44 @@ public static class ConnectorWords
         _ => $"{Number(rate.Succeeded)} of {Number(rate.Succeeded + rate.Failed)} jobs succeeded; {(rate.ByCustomer == 1 ? "1 error of a customer's" : $"{Number(rate.ByCustomer)} errors of customers'")} own left out",
     };
 
+    /// <summary>The method, and the stage where it is not the usual one: what tells two ways into one bank apart.</summary>
+    public static string Way(Connector connector) => connector.Stage == ConnectorStage.Live
+        ? ConnectionWords.Of(connector.Method)
+        : $"{ConnectionWords.Of(connector.Method)} · {BankWords.Of(connector.Stage)}";
+
+    /// <summary>What our jobs say where Basiq calls the connector well.</summary>
+    public static string FailsUnannounced(ConnectorRow row) =>
+        $"Basiq: {BankWords.Of(row.Connector.Status).ToLowerInvariant()}, but {Whole(1 - (row.Judged.Share ?? 1))} % of ours fail";
+
+    /// <summary>How our success of 7 days compares with that of the 7 days before; null where that cannot be told.</summary>
+    public static string? Change(ConnectorRow row) => row.WeekChange is not { } change ? null : Whole(Math.Abs(change)) switch
+    {
+        0 => "as before",
+        1 => $"1 point {Way(change)}",
+        var points => $"{points} points {Way(change)}",
+    };
+
+    /// <summary>Whether our success has fallen so far that somebody should look.</summary>
+    public static bool IsMuchWorse(ConnectorRow row) => row.WeekChange <= -MuchWorse;
+
+    /// <summary>Our success day by day, for whoever does not see the line.</summary>
+    public static string Days(IReadOnlyList<SuccessRate> days) =>
+        days.All(day => day.Share is null) ? "No job in 7 days" : $"Success of the last {days.Count} days, oldest first: {string.Join(", ", days.Select(day => day.Share is null ? "no job" : Rate(day)))}";
+
+    /// <summary>A step of a job as people call it.</summary>
+    public static string Step(string step) => step switch
+    {
+        "verify-credentials" => "Sign-in",
+        "retrieve-accounts" => "Accounts",
+        "retrieve-transactions" => "Transactions",
+        _ => step,
+    };
+
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static int Whole(double share) => (int)Math.Round(100 * share);
+
+    private static string Way(double change) => change > 0 ? "better" : "worse";
 
     private static IEnumerable<string> Parts(Connector connector)
     {

@@ -17,13 +17,17 @@ public sealed partial class ConnectorsPage(IConnectorHealth health, ConnectorCha
     private IReadOnlyList<CountChip> Chips =>
     [
         new("All", _counts.Value?.All, FilterLink(Query.Filter with { Status = null, InTrouble = false }), Query.Filter is { Status: null, InTrouble: false }),
-        new("In trouble", _counts.Value?.InTrouble, FilterLink(Query.Filter with { Status = null, InTrouble = true }), Query.Filter.InTrouble),
+        new("Problems now", _counts.Value?.InTrouble, FilterLink(Query.Filter with { Status = null, InTrouble = true }), Query.Filter.InTrouble),
         .. Statuses.Select(status => new CountChip(BankWords.Of(status), _counts.Value?.ByStatus.GetValueOrDefault(status), FilterLink(Query.Filter with { Status = status, InTrouble = false }), Query.Filter.Status == status)),
     ];
 
-    // Those that Basiq documents, then those that it has added since.
+    // Those that occur: first what Basiq documents, then what it has added since.
     private IEnumerable<ConnectorStatus> Statuses =>
-        StatusRank.Known.Union((_counts.Value?.ByStatus.Keys ?? []).OrderBy(status => status.Value, StringComparer.Ordinal));
+        StatusRank.Known.Where(status => _counts.Value?.ByStatus.GetValueOrDefault(status) > 0 || Query.Filter.Status == status)
+            .Union((_counts.Value?.ByStatus.Keys ?? []).OrderBy(status => status.Value, StringComparer.Ordinal));
+
+    // In the order of the page itself what has problems comes first, under a heading of its own; any other order mixes them.
+    private Func<ConnectorRow, object>? Grouping => Query.Page.Sort is null && !Query.Filter.InTrouble && Query.Filter.Status is null ? row => row.IsInTrouble : null;
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync()
@@ -40,6 +44,17 @@ public sealed partial class ConnectorsPage(IConnectorHealth health, ConnectorCha
 
     /// <inheritdoc/>
     protected override Task LoadAroundAsync() => LoadAsync(_counts, token => health.CountAsync(Actor, token));
+
+    private static string Summary(ConnectorCounts counts) => counts.InTrouble switch
+    {
+        0 => $"All {Number(counts.All)} connectors of {Banks(counts)} work",
+        1 => $"1 of {Number(counts.All)} connectors has problems",
+        var troubled => $"{Number(troubled)} of {Number(counts.All)} connectors have problems",
+    };
+
+    private static string Banks(ConnectorCounts counts) => counts.Banks == 1 ? "1 bank" : $"{Number(counts.Banks)} banks";
+
+    private static string Number(int number) => ConnectorWords.Number(number);
 
     private void LoadAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : ReloadAsync());
 

@@ -21,6 +21,9 @@ public sealed partial class ReceiptPage(IPurgeService purges, TimeProvider time)
     [SupplyParameterFromQuery(Name = "approve")]
     public string? Approve { get; set; }
 
+    // By bank and id, so that the tabs of two receipts can be told apart; a person's name does not belong into the browser's history.
+    private string DocumentTitle => _receipt.Value is { } receipt ? $"{receipt.InstitutionName}, {ShortText.Middle(Purge.ToString("D"))} · Purge receipt" : $"{ShortText.Middle(Purge.ToString("D"))} · Purge receipt";
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Recovery;
 
-/// <summary>A bank's part of the recovery queue, and the button that queues all its connections that suffer.</summary>
+/// <summary>A bank's part of the recovery queue, and the button that queues all its affected connections.</summary>
 public sealed partial class BankRecovery(IRecoveryQueue queue, TimeProvider time) : AdminComponentBase
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(15);

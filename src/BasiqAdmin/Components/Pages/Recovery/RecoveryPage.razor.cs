@@ -17,6 +17,11 @@ public sealed partial class RecoveryPage(IRecoveryQueue queue, TimeProvider time
 
     private bool IsWhole => Query.Filter == new RecoveryFilter();
 
+    // What waits is shown by bank, and its connections once a bank is opened; what has ended, or is looked for, as a list.
+    private bool ShowsBanks => Query.Filter is { Stage: RecoveryStage.Open, Text: null };
+
+    private bool ShowsList => !ShowsBanks || Query.Filter.Institution is not null || Rows.Face != LoadFace.Ready || Rows.Value is not { Items.Count: > 0 };
+
     private IReadOnlyList<CountChip> Chips =>
         [.. Enum.GetValues<RecoveryStage>().Select(stage => new CountChip(TicketWords.Of(stage), CountOf(stage), FilterLink(Query.Filter with { Stage = stage }), Query.Filter.Stage == stage))];
 
@@ -35,6 +40,12 @@ public sealed partial class RecoveryPage(IRecoveryQueue queue, TimeProvider time
 
     /// <inheritdoc/>
     protected override Task LoadAroundAsync() => LoadAsync(_overview, token => queue.OverviewAsync(Actor, token));
+
+    private bool IsShown(RecoveryBank bank) => Query.Filter.Institution is null || bank.InstitutionId == Query.Filter.Institution;
+
+    // Most connections of a bank wait for the same reason: it is told once.
+    private string? ReasonOf(InstitutionId bank) =>
+        Rows.Value?.Items.Where(row => row.InstitutionId == bank && row.IsOpen).CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => reason.Key).FirstOrDefault();
 
     private int? CountOf(RecoveryStage stage) => _overview.Value?.Counts.GetValueOrDefault(stage);
 

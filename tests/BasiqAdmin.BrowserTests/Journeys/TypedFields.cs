@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using BasiqAdmin.BrowserTests.Infrastructure;
+using BasiqAdmin.BrowserTests.Pages;
+using Microsoft.Playwright;
+
+namespace BasiqAdmin.BrowserTests.Journeys;
+
+/// <summary>Every field of the app that takes what somebody types; of filters that are alike, one on each kind of page.</summary>
+public static class TypedFields
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Those of pages for everybody.</summary>
+    public static IReadOnlyList<TypedField> OfFilters =>
+    [
+        new("search box", Person.Support, "/", page => Task.FromResult(new FrameParts(page).Search)),
+        new("filter of a list", Person.Support, "/users", page => Task.FromResult(Filter(page, "Filter users"))),
+        new("filter beside figures", Person.Support, "/connectors", page => Task.FromResult(Filter(page, "Filter connectors"))) { Rounds = 5 },
+        new("filter by id", Person.Support, "/errors", page => Task.FromResult(Filter(page, "Correlation id"))) { Rounds = 5 },
+        new("filter by code", Person.Support, "/jobs", page => Task.FromResult(Filter(page, "Filter by code"))) { Rounds = 5 },
+        new("filter of the inbox", Person.TeamLead, InboxPage.Path, page => Task.FromResult(Filter(page, "Filter failed jobs"))) { Rounds = 5 },
+        new("first day", Person.Admin, "/audit", page => Task.FromResult(page.GetByLabel("From", new PageGetByLabelOptions { Exact = true }))) { FillAsync = TypedField.TypeDayAsync },
+        new("last day", Person.Support, "/errors", page => Task.FromResult(page.GetByLabel("To", new PageGetByLabelOptions { Exact = true }))) { Rounds = 5, FillAsync = TypedField.TypeDayAsync },
+    ];
+
+    /// <summary>Those of what is done: reasons, notes and ids.</summary>
+    public static IReadOnlyList<TypedField> OfActions(Customer customer, Customer purged) =>
+    [
+        new("import", Person.Admin, "/users", async page =>
+        {
+            await new ImportPart(page).OpenAsync();
+            return new ImportPart(page).Text;
+        }),
+        new("purge reason", Person.Admin, ConnectionPage.PathOf(customer), async page =>
+        {
+            await new ConnectionPage(page).Purge.ClickAsync();
+            return new PurgeDialogPart(page).Reason;
+        }),
+        new("purge id", Person.Admin, ConnectionPage.PathOf(customer), async page =>
+        {
+            await new ConnectionPage(page).Purge.ClickAsync();
+            return new PurgeDialogPart(page).TypedId;
+        }),
+        new("reason of an override", Person.TeamLead, ConnectionPage.PathOf(purged), async page =>
+        {
+            await new RefreshPart(page).Override.ClickAsync();
+            return new RefreshPart(page).Reason;
+        }),
+        new("note", Person.TeamLead, InboxPage.Path, async page =>
+        {
+            await new InboxPage(page).List.RowLinks.First.ClickAsync();
+            return new InboxPage(page).Note;
+        }),
+        new("reason in a dialog", Person.TeamLead, InboxPage.Path, async page =>
+        {
+            await OpenDraftAsync(page, "Resolve");
+            return new InboxPage(page).Reason;
+        }),
+        new("time of a snooze", Person.TeamLead, InboxPage.Path, async page =>
+        {
+            await OpenDraftAsync(page, "Snooze");
+            await new InboxPage(page).Dialog.GetByLabel("Until").SelectOptionAsync("Another time");
+            return new InboxPage(page).Dialog.GetByLabel("Time", new LocatorGetByLabelOptions { Exact = true });
+        }) { FillAsync = TypedField.TypeMomentAsync },
+        new("name of a view", Person.TeamLead, InboxPage.Path, async page =>
+        {
+            await page.GetByRole(AriaRole.Main).Locator("summary", new LocatorLocatorOptions { HasTextString = "Views" }).ClickAsync();
+            return page.GetByLabel("Save what you see as");
+        }),
+        new("noted head", Person.Admin, "/audit", async page =>
+        {
+            await page.GetByText("Compare with a head noted earlier").ClickAsync();
+            return page.GetByLabel("Noted head");
+        }),
+    ];
+
+    /// <summary>Why a purge is declined that waits for its second person.</summary>
+    public static TypedField OfDecision(Guid purge) =>
+        new("reason of declining", Person.TeamLead, $"/purges/{purge:D}", async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Decline…", Exact = true }).ClickAsync();
+            return page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Decline this purge" }).GetByLabel("Reason");
+        });
+
+    private static async Task OpenDraftAsync(IPage page, string verb)
+    {
+        await new InboxPage(page).List.RowLinks.First.ClickAsync();
+        await new InboxPage(page).Case.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{verb}", RegexOptions.None, Longest) }).ClickAsync();
+    }
+
+    private static ILocator Filter(IPage page, string name) => page.GetByRole(AriaRole.Searchbox, new PageGetByRoleOptions { Name = name, Exact = true });
+}
