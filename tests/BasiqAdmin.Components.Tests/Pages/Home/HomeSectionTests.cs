@@ -31,7 +31,7 @@ public sealed class HomeSectionTests : PageTest
 
         var page = Open<HomePage>("/");
 
-        Assert.Equal(["Wallaby Bank Major outage since 2 h ago · 45 users", "Pied Piper 85 % of ours fail Basiq calls it operational · 1 user"], page.FindAll(".problems li").Select(bank => bank.Words()));
+        Assert.Equal(["Wallaby Bank Web Major outage since 2 h ago · 45 users", "Pied Piper Web 85 % of ours fail Basiq calls it operational · 1 user"], page.FindAll(".problems li").Select(bank => bank.Words()));
         Assert.True(page.Button("Find a user").HasAttribute("data-find"));
         Assert.Empty(page.FindAll(".team-figures"));
         Assert.Equal(0, First.Team.Asked);
