@@ -28,6 +28,7 @@ public static class ExportEndpoints
         exports.MapGet("recovery.csv", Recovery).RequireAuthorization(nameof(Right.ViewUsers));
         exports.MapGet("refreshed-by-hand.csv", FrequentRefreshes).RequireAuthorization(nameof(Right.ViewUsers));
         exports.MapGet("purges.csv", Purges).RequireAuthorization(nameof(Right.ViewPurges));
+        exports.MapGet("purges.jsonl", PurgeReceipts).RequireAuthorization(nameof(Right.ViewPurges));
         exports.MapGet("purges/{purgeId:guid}.json", ReceiptAsync).RequireAuthorization(nameof(Right.ViewPurges));
         exports.MapGet("errors.csv", Errors).RequireAuthorization(nameof(Right.ViewErrors));
         exports.MapGet("audit.csv", AuditCsv).RequireAuthorization(nameof(Right.ViewAudit));
@@ -72,6 +73,13 @@ public static class ExportEndpoints
     {
         var query = PurgesQuery.Parse(request.Address);
         return CsvFile.Of("purges.csv", PurgeColumns.All, AllPages.ReadAsync(query.Page, (page, token) => purges.SearchAsync(request.Actor, query.Filter, page, token), request.Gone));
+    }
+
+    internal static IResult PurgeReceipts(RequestActor request, IPurgeService purges)
+    {
+        var query = PurgesQuery.Parse(request.Address);
+        var rows = AllPages.ReadAsync(query.Page, (page, token) => purges.SearchAsync(request.Actor, query.Filter, page, token), request.Gone);
+        return TypedResults.Stream(stream => ReceiptJson.WriteLinesAsync(rows.Select(row => row.Id), id => purges.GetAsync(request.Actor, id, request.Gone), stream, request.Gone), "application/jsonl; charset=utf-8", "purge-receipts.jsonl");
     }
 
     internal static IResult FrequentRefreshes(RequestActor request, IRefreshService refreshes)

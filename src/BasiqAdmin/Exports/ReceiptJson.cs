@@ -15,40 +15,55 @@ internal static class ReceiptJson
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static byte[] Of(PurgeReceipt receipt) => JsonSerializer.SerializeToUtf8Bytes(
-        new
+    private static readonly JsonSerializerOptions Line = new(Json) { WriteIndented = false };
+
+    public static byte[] Of(PurgeReceipt receipt) => JsonSerializer.SerializeToUtf8Bytes(Evidence(receipt), Json);
+
+    /// <summary>One receipt a line, each read when its turn comes.</summary>
+    public static async Task WriteLinesAsync(IAsyncEnumerable<Guid> purges, Func<Guid, Task<PurgeReceipt?>> read, Stream stream, CancellationToken cancellationToken)
+    {
+        await foreach (var id in purges.WithCancellation(cancellationToken))
         {
-            receipt.Id,
-            UserId = receipt.UserId.Value,
-            ConnectionId = receipt.ConnectionId.Value,
-            receipt.InstitutionName,
-            receipt.State,
-            receipt.RequesterId,
-            receipt.RequesterName,
-            receipt.Reason,
-            receipt.RequestedAt,
-            receipt.ApproverName,
-            receipt.DecidedAt,
-            receipt.DeclineReason,
-            receipt.ExpiresAt,
-            PreCheck = Of(receipt.PreCheck),
-            ApprovalPreCheck = receipt.ApprovalPreCheck is { } approved ? Of(approved) : null,
-            receipt.SentAt,
-            receipt.SettledAt,
-            receipt.HttpStatus,
-            receipt.Code,
-            receipt.Title,
-            receipt.Detail,
-            receipt.CorrelationId,
-            receipt.Finding,
-            receipt.ReadBack,
-            receipt.CannotBeSettled,
-            receipt.Repeats,
-            receipt.RepeatedBy,
-            receipt.AuditSequence,
-            receipt.AuditHash,
-        },
-        Json);
+            if (await read(id) is { } receipt)
+            {
+                await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(Evidence(receipt), Line), cancellationToken);
+                await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
+            }
+        }
+    }
+
+    private static object Evidence(PurgeReceipt receipt) => new
+    {
+        receipt.Id,
+        UserId = receipt.UserId.Value,
+        ConnectionId = receipt.ConnectionId.Value,
+        receipt.InstitutionName,
+        receipt.State,
+        receipt.RequesterId,
+        receipt.RequesterName,
+        receipt.Reason,
+        receipt.RequestedAt,
+        receipt.ApproverName,
+        receipt.DecidedAt,
+        receipt.DeclineReason,
+        receipt.ExpiresAt,
+        PreCheck = Of(receipt.PreCheck),
+        ApprovalPreCheck = receipt.ApprovalPreCheck is { } approved ? Of(approved) : null,
+        receipt.SentAt,
+        receipt.SettledAt,
+        receipt.HttpStatus,
+        receipt.Code,
+        receipt.Title,
+        receipt.Detail,
+        receipt.CorrelationId,
+        receipt.Finding,
+        receipt.ReadBack,
+        receipt.CannotBeSettled,
+        receipt.Repeats,
+        receipt.RepeatedBy,
+        receipt.AuditSequence,
+        receipt.AuditHash,
+    };
 
     private static object Of(PurgePreCheck preCheck) => new { preCheck.Checks, preCheck.Accounts, preCheck.InstitutionId, preCheck.BankStatus, preCheck.CheckedAt };
 }

@@ -140,6 +140,9 @@ public static class AdminRoutes
     /// <inheritdoc cref="UsersCsv"/>
     public static string PurgesCsv(PurgesQuery query) => With($"{Exports}/purges.csv", query);
 
+    /// <summary>The receipts of the same purges, one a line.</summary>
+    public static string PurgesEvidence(PurgesQuery query) => With($"{Exports}/purges.jsonl", query);
+
     /// <inheritdoc cref="UsersCsv"/>
     public static string AuditCsv(AuditQuery query) => With($"{Exports}/audit.csv", query);
 

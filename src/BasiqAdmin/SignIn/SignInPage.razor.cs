@@ -42,9 +42,9 @@ public sealed partial class SignInPage(SignInProvider provider, DevelopmentSignI
 
     private static string What(Role role) => role switch
     {
-        Role.Support => "answers why bank data is not updating",
-        Role.Admin => "looks after connections and purges their data",
-        Role.TeamLead => "reviews failed jobs and approves purges",
-        _ => "reads purges, receipts and the audit trail; changes nothing",
+        Role.Support => "Finds causes",
+        Role.Admin => "Purges data",
+        Role.TeamLead => "Approves purges",
+        _ => "Reads only",
     };
 }

@@ -28,6 +28,7 @@ public sealed class EvidenceTests(Chromium chromium, SharedApp shared) : Browser
         var visitor = await SignedInAsync(Person.Support, "/errors");
         var refused = await shared.App.Sandbox.CustomerAsync(SharedApp.Refused, Token);
 
+        await visitor.Page.GetByText("All entries, newest first").ClickAsync();
         var entry = new ListPart(visitor.Page, "Entries").RowOf(refused.Id).First;
 
         await Expect(entry).ToContainTextAsync("400");

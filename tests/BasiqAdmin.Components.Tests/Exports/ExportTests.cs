@@ -105,6 +105,20 @@ public sealed class ExportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Export_OfPurgeReceipts_IsOneReceiptALine()
+    {
+        _purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done), Sample.PurgeInList(PurgeState.Done)));
+        using var http = await SignedInAsync(Role.Auditor);
+
+        var lines = await http.GetStringAsync(new Uri("/exports/purges.jsonl?person=u-ota", UriKind.Relative), Cancelled);
+
+        var receipts = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(2, receipts.Count);
+        Assert.All(receipts, receipt => Assert.Equal(new string('a', 64), receipt.GetProperty("auditHash").GetString()));
+        Assert.Equal("u-ota", Assert.Single(_purges.Searches).Filter.RequesterId);
+    }
+
+    [Fact]
     public async Task Export_CellThatASpreadsheetWouldRun_IsEscaped()
     {
         _purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done) with { Reason = "=HYPERLINK(\"http://evil.example\")" }));

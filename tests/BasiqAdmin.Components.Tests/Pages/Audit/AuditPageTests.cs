@@ -12,7 +12,7 @@ public sealed class AuditPageTests : PageTest
     [Fact]
     public void Entries_Listed_SayWhoDidWhatOnWhat()
     {
-        Audit.Search.Is(Sample.PageOf(Sample.AuditEntry(42, new AuditFact("purge.rejected", "connection", Sample.ConnectionId.Value, AuditOutcome.Refused, "ticket 4711", Sample.UserId.Value))));
+        Audit.Groups.Is(Sample.PageOf(Alone(Sample.AuditEntry(42, new AuditFact("purge.rejected", "connection", Sample.ConnectionId.Value, AuditOutcome.Refused, "ticket 4711", Sample.UserId.Value)))));
 
         var page = Open<AuditPage>("/audit");
 
@@ -27,7 +27,7 @@ public sealed class AuditPageTests : PageTest
     [Fact]
     public void Entry_OfTheAppItself_HasNoAddress()
     {
-        Audit.Search.Is(Sample.PageOf(Sample.AuditEntry(42) with { Address = null }));
+        Audit.Groups.Is(Sample.PageOf(Alone(Sample.AuditEntry(42) with { Address = null })));
 
         Assert.DoesNotContain(" from ", Open<AuditPage>("/audit").Find("tbody tr").Words(), StringComparison.Ordinal);
     }
@@ -88,7 +88,7 @@ public sealed class AuditPageTests : PageTest
     [InlineData(20_001, 0)]
     public void Verify_TrailOfModerateLength_IsCheckedUnasked(long newest, int asked)
     {
-        Audit.Search.Is(Sample.PageOf(Sample.AuditEntry(newest)));
+        Audit.Groups.Is(Sample.PageOf(Alone(Sample.AuditEntry(newest))));
 
         Open<AuditPage>("/audit");
 
@@ -99,7 +99,8 @@ public sealed class AuditPageTests : PageTest
     public void Entries_OfOnePurge_AreOneRowWithItsSteps()
     {
         var requested = new AuditFact("purge.requested", "purge", Sample.PurgeId.ToString(), AuditOutcome.Intended, "SUP-1042", Sample.UserId.Value, $"connection={Sample.ConnectionId}");
-        Audit.Search.Is(Sample.PageOf(Sample.AuditEntry(43, requested with { Action = "purge.done", Outcome = AuditOutcome.Succeeded, Reason = null }), Sample.AuditEntry(42, requested)));
+        var done = Sample.AuditEntry(43, requested with { Action = "purge.done", Outcome = AuditOutcome.Succeeded, Reason = null });
+        Audit.Groups.Is(Sample.PageOf(new AuditGroup(done, [Sample.AuditEntry(42, requested), done])));
 
         var page = Open<AuditPage>("/audit");
 
@@ -140,6 +141,35 @@ public sealed class AuditPageTests : PageTest
         Assert.Equal(0, Audit.Verify.Asked);
     }
 
+    [Fact]
+    public void Outcome_Chosen_NarrowsTheList()
+    {
+        var page = Open<AuditPage>("/audit");
+
+        page.Choose("Outcome", "Refused");
+
+        page.WaitForAssertion(() => Assert.Equal(new AuditFilter(Outcome: AuditOutcome.Refused), Audit.Searches[^1].Filter));
+    }
+
+    [Fact]
+    public void Import_InTheTrail_IsASentenceWithoutAnObject()
+    {
+        Audit.Groups.Is(Sample.PageOf(Alone(Sample.AuditEntry(42, new AuditFact("users.imported", "user", "*", AuditOutcome.Succeeded, Detail: "new=3 known=1 notFound=0")))));
+
+        Assert.StartsWith("Ota imported users: 3 new, 1 known, 0 not found", Open<AuditPage>("/audit").Find("tbody tr").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Person_Chosen_NarrowsTheList()
+    {
+        Audit.People.Is([new AuditPerson("dev-admin", "Ada"), new AuditPerson("system", "BasiqAdmin")]);
+        var page = Open<AuditPage>("/audit");
+
+        page.Choose("Who", "Ada");
+
+        page.WaitForAssertion(() => Assert.Equal(new AuditFilter(ActorId: "dev-admin"), Audit.Searches[^1].Filter));
+    }
+
     [Theory]
     [InlineData("user", "/users/ea3a81f0-1f0e-4f3c-8f5e-0b7d4c7e9b2c")]
     [InlineData("session", null)]
@@ -149,4 +179,6 @@ public sealed class AuditPageTests : PageTest
 
         Assert.Equal(link, AuditWords.LinkOf(fact));
     }
+
+    private static AuditGroup Alone(AuditRow row) => new(row, [row]);
 }

@@ -14,12 +14,13 @@ public sealed class AuditSentencesTests
     [Fact]
     public void Purge_FromRequestToVerification_IsOneSentence()
     {
-        var stories = AuditStory.Fold(
+        AuditRow[] steps =
         [
-            Row(44, OfPurge("purge.read-back", AuditOutcome.Succeeded, detail: "accounts=0; before=3")),
-            Row(43, OfPurge("purge.done", AuditOutcome.Succeeded, detail: "http=204")),
             Row(42, OfPurge("purge.requested", AuditOutcome.Intended, "SUP-1042", "accounts=3")),
-        ]);
+            Row(43, OfPurge("purge.done", AuditOutcome.Succeeded, detail: "http=204")),
+            Row(44, OfPurge("purge.read-back", AuditOutcome.Succeeded, detail: "accounts=0; before=3")),
+        ];
+        var stories = AuditStory.Fold([new AuditGroup(steps[2], steps)]);
 
         var sentence = AuditSentences.Of(Assert.Single(stories));
 
@@ -72,21 +73,11 @@ public sealed class AuditSentencesTests
             Row(5, Refresh("refresh.requested", AuditOutcome.Intended)),
         ];
 
-        var stories = AuditStory.Fold(rows);
+        var stories = AuditStory.Fold([.. rows.Select(row => new AuditGroup(row, [row]))]);
 
         Assert.Equal([2, 1, 2], stories.Select(story => story.Steps.Count));
         Assert.Equal($"refreshed {Short}: started", AuditSentences.Of(stories[0]).ToString());
         Assert.Equal($"refreshed {Short}: failed", AuditSentences.Of(stories[2]).ToString());
-    }
-
-    [Fact]
-    public void Fold_OldestFirst_KeepsTheOrderOfTheList()
-    {
-        AuditRow[] rows = [Row(1, OfPurge("purge.requested", AuditOutcome.Intended)), Row(2, OfPurge("purge.done", AuditOutcome.Succeeded)), Row(3, new AuditFact("audit.exported", "audit", "export", AuditOutcome.Succeeded))];
-
-        var stories = AuditStory.Fold(rows);
-
-        Assert.Equal([2, 3], stories.Select(story => story.Last.Sequence));
     }
 
     private static string Sentence(AuditFact fact) => AuditSentences.Of(new AuditStory([Row(1, fact)])).ToString();

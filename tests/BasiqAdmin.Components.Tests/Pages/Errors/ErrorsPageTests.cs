@@ -40,7 +40,7 @@ public sealed class ErrorsPageTests : PageTest
             traceId: 4bf92f3577b34da6a3ce929d0e0e4736
 
             """,
-            page.Button("Support bundle").GetAttribute("data-copy"));
+            page.Button("Copy for Basiq").GetAttribute("data-copy"));
     }
 
     [Fact]
@@ -68,13 +68,36 @@ public sealed class ErrorsPageTests : PageTest
     }
 
     [Fact]
-    public void Causes_OneChosen_GiveWayToItsEntries()
+    public void Causes_OneChosen_OpensItsEntriesAndCanBeClosed()
     {
+        Errors.Search.Is(Sample.PageOf(Sample.Error()));
+        Errors.Group.Is([new ErrorCause("PurgeService/3", "Error", "The purge's outcome is unknown", 1200, Sample.Now.AddDays(-2), Sample.Now)]);
+
         var page = Open<ErrorsPage>("/errors?cause=PurgeService%2F3");
 
-        Assert.DoesNotContain("By cause", page.Words(), StringComparison.Ordinal);
+        Assert.True(page.Find("details.entries").HasAttribute("open"));
+        Assert.Equal("/errors", page.Link("The purge's outcome is unknown").GetAttribute("href"));
         Assert.Equal("PurgeService/3", Errors.Searches[^1].Filter.Cause);
     }
+
+    [Fact]
+    public void Causes_WithTheirDays_AreDrawnAndTold()
+    {
+        Errors.Search.Is(Sample.PageOf(Sample.Error()));
+        Errors.Group.Is([new ErrorCause("a", "Error", "One", 20, Sample.Now, Sample.Now) { ByDay = [4, 0, 7] }, new ErrorCause("b", "Warning", "Other", 3, Sample.Now, Sample.Now) { ByDay = [0, 1, 2] }]);
+
+        var page = Open<ErrorsPage>("/errors");
+
+        Assert.Equal("11 in 3 days, 7 today, at most 7 a day", page.Find("tbody svg.days").GetAttribute("aria-label"));
+        Assert.Contains("23 of 2 kinds; 9 today", page.Words(), StringComparison.Ordinal);
+        Assert.False(page.Find("details.entries").HasAttribute("open"));
+    }
+
+    [Theory]
+    [InlineData("BasiqAdmin.Components.Pages.FailedJobs.FailedJobsPage #1", "Action failed: failed jobs")]
+    [InlineData("BasiqAdmin.Components.Layout.Bell #1", "Action failed: bell")]
+    public void Cause_OfAPage_SaysWhichAndNotThatSomePageFailed(string cause, string words) =>
+        Assert.Equal(words, ErrorWords.CauseOf(new ErrorCause(cause, "Warning", "A page could not load or do something; the person was told.", 1, Sample.Now, Sample.Now)));
 
     [Fact]
     public void Dropped_Some_IsSaid()

@@ -70,6 +70,30 @@ public sealed class PurgesPageTests : PageTest
     }
 
     [Fact]
+    public void Purges_PersonAndPeriod_AreFiltersWithLinks()
+    {
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done)));
+
+        var page = Open<PurgesPage>("/purges?person=u-ota");
+
+        Assert.Equal(new PurgeFilter { RequesterId = "u-ota" }, Purges.Searches[^1].Filter);
+        Assert.Equal("/purges", page.FindAll("a").Single(link => link.GetAttribute("aria-label") == "Stop showing one person only").GetAttribute("href"));
+        Assert.Equal("/purges?person=u-ota&from=2026-11-09T00%3A00%3A00.0000000Z&to=2026-11-16T00%3A00%3A00.0000000Z", page.Link("Last week").GetAttribute("href"));
+        Assert.Equal("/exports/purges.jsonl?person=u-ota", page.Link("Evidence").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData(PurgeState.WaitingForSecondPerson, "1 purge waits for approval")]
+    [InlineData(PurgeState.Unknown, "1 purge has an unknown outcome")]
+    [InlineData(PurgeState.Done, "None waits and none is unclear. Every one of the 1 purges has a receipt.")]
+    public void Purges_FirstSentence_SaysWhatIsToBeDone(PurgeState state, string sentence)
+    {
+        Purges.Count.Is(new Dictionary<PurgeState, int> { [state] = 1 });
+
+        Assert.Contains(sentence, Open<PurgesPage>("/purges").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Purges_None_SayWhereAPurgeStarts()
     {
         var page = Open<PurgesPage>("/purges");

@@ -22,7 +22,7 @@ public sealed class SessionsPageTests : PageTest
         Assert.Contains("Ota Support", rows[0], StringComparison.Ordinal);
         Assert.Contains("192.0.2.7", rows[0], StringComparison.Ordinal);
         Assert.Contains("login.example", rows[0], StringComparison.Ordinal);
-        Assert.Contains("this session", rows[1], StringComparison.Ordinal);
+        Assert.Contains("you, here", rows[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 
 namespace BasiqAdmin.Components.Tests.Pages.Users;
@@ -96,7 +97,33 @@ public sealed class ImportPanelTests : PageTest
         Assert.Contains("Line 3 ffffffff Basiq does not know it", report, StringComparison.Ordinal);
         Assert.Contains("Line 5 not an id! Holds no id", report, StringComparison.Ordinal);
         Assert.Contains("Line 6 aaaa Basiq did not answer", report, StringComparison.Ordinal);
+        Assert.Equal("data:text/csv;charset=utf-8," + Uri.EscapeDataString("line,text,problem\r\n3,\"ffffffff\",\"Basiq does not know it\"\r\n5,\"not an id!\",\"Holds no id\"\r\n6,\"aaaa\",\"Basiq did not answer\"\r\n"), panel.Link("Rejected lines").GetAttribute("href"));
+        panel.Button("Import more").Click();
         Assert.False(panel.Find("textarea").HasAttribute("readonly"));
+        Assert.Empty(panel.FindAll("[aria-label='Import report']"));
+    }
+
+    [Theory]
+    [InlineData("=1+1", "\"'=1+1\"")]
+    [InlineData("say \"id\"", "\"say \"\"id\"\"\"")]
+    public void Rejects_InAFile_AreTextAlone(string text, string cell)
+    {
+        var report = new ImportReport(0, 0, [], [new ImportLine(1, text, "No id")], []);
+
+        Assert.Equal($"line,text,problem\r\n1,{cell},\"No id\"\r\n", Uri.UnescapeDataString(ImportRejects.Href(report)!.Split(',', 2)[1]));
+    }
+
+    [Fact]
+    public void Steps_OneAfterTheOther_KeepThePastedTextInTheDocument()
+    {
+        var panel = Pasted("a");
+        var field = panel.Find("textarea");
+        Assert.Null(field.Closest("[hidden]"));
+
+        panel.Button("Check").Click();
+
+        Assert.NotNull(panel.Find("textarea").Closest("[hidden]"));
+        Assert.Contains("Import user ids", panel.Find("[role=dialog] h2").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +136,7 @@ public sealed class ImportPanelTests : PageTest
         panel.Button("Import").Click();
 
         panel.WaitForAssertion(() => Assert.Contains("400 of 1,000 looked up", panel.Words(), StringComparison.Ordinal));
-        Assert.Equal("400", panel.Find("progress").GetAttribute("value"));
+        Assert.Equal("400", panel.Find("[role=progressbar]").GetAttribute("aria-valuenow"));
     }
 
     [Fact]
@@ -143,7 +170,7 @@ public sealed class ImportPanelTests : PageTest
     {
         var field = Checked("a").Find("textarea");
 
-        Assert.DoesNotContain(field.Attributes, attribute => attribute.Name.StartsWith("blazor:", StringComparison.Ordinal) || attribute.Name is "value");
+        Assert.DoesNotContain(field.Attributes, attribute => (attribute.Name.StartsWith("blazor:", StringComparison.OrdinalIgnoreCase) && !attribute.Name.Equals("blazor:elementReference", StringComparison.OrdinalIgnoreCase)) || attribute.Name is "value");
     }
 
     [Fact]
@@ -151,7 +178,7 @@ public sealed class ImportPanelTests : PageTest
     {
         JSInterop.SetupVoid("Blazor._internal.InputFile.init", _ => true).SetVoidResult();
         var panel = Render<ImportPanel>();
-        panel.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("id\nabc\n", "users.csv"));
+        RenderedComponentExtensions.FindComponent<InputFile>(Services.GetRequiredService<Screens>().Newest!).UploadFiles(InputFileContent.CreateFromText("id\nabc\n", "users.csv"));
 
         panel.Button("Check").Click();
         panel.WaitForAssertion(() => Assert.Contains("in users.csv", panel.Words(), StringComparison.Ordinal));

@@ -9,11 +9,10 @@ namespace BasiqAdmin.Components.Pages.Audit;
 /// <summary>The audit trail in sentences, newest first.</summary>
 public sealed partial class AuditPage(IAuditLog audit) : ListPage<AuditStory, AuditQuery>
 {
-    private IReadOnlyList<CountChip> Chips =>
-    [
-        new("All", null, FilterLink(Query.Filter with { Outcome = null }), Query.Filter.Outcome is null),
-        .. Enum.GetValues<AuditOutcome>().Select(outcome => new CountChip(AuditWords.Of(outcome), null, FilterLink(Query.Filter with { Outcome = outcome }), Query.Filter.Outcome == outcome)),
-    ];
+    private readonly Loadable<IReadOnlyList<AuditPerson>> _people = new();
+
+    private static IReadOnlyList<(string, string)> OutcomeChoices { get; } =
+        [("", "Any outcome"), .. Enum.GetValues<AuditOutcome>().Select(outcome => (outcome.ToString(), AuditWords.Of(outcome)))];
 
     // A kind that is not offered can still stand in the address, such as from a step's link.
     private IReadOnlyList<(string, string)> KindChoices =>
@@ -21,6 +20,13 @@ public sealed partial class AuditPage(IAuditLog audit) : ListPage<AuditStory, Au
         ("", "Everything"),
         .. AuditWords.Kinds,
         .. Query.Filter.Action is { } action && !AuditWords.Kinds.Any(kind => kind.Action == action) ? [(action, action)] : Array.Empty<(string, string)>(),
+    ];
+
+    private IReadOnlyList<(string, string)> PeopleChoices =>
+    [
+        ("", "Everybody"),
+        .. (_people.Value ?? []).Select(person => (person.Id, person.Name)),
+        .. Query.Filter.ActorId is { } actorId && _people.Value?.Any(person => person.Id == actorId) is not true ? [(actorId, actorId)] : Array.Empty<(string, string)>(),
     ];
 
     private long? Newest => Rows.Value?.Items.Select(story => (long?)story.Last.Sequence).Max();
@@ -31,14 +37,15 @@ public sealed partial class AuditPage(IAuditLog audit) : ListPage<AuditStory, Au
     /// <inheritdoc/>
     protected override async Task<Page<AuditStory>> SearchAsync(CancellationToken cancellationToken)
     {
-        var rows = await audit.SearchAsync(Actor, Query.Filter, Query.Page, cancellationToken);
-        var stories = AuditStory.Fold(rows.Items);
+        var groups = await audit.GroupsAsync(Actor, Query.Filter, Query.Page, cancellationToken);
+        var stories = AuditStory.Fold(groups.Items);
 
         // What is folded is not missing: a list that fits one page has as many rows as it shows.
-        return new Page<AuditStory>(stories, rows.Previous, rows.Next, rows.Previous is null && rows.Next is null ? stories.Count : rows.Total) { TotalIsAtLeast = rows.TotalIsAtLeast };
+        return new Page<AuditStory>(stories, groups.Previous, groups.Next, groups.Previous is null && groups.Next is null ? stories.Count : groups.Total) { TotalIsAtLeast = groups.TotalIsAtLeast };
     }
 
-    private string WhoName(string actorId) => Rows.Value?.Items.SelectMany(story => story.Steps).FirstOrDefault(row => row.ActorId == actorId)?.ActorName ?? actorId;
+    /// <inheritdoc/>
+    protected override Task LoadAroundAsync() => _people.Value is null ? LoadAsync(_people, token => audit.PeopleAsync(Actor, token)) : Task.CompletedTask;
 
     private string WhoLink(string actorId) => FilterLink(Query.Filter with { ActorId = actorId });
 

@@ -13,27 +13,24 @@ public sealed record AuditStory(IReadOnlyList<AuditRow> Steps)
     /// <summary>The oldest step that is shown: whoever began it is who did it.</summary>
     public AuditRow First => Steps[^1];
 
-    /// <summary>Folds the steps of one action into one story each, which stands where its newest step stood. The rows may come newest first or oldest first.</summary>
-    public static IReadOnlyList<AuditStory> Fold(IReadOnlyList<AuditRow> rows) =>
-        rows.Count > 1 && rows[0].Sequence < rows[^1].Sequence ? [.. FoldNewestFirst(rows.Reverse()).Reverse()] : FoldNewestFirst(rows);
-
-    private static IReadOnlyList<AuditStory> FoldNewestFirst(IEnumerable<AuditRow> rows)
+    /// <summary>The groups of a page, newest first, as stories. The steps of a refresh or a retry, which the trail itself does not group, are folded where they stand on one page.</summary>
+    public static IReadOnlyList<AuditStory> Fold(IReadOnlyList<AuditGroup> groups)
     {
         var stories = new List<List<AuditRow>>();
         var open = new Dictionary<string, List<AuditRow>>(StringComparer.Ordinal);
-        foreach (var row in rows)
+        foreach (var group in groups)
         {
-            var key = KeyOf(row.Fact);
+            var key = KeyOf(group.Newest.Fact);
             if (key is not null && open.TryGetValue(key, out var story))
             {
-                story.Add(row);
+                story.AddRange(group.Steps.Reverse());
             }
             else
             {
-                stories.Add(story = [row]);
+                stories.Add(story = [.. group.Steps.Reverse()]);
             }
 
-            if (key is not null && row.Fact.Action is not Requested)
+            if (key is not null && group.Newest.Fact.Action is not Requested)
             {
                 open[key] = story;
             }
@@ -49,7 +46,6 @@ public sealed record AuditStory(IReadOnlyList<AuditRow> Steps)
 
     private static string? KeyOf(AuditFact fact) => fact switch
     {
-        { ObjectType: "purge" } => $"purge {fact.ObjectId}",
         { Action: "refresh.rejected" } => null,
         _ when fact.Action.StartsWith("refresh.", StringComparison.Ordinal) => $"refresh {fact.ObjectId}",
         _ when fact.Action.StartsWith("recovery.", StringComparison.Ordinal) && AuditDetail.Of(fact, "ticket") is { } ticket => $"ticket {ticket}",

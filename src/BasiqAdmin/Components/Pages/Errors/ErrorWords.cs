@@ -1,4 +1,5 @@
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.ErrorLog;
 
 namespace BasiqAdmin.Components.Pages.Errors;
 
@@ -14,6 +15,18 @@ public static class ErrorWords
         "Error" or "Critical" => Tone.Bad,
         _ => Tone.Idle,
     };
+
+    /// <summary>What happened, for the list of causes: the newest message, or what people were doing where the message is the same for every page.</summary>
+    public static string CauseOf(ErrorCause cause) =>
+        cause.Sample.StartsWith("A page could not load or do something", StringComparison.Ordinal) ? $"Action failed: {PageOf(cause.Cause)}" : cause.Sample;
+
+    // "BasiqAdmin.Components.Pages.FailedJobs.FailedJobsPage #1" is the page "failed jobs".
+    private static string PageOf(string cause)
+    {
+        var name = SourceOf(cause.Split(' ')[0]);
+        var words = name.EndsWith("Page", StringComparison.Ordinal) ? name[..^4] : name;
+        return string.Concat(words.Select((letter, place) => char.IsUpper(letter) && place > 0 ? $" {char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString()));
+    }
 
     /// <summary>The class that logged, without its namespace.</summary>
     public static string SourceOf(string category) => category[(category.LastIndexOf('.') + 1)..];

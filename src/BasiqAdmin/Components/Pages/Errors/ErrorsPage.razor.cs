@@ -1,3 +1,4 @@
+using System.Globalization;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.ErrorLog;
@@ -17,6 +18,17 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
         .. ErrorWords.Levels.Select(level => new CountChip(level, null, FilterLink(Query.Filter with { Level = level }), string.Equals(Query.Filter.Level, level, StringComparison.OrdinalIgnoreCase))),
     ];
 
+    // Whoever narrows the list to a cause, a person or a text wants the entries themselves.
+    private bool IsNarrowed => Query.Filter with { Level = null, From = null, To = null } != new ErrorFilter() || Query.Page != new PageRequest();
+
+    private string Summary => _causes.Value?.Items switch
+    {
+        null => "Warnings and errors of this app, by what happened",
+        { Count: 0 } => "No warnings or errors",
+        { Count: 1 } causes => $"{Number(causes[0].Count)} of one kind; {Number(Today(causes))} today",
+        var causes => $"{Number(causes.Sum(cause => cause.Count))} of {Number(causes.Count)} kinds; {Number(Today(causes))} today",
+    };
+
     /// <inheritdoc/>
     protected override ErrorsQuery Parse(string uri) => ErrorsQuery.Parse(uri);
 
@@ -33,6 +45,13 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
             return new Page<ErrorCause>(causes, null, null, causes.Count);
         });
     }
+
+    private static int Today(IReadOnlyList<ErrorCause> causes) => causes.Sum(cause => cause.ByDay.LastOrDefault());
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    // The cause that is open is closed by the same link.
+    private string CauseLink(ErrorCause cause) => FilterLink(Query.Filter with { Cause = cause.Cause == Query.Filter.Cause ? null : cause.Cause });
 
     private string PageLink(PageRequest page) => AdminRoutes.Errors(Query with { Page = page });
 

@@ -15,8 +15,8 @@ public sealed partial class SessionsPage(IStaffSessions sessions) : ListPage<Ses
     private IReadOnlyList<CountChip> Chips =>
     [
         new("Signed in", null, FilterLink(Query.Filter with { WithEnded = false }), !Query.Filter.WithEnded),
-        new("Ended too", null, FilterLink(Query.Filter with { WithEnded = true }), Query.Filter.WithEnded),
-        .. Query.Filter.ActorId is { } person ? [new CountChip($"Only {person}", null, FilterLink(Query.Filter with { ActorId = null }), true)] : (CountChip[])[],
+        new("With ended", null, FilterLink(Query.Filter with { WithEnded = true }), Query.Filter.WithEnded),
+        .. Query.Filter.ActorId is { } person ? [new CountChip($"Only {PersonName(person)}", null, FilterLink(Query.Filter with { ActorId = null }), true)] : (CountChip[])[],
     ];
 
     /// <inheritdoc/>
@@ -24,6 +24,15 @@ public sealed partial class SessionsPage(IStaffSessions sessions) : ListPage<Ses
 
     /// <inheritdoc/>
     protected override Task<Page<SessionRow>> SearchAsync(CancellationToken cancellationToken) => sessions.SearchAsync(Actor, Query.Filter, Query.Page, cancellationToken);
+
+    private string Summary => Rows.Value switch
+    {
+        { Total: 1 } when !Query.Filter.WithEnded => "1 session is open. Ending it closes its pages within seconds.",
+        { Total: > 1 and var open } when !Query.Filter.WithEnded => $"{open} sessions are open. Ending one closes its pages within seconds.",
+        _ => "Who is signed in. Ending a session closes its pages within seconds.",
+    };
+
+    private string PersonName(string person) => Rows.Value?.Items.FirstOrDefault(row => row.ActorId == person)?.ActorName ?? person;
 
     private string PageLink(PageRequest page) => AdminRoutes.Sessions(Query with { Page = page });
 

@@ -3,11 +3,12 @@ using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
+using MudBlazor;
 
 namespace BasiqAdmin.Components.Pages.Users;
 
 /// <summary>
-/// Takes ids by paste or file: first shows which column it would read, then imports and shows what became of every id.
+/// Takes ids by paste or file in three steps: what to read, which column that would be, what became of every id.
 /// What was pasted is the browser's until it is asked for, and stays until the person clears it.
 /// </summary>
 public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime browser) : AdminComponentBase
@@ -16,6 +17,7 @@ public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime bro
     private const int LargestMegabytes = 50;
     private const long LargestFile = LargestMegabytes * 1024L * 1024L;
 
+    private ElementReference _text;
     private IBrowserFile? _file;
     private Guid _fileField = Guid.NewGuid();
     private string? _problem;
@@ -31,9 +33,17 @@ public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime bro
     [Parameter]
     public EventCallback OnImported { get; set; }
 
-    /// <summary>Closes the panel.</summary>
+    /// <summary>Closes the dialog.</summary>
     [Parameter]
     public EventCallback OnClosed { get; set; }
+
+    // The steps are shown, not chosen: the buttons below lead from one to the next.
+    private int Step => (_report, _preview) switch
+    {
+        (not null, _) => 2,
+        (_, not null) => 1,
+        _ => 0,
+    };
 
     private string SourceName => _file?.Name ?? "what you pasted";
 
@@ -51,6 +61,12 @@ public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime bro
         (_problem, _report, _failure) = (null, null, null);
         _fileProblem = change.File.Size > LargestFile ? $"This file is larger than {LargestMegabytes} MB. Split it and import the parts." : null;
         _file = _fileProblem is null ? change.File : null;
+    }
+
+    private static Task StayHere(StepperInteractionEventArgs step)
+    {
+        step.Cancel = true;
+        return Task.CompletedTask;
     }
 
     private void ForgetFile() => (_file, _fileProblem, _fileField) = (null, null, Guid.NewGuid());
