@@ -44,7 +44,7 @@ public sealed record Place(string Name, string Path, bool IsPurgeOpen = false)
         {
             var dialog = new PurgeDialogPart(visitor.Page);
             await new ConnectionPage(visitor.Page).Purge.ClickAsync();
-            await Expect(dialog.Checks.First).ToBeVisibleAsync();
+            await Expect(dialog.PassedChecks).ToBeVisibleAsync();
         }
     }
 }

@@ -150,7 +150,7 @@ public sealed class ConnectionPageTests : PageTest
 
         page.Button("Purge").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Purge connection data", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Purge Pied Piper Credit Union data for Gavin B.", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
     }
 
     [Fact]

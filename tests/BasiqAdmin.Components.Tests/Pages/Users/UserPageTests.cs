@@ -120,7 +120,7 @@ public sealed class UserPageTests : PageTest
 
         page.Button("Purge").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Gavin B••••••", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("for Gavin B. ", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class UserPageTests : PageTest
         page.Button("Purge").Click();
 
         Assert.Equal($"/users/{Sample.UserId}?purge={Sample.ConnectionId}", Address);
-        page.WaitForAssertion(() => Assert.Contains("All data that Basiq holds for Pied Piper Credit Union of Gavin B••••••", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Purge Pied Piper Credit Union data for Gavin B.", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
     }
 
     [Fact]
