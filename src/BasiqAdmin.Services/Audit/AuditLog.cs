@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Audit;
 
 /// <inheritdoc cref="IAuditLog"/>
-public sealed class AuditLog(IDbContextFactory<AdminContext> contexts, AuditWriter writer, AuditVerifier verifier, AccessGuard guard) : IAuditLog
+public sealed class AuditLog(IDbContextFactory<AdminContext> contexts, AuditWriter writer, AuditVerifier verifier, AuditGroups groups, AccessGuard guard) : IAuditLog
 {
     private const int ExportBatch = 1000;
     private static readonly Keyset<AuditEntry> List = new Keyset<AuditEntry>(entry => entry.Sequence).SortableBy("at", entry => entry.At);
@@ -31,6 +31,20 @@ public sealed class AuditLog(IDbContextFactory<AdminContext> contexts, AuditWrit
         var entries = context.Set<AuditEntry>().AsNoTracking().Matching(filter);
         var found = await List.ReadAsync(entries, page, await entries.CountAsync(cancellationToken), cancellationToken);
         return new Page<AuditRow>([.. found.Items.Select(AuditRows.From)], found.Previous, found.Next, found.Total);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<AuditGroup>> GroupsAsync(Actor actor, AuditFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewAudit, "audit", "*", cancellationToken);
+        return await groups.ReadAsync(filter, page, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AuditPerson>> PeopleAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewAudit, "audit", "people", cancellationToken);
+        return await groups.PeopleAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,7 @@ public static class AuditRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<AuditWriter>();
         services.AddScoped<AuditVerifier>();
+        services.AddScoped<AuditGroups>();
         services.AddScoped<AccessGuard>();
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<PageRefusals>();

@@ -14,6 +14,14 @@ public interface IAuditLog
     [Needs(Right.ViewAudit)]
     Task<Page<AuditRow>> SearchAsync(Actor actor, AuditFilter filter, PageRequest page, CancellationToken cancellationToken);
 
+    /// <summary>The same by actions: the steps of one purge are one entry of this list. It has the order of the newest step and no other.</summary>
+    [Needs(Right.ViewAudit)]
+    Task<Page<AuditGroup>> GroupsAsync(Actor actor, AuditFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>Everybody who stands in the trail, the app itself included, by name.</summary>
+    [Needs(Right.ViewAudit)]
+    Task<IReadOnlyList<AuditPerson>> PeopleAsync(Actor actor, CancellationToken cancellationToken);
+
     /// <summary>All entries that the filter matches, oldest first, for an export, which is recorded itself. See <see cref="AuditExport"/> for the formats.</summary>
     [Needs(Right.ViewAudit)]
     IAsyncEnumerable<AuditRow> ExportAsync(Actor actor, AuditFilter filter, CancellationToken cancellationToken);

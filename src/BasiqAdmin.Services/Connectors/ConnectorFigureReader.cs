@@ -1,6 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
-using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Basiq.Time;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace BasiqAdmin.Services.Connectors;
 
 /// <summary>
-/// Counts jobs, connections and cases by connector. That reads a week of jobs, so it is done once a minute at most however many people look,
+/// Counts jobs, connections and cases by connector. That reads two weeks of jobs, so it is done once a minute at most however many people look,
 /// and behind them: they see the last figures meanwhile, unless those are too old.
 /// </summary>
 public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext> contexts, TimeProvider clock, ILogger<ConnectorFigureReader> logger) : IDisposable
@@ -89,7 +88,8 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
     private async Task<ConnectorFigures> CountAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var (day, week) = await JobsAsync(context, cancellationToken);
+        var now = clock.GetUtcNow();
+        var days = await JobOutcomes.ReadAsync(context, now, cancellationToken);
         var connections = await context.Set<ConnectionRecord>().Where(connection => connection.Status != ConnectionStatus.Deleted && connection.InstitutionId != null)
             .GroupBy(connection => new { connection.InstitutionId, connection.Method }).Select(group => new { group.Key.InstitutionId, group.Key.Method, Count = group.Count() })
             .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => group.Count, cancellationToken);
@@ -97,36 +97,15 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
             .GroupBy(found => new { found.InstitutionId, found.Method })
             .Select(group => new { group.Key.InstitutionId, group.Key.Method, Open = group.Count(found => found.State == CaseState.Open), All = group.Count(), Users = group.Where(found => found.Owner != ActionOwner.Customer).Select(found => found.UserId).Distinct().Count() })
             .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => new CaseCounts(group.Open, group.All - group.Open) { UsersAffected = group.Users }, cancellationToken);
-        return new ConnectorFigures(day, week, connections, cases);
+        return new ConnectorFigures(Last(1, days), Last(7, days), connections, cases)
+        {
+            Days = days,
+            UsualTimes = await JobOutcomes.UsualTimesAsync(context, now, cancellationToken),
+        };
     }
 
-    // A job does not tell its method; its connection does.
-    private async Task<(Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Day, Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Week)> JobsAsync(AdminContext context, CancellationToken cancellationToken)
-    {
-        var yesterday = clock.GetUtcNow().AddDays(-1);
-        var lastWeek = clock.GetUtcNow().AddDays(-7);
-        var ended = context.Set<JobRecord>().Where(job => job.CreatedAt >= lastWeek && (job.Status == JobStatus.Succeeded || job.Status == JobStatus.Failed));
-        var counts = await ended
-            .Join(context.Set<ConnectionRecord>(), job => job.ConnectionId, connection => connection.Id, (job, connection) => new
-            {
-                connection.InstitutionId,
-                connection.Method,
-                HasSucceeded = job.Status == JobStatus.Succeeded,
-                IsCustomers = job.Owner == ActionOwner.Customer,
-                IsRecent = job.CreatedAt >= yesterday,
-            })
-            .Where(job => job.InstitutionId != null)
-            .GroupBy(job => job).Select(group => new { group.Key, Count = group.Count() })
-            .ToListAsync(cancellationToken);
-        var rates = counts.Select(found => (
-            Connector: (found.Key.InstitutionId!.Value, found.Key.Method),
-            found.Key.IsRecent,
-            Rate: found.Key.HasSucceeded ? new SuccessRate(found.Count, 0, 0) : found.Key.IsCustomers ? new SuccessRate(0, 0, found.Count) : new SuccessRate(0, found.Count, 0))).ToList();
-        return (Sum(rates.Where(found => found.IsRecent)), Sum(rates));
-    }
-
-    private static Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Sum(IEnumerable<((InstitutionId, ConnectionMethod) Connector, bool IsRecent, SuccessRate Rate)> rates) =>
-        rates.GroupBy(found => found.Connector, found => found.Rate).ToDictionary(group => group.Key, group => group.Aggregate(SuccessRate.None, (sum, rate) => sum + rate));
+    private static Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Last(int count, Dictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate[]> days) =>
+        days.ToDictionary(connector => connector.Key, connector => connector.Value[^count..].Aggregate(SuccessRate.None, (sum, rate) => sum + rate));
 
     private sealed record Snapshot(ConnectorFigures Figures, Moment At);
 

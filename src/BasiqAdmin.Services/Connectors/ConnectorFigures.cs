@@ -12,4 +12,11 @@ public sealed record ConnectorFigures(
     IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate> LastDay,
     IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate> LastWeek,
     IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), int> Connections,
-    IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), CaseCounts> Cases);
+    IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), CaseCounts> Cases)
+{
+    /// <summary>Our jobs of the last 14 days in stretches of 24 hours up to now, the oldest first.</summary>
+    public IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate[]> Days { get; init; } = new Dictionary<(InstitutionId, ConnectionMethod), SuccessRate[]>();
+
+    /// <summary>How long a successful job usually takes at a bank.</summary>
+    public IReadOnlyDictionary<InstitutionId, TimeSpan> UsualTimes { get; init; } = new Dictionary<InstitutionId, TimeSpan>();
+}

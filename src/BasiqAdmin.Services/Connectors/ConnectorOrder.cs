@@ -46,6 +46,7 @@ internal static class ConnectorOrder
             "connections" => By(rows, row => row.Connections, request.Descending),
             "cases" => By(rows, row => row.Cases.Unresolved, request.Descending),
             "status" => By(rows, row => StatusRank.Of(row.Connector.Status), request.Descending),
+            "impact" => By(rows, row => row.Impact, request.Descending),
             "affected" => By(rows, row => row.Cases.UsersAffected, request.Descending),
 
             // What is in trouble by how many users it concerns, whoever says that it is: Basiq or our own jobs.

@@ -23,6 +23,18 @@ public sealed record ConnectorRow(
     private const int FewestJobs = 5;
     private const double MostThatFail = 0.5;
 
+    /// <summary>Our jobs of the last 14 days in stretches of 24 hours up to now, the oldest first; empty where there was none.</summary>
+    public IReadOnlyList<SuccessRate> Days { get; init; } = [];
+
+    /// <summary>By how much the share of the last 24 hours is above that of the 24 hours before, -1 to 1; null without jobs in both.</summary>
+    public double? DayChange => Days is [.., var before, _] ? LastDay.Share - before.Share : null;
+
+    /// <summary>By how much the share of the last 7 days is above that of the 7 days before, -1 to 1; null without jobs in both.</summary>
+    public double? WeekChange => LastWeek.Share - Days.SkipLast(7).Aggregate(SuccessRate.None, (sum, rate) => sum + rate).Share;
+
+    /// <summary>How many users trouble here concerns; 0 where there is none.</summary>
+    public int Impact => IsInTrouble ? Cases.UsersAffected : 0;
+
     /// <summary>
     /// Our own jobs mostly fail here while Basiq calls the connector well: of at least five in the last 24 hours, or else in the last 7 days, half or more
     /// failed, the customers' own errors left out.

@@ -52,7 +52,10 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
             counted.LastDay.GetValueOrDefault(key, SuccessRate.None),
             counted.LastWeek.GetValueOrDefault(key, SuccessRate.None),
             counted.Connections.GetValueOrDefault(key),
-            counted.Cases.GetValueOrDefault(key));
+            counted.Cases.GetValueOrDefault(key))
+        {
+            Days = counted.Days.GetValueOrDefault(key, []),
+        };
     }
 
     /// <summary>Since when the connector has been seen in its status, a major outage since it was first seen; null where that is not how it was seen last.</summary>

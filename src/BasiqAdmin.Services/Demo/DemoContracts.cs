@@ -46,5 +46,4 @@ public sealed record DemoConnection(Connection Connection, int Accounts, bool Ha
 /// <param name="Cases">Cases of failed jobs.</param>
 /// <param name="Purges">Purges.</param>
 /// <param name="Spans">Times of banks in one status.</param>
-/// <param name="AuditEntries">Entries of the audit trail.</param>
-public sealed record DemoReport(int Users, int Jobs, int Cases, int Purges, int Spans, int AuditEntries);
+public sealed record DemoReport(int Users, int Jobs, int Cases, int Purges, int Spans);

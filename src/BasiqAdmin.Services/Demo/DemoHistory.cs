@@ -1,4 +1,3 @@
-using System.Globalization;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
@@ -14,9 +13,6 @@ namespace BasiqAdmin.Services.Demo;
 /// </summary>
 public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptions<SearchOptions> search)
 {
-    /// <summary>The entry that begins the audit trail of a demo.</summary>
-    public const string Action = "demo.begun";
-
     private const string SignIns = "session.";
 
     // Whoever signs in meanwhile has to write too, and does not wait for all jobs.
@@ -27,7 +23,7 @@ public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptio
     public async Task<DemoReport?> WriteAsync(DemoScene scene, CancellationToken cancellationToken)
     {
         var past = DemoPast.Of(scene);
-        if (await WriteWorkAsync(scene, past, cancellationToken) is not { } entries)
+        if (!await WriteWorkAsync(scene, past, cancellationToken))
         {
             return null;
         }
@@ -37,17 +33,17 @@ public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptio
             await WriteJobsAsync(jobs, cancellationToken);
         }
 
-        return past.Report with { AuditEntries = entries };
+        return past.Report;
     }
 
     // All that says that the database has been used: together or not at all.
-    private async Task<int?> WriteWorkAsync(DemoScene scene, DemoPast past, CancellationToken cancellationToken)
+    private async Task<bool> WriteWorkAsync(DemoScene scene, DemoPast past, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (!await IsUntouchedAsync(context, cancellationToken))
         {
-            return null;
+            return false;
         }
 
         await WriteBanksAsync(context, past, cancellationToken);
@@ -56,10 +52,10 @@ public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptio
         WriteCases(context, past.Cases, cancellationToken);
         context.Insert(past.Refreshes, null, null, cancellationToken);
         context.Insert(past.Tickets, null, null, cancellationToken);
-        var entries = await ChainAsync(context, scene, past, cancellationToken);
+        await ChainAsync(context, scene, past, cancellationToken);
         context.Insert(past.Purges, null, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return entries;
+        return true;
     }
 
     // Signing in is no work: somebody may be quicker than the demo. What the app has seen of the banks since it started is taken into the past.
@@ -112,17 +108,12 @@ public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptio
         context.Insert(cases.SelectMany(found => found.Events).OrderBy(happened => happened.At), (nameof(CaseEvent.CaseNumber), happened => numbers[happened]), null, cancellationToken);
     }
 
-    private static async Task<int> ChainAsync(AdminContext context, DemoScene scene, DemoPast past, CancellationToken cancellationToken)
+    private static async Task ChainAsync(AdminContext context, DemoScene scene, DemoPast past, CancellationToken cancellationToken)
     {
         var head = await context.Set<AuditEntry>().AsNoTracking().OrderByDescending(entry => entry.Sequence)
             .Select(entry => new AuditHead(entry.Sequence, entry.Hash)).FirstOrDefaultAsync(cancellationToken) ?? AuditHead.Empty;
-        var report = past.Report;
-        var detail = string.Create(CultureInfo.InvariantCulture, $"seed={scene.Seed}; users={report.Users}; jobs={report.Jobs}; cases={report.Cases}; purges={report.Purges}");
-        past.Trail.Add(
-            past.Watches[0].FromAt, Actor.System, new AuditFact(Action, "demo", "sandbox", AuditOutcome.Succeeded, "Everything up to the first import is invented, for the demo.", Detail: detail));
-        var entries = past.Trail.Chain(head);
-        context.Insert(entries, null, null, cancellationToken);
-        return entries.Count;
+        DemoMark.Add(past.Trail, past.Watches[0].FromAt, scene.Seed, past.Report);
+        context.Insert(past.Trail.Chain(head), null, null, cancellationToken);
     }
 
     private DirectoryUser NewUser(DemoUser about, DateTimeOffset now)

@@ -52,7 +52,7 @@ internal sealed class DemoPast
             Tickets = [.. drafts.OrderBy(draft => draft.Failed.EndedAt).Select((draft, index) => DemoRecoveries.Make(draft, index + 1, trail))],
             Purges = purges,
             Trail = trail,
-            Report = new DemoReport(scene.Users.Count, jobsInOrder.Count, cases.Count, purges.Count, spans.Count, 0),
+            Report = new DemoReport(scene.Users.Count, jobsInOrder.Count, cases.Count, purges.Count, spans.Count),
         };
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class DemoStart(IServiceScopeFactory scopes, IDbContextF
             await using var scope = scopes.CreateAsyncScope();
             if (await scope.ServiceProvider.GetRequiredService<DemoHistory>().WriteAsync(scene, cancellationToken) is { } report)
             {
-                Log.Written(logger, report.Jobs, report.Cases, report.Purges, report.AuditEntries, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                Log.Written(logger, report.Jobs, report.Cases, report.Purges, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
 
             await PurgeAgainAsync(scene, scope.ServiceProvider.GetRequiredService<BasiqClient>(), cancellationToken);
@@ -72,8 +72,8 @@ internal sealed partial class DemoStart(IServiceScopeFactory scopes, IDbContextF
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Demo data: {Jobs} jobs, {Cases} cases, {Purges} purges and {AuditEntries} audit entries, all invented, written in {Milliseconds} ms")]
-        public static partial void Written(ILogger logger, int jobs, int cases, int purges, int auditEntries, long milliseconds);
+        [LoggerMessage(1, LogLevel.Information, "Demo data: {Jobs} jobs, {Cases} cases and {Purges} purges, all invented, written in {Milliseconds} ms")]
+        public static partial void Written(ILogger logger, int jobs, int cases, int purges, long milliseconds);
 
         [LoggerMessage(2, LogLevel.Warning, "The demo data could not be written")]
         public static partial void NotWritten(ILogger logger, Exception exception);

@@ -8,9 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.ErrorLog;
 
 /// <inheritdoc cref="IErrorLog"/>
-public sealed class ErrorLogReader(IDbContextFactory<AdminContext> contexts, ErrorQueue queue, AccessGuard guard) : IErrorLog
+public sealed class ErrorLogReader(IDbContextFactory<AdminContext> contexts, ErrorQueue queue, AccessGuard guard, TimeProvider clock) : IErrorLog
 {
     private const int MostCauses = 200;
+    private const long MillisecondsPerDay = 86_400_000;
     private static readonly Keyset<ErrorEntry> List = new Keyset<ErrorEntry>(entry => entry.Id).SortableBy("at", entry => entry.At);
 
     /// <inheritdoc/>
@@ -38,10 +39,24 @@ public sealed class ErrorLogReader(IDbContextFactory<AdminContext> contexts, Err
             .Take(MostCauses).ToListAsync(cancellationToken);
         var ids = groups.SelectMany(group => new[] { group.First, group.Last }).Distinct().ToList();
         var samples = await entries.Where(entry => ids.Contains(entry.Id)).ToDictionaryAsync(entry => entry.Id, cancellationToken);
+        var days = await ByDayAsync(entries.Matching(filter), [.. groups.Select(group => group.Cause)], cancellationToken);
         return
         [
             .. groups.Select(group => new ErrorCause(
-                group.Cause, samples[group.Last].Level, samples[group.Last].Message, group.Count, samples[group.First].At, samples[group.Last].At)),
+                group.Cause, samples[group.Last].Level, samples[group.Last].Message, group.Count, samples[group.First].At, samples[group.Last].At) { ByDay = days[group.Cause] }),
         ];
+    }
+
+    private async Task<Dictionary<string, int[]>> ByDayAsync(IQueryable<ErrorEntry> entries, IReadOnlyList<string> causes, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var first = today.AddDays(1 - ErrorCause.Days);
+        var start = new DateTimeOffset(first, TimeOnly.MinValue, TimeSpan.Zero);
+        var firstDay = start.ToUnixTimeMilliseconds() / MillisecondsPerDay;
+        var counts = await entries.Where(entry => entry.At >= start && causes.Contains(entry.Cause))
+            .GroupBy(entry => new { entry.Cause, Day = (long)(object)entry.At / MillisecondsPerDay })
+            .Select(group => new { group.Key.Cause, group.Key.Day, Count = group.Count() }).ToListAsync(cancellationToken);
+        var byCause = counts.ToLookup(count => count.Cause, StringComparer.Ordinal);
+        return causes.ToDictionary(cause => cause, cause => Enumerable.Range(0, ErrorCause.Days).Select(day => byCause[cause].Where(count => count.Day == firstDay + day).Sum(count => count.Count)).ToArray(), StringComparer.Ordinal);
     }
 }

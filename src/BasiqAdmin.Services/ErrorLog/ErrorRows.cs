@@ -1,3 +1,4 @@
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,8 @@ namespace BasiqAdmin.Services.ErrorLog;
 /// <summary>How error entries are picked and shown.</summary>
 internal static class ErrorRows
 {
+    private static readonly string Refusal = typeof(AccessDeniedException).FullName!;
+
     public static ErrorRow From(ErrorEntry entry) => new(
         entry.Id,
         entry.At,
@@ -31,6 +34,8 @@ internal static class ErrorRows
                 || EF.Functions.Like(entry.Exception!, pattern, LikePattern.Escape));
         }
 
+        // Whoever was refused something met no fault of the app; the audit trail has it.
+        entries = entries.Where(entry => entry.Exception == null || !entry.Exception.StartsWith(Refusal));
         return entries.WithIds(filter).WithCause(filter);
     }
 

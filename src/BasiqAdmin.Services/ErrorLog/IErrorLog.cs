@@ -6,7 +6,7 @@ namespace BasiqAdmin.Services.ErrorLog;
 /// <summary>The warnings and errors that the app logged.</summary>
 public interface IErrorLog
 {
-    /// <summary>Entries, newest first.</summary>
+    /// <summary>Entries, newest first. Refusals are not among them, here and in the groups: they stand in the audit trail.</summary>
     [Needs(Right.ViewErrors)]
     Task<Page<ErrorRow>> SearchAsync(Actor actor, ErrorFilter filter, PageRequest page, CancellationToken cancellationToken);
 

@@ -23,7 +23,7 @@ public sealed class BulkEditor(IDbContextFactory<AdminContext> contexts, Connect
         var total = await matching.CountAsync(cancellationToken);
         var cases = await matching.OrderByDescending(found => found.LastFailedAt).ThenByDescending(found => found.Number).Take(BulkPreview.Limit).ToListAsync(cancellationToken);
         var shown = cases.Take(RowsShown).ToList();
-        var rows = await CaseRows.ReadAsync(context, shown, banks, cancellationToken);
+        var rows = await CaseRows.ReadAsync(context, shown, banks, clock.GetUtcNow(), cancellationToken);
         return new BulkPreview(
             CaseChanges.Describe(change),
             total,
@@ -47,7 +47,7 @@ public sealed class BulkEditor(IDbContextFactory<AdminContext> contexts, Connect
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var versions = seen.DistinctBy(one => one.Number).ToDictionary(one => one.Number, one => one.Version);
         var cases = await context.Set<FailedJobCase>().Where(found => versions.Keys.Contains(found.Number)).ToListAsync(cancellationToken);
-        var reopened = await ReopenedElsewhereAsync(context, cases, change, cancellationToken);
+        HashSet<long> reopened = change is CaseChange.Reopen ? await ReopenedElsewhereAsync(context, cases, cancellationToken) : [];
         var fitting = cases.Where(found => found.Version == versions[found.Number] && CaseChanges.Objection(found, change, banks) is null && !reopened.Contains(found.Number)).ToList();
         var bulk = context.Add(new BulkAction
         {
@@ -62,7 +62,7 @@ public sealed class BulkEditor(IDbContextFactory<AdminContext> contexts, Connect
         fitting.ForEach(found => CaseChanges.Apply(found, change, actor, now, bulk.Key));
         await audit.AppendAsync(context, actor, Fact(bulk, change, fitting), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new BulkResult(fitting.Count, [.. versions.Keys.Except(fitting.Select(found => found.Number)).Order()]);
+        return new BulkResult(fitting.Count, [.. versions.Keys.Except(fitting.Select(found => found.Number)).Order()]) { Refs = [.. fitting.Select(found => new CaseRef(found.Number, found.Version))] };
     }
 
     /// <summary>Bulk changes, newest first.</summary>
@@ -73,14 +73,9 @@ public sealed class BulkEditor(IDbContextFactory<AdminContext> contexts, Connect
             .Select(bulk => new BulkRow(bulk.Key, bulk.At, bulk.ActorName, bulk.Description, bulk.Changed, bulk.Skipped)).ToListAsync(cancellationToken);
     }
 
-    // A connection has one open case: of those that would be reopened, only one per connection, and none where one is open.
-    private static async Task<HashSet<long>> ReopenedElsewhereAsync(AdminContext context, List<FailedJobCase> cases, CaseChange change, CancellationToken cancellationToken)
+    /// <summary>The cases that cannot be opened again: a connection has one open case, so of several only one per connection, and none where one is open.</summary>
+    internal static async Task<HashSet<long>> ReopenedElsewhereAsync(AdminContext context, List<FailedJobCase> cases, CancellationToken cancellationToken)
     {
-        if (change is not CaseChange.Reopen)
-        {
-            return [];
-        }
-
         var connections = cases.Select(found => found.ConnectionId).Where(id => id is not null).ToList();
         var open = await context.Set<FailedJobCase>().Where(found => found.State != CaseState.Resolved && connections.Contains(found.ConnectionId))
             .Select(found => found.ConnectionId).ToListAsync(cancellationToken);

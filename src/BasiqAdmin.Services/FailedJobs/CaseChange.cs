@@ -1,3 +1,5 @@
+using BasiqAdmin.Services.Data.Entities;
+
 namespace BasiqAdmin.Services.FailedJobs;
 
 /// <summary>What a person does to a case, or to many at once.</summary>
@@ -22,8 +24,12 @@ public abstract record CaseChange
     /// <summary>Takes it back before its time.</summary>
     public sealed record Wake : CaseChange;
 
-    /// <summary>Ends it, with a reason of 3 to 500 characters.</summary>
-    public sealed record Resolve(string Reason) : CaseChange;
+    /// <summary>Ends it, with a reason of 3 to 500 characters; beside a <see cref="Code"/> they are a note of at most 500, which may be empty.</summary>
+    public sealed record Resolve(string Reason) : CaseChange
+    {
+        /// <summary>Why, as one of a few reasons; null where the words alone say it.</summary>
+        public ResolutionReason? Code { get; init; }
+    }
 
     /// <summary>Opens a resolved one again, with a reason of 3 to 500 characters.</summary>
     public sealed record Reopen(string Reason) : CaseChange;

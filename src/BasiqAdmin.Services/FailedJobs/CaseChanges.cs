@@ -21,7 +21,8 @@ internal static class CaseChanges
         var problem = change switch
         {
             CaseChange.AddNote note when note.Text.Trim().Length is < 1 or > LongestNote => "A note has 1 to 2000 characters.",
-            CaseChange.Resolve resolve when !IsReason(resolve.Reason) => "Say why in 3 to 500 characters.",
+            CaseChange.Resolve { Code: null } resolve when !IsReason(resolve.Reason) => "Say why in 3 to 500 characters.",
+            CaseChange.Resolve resolve when resolve.Reason.Trim().Length > LongestReason => "A note has at most 500 characters.",
             CaseChange.Reopen reopen when !IsReason(reopen.Reason) => "Say why in 3 to 500 characters.",
             CaseChange.SnoozeUntil snooze when snooze.Until <= now => "The time to snooze until has passed; choose a later one.",
             CaseChange.SnoozeUntil snooze when snooze.Until > now.AddYears(1) => "A case can be snoozed for a year at most.",
@@ -49,6 +50,7 @@ internal static class CaseChanges
     /// <summary>Makes the change; the caller saves it.</summary>
     public static void Apply(FailedJobCase found, CaseChange change, Actor actor, DateTimeOffset now, long? bulkActionKey = null, string? text = null)
     {
+        CaseBefore.Keep(found, change, actor, now);
         switch (change)
         {
             case CaseChange.Assign assign:
@@ -62,11 +64,12 @@ internal static class CaseChanges
                 break;
             case CaseChange.Resolve resolve:
                 (found.State, found.SnoozedUntil, found.SnoozedForBank) = (CaseState.Resolved, null, false);
-                (found.ResolvedAt, found.ResolvedHow, found.ResolvedBy, found.Resolution) = (now, CaseEnd.ByPerson, actor.Name, resolve.Reason.Trim());
+                (found.ResolvedAt, found.ResolvedHow, found.ResolvedBy, found.Resolution) = (now, CaseEnd.ByPerson, actor.Name, WordsOf(resolve));
+                found.ResolutionReason = resolve.Code;
                 break;
             case CaseChange.Wake or CaseChange.Reopen:
                 (found.State, found.SnoozedUntil, found.SnoozedForBank) = (CaseState.Open, null, false);
-                (found.ResolvedAt, found.ResolvedHow, found.ResolvedBy, found.Resolution) = (null, null, null, null);
+                (found.ResolvedAt, found.ResolvedHow, found.ResolvedBy, found.Resolution, found.ResolutionReason) = (null, null, null, null, null);
                 break;
         }
 
@@ -83,7 +86,7 @@ internal static class CaseChanges
         CaseChange.SnoozeUntil snooze => $"Snooze until {TimeInText.Of(snooze.Until)}",
         CaseChange.SnoozeForBank => "Snooze until the bank recovers",
         CaseChange.Wake => "End the snooze",
-        CaseChange.Resolve resolve => $"Resolve: {resolve.Reason.Trim()}",
+        CaseChange.Resolve resolve => $"Resolve: {WordsOf(resolve)}",
         _ => "Reopen",
     };
 
@@ -101,7 +104,7 @@ internal static class CaseChanges
     /// <summary>The reason for the audit trail; a note's text stays out of it, because it cannot be removed there.</summary>
     public static string? ReasonOf(CaseChange change) => change switch
     {
-        CaseChange.Resolve resolve => resolve.Reason.Trim(),
+        CaseChange.Resolve resolve => WordsOf(resolve),
         CaseChange.Reopen reopen => reopen.Reason.Trim(),
         _ => null,
     };
@@ -112,8 +115,23 @@ internal static class CaseChanges
         CaseChange.Assign assign => $"to={assign.To?.Id ?? "nobody"}",
         CaseChange.SnoozeUntil snooze => $"until={snooze.Until.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}",
         CaseChange.SnoozeForBank => "until=bank recovers",
+        CaseChange.Resolve { Code: { } code } => $"reason={code}",
         _ => null,
     };
+
+    private static string WordsOf(CaseChange.Resolve resolve)
+    {
+        var note = resolve.Reason.Trim();
+        var reason = resolve.Code switch
+        {
+            ResolutionReason.CustomerTold => "Customer told",
+            ResolutionReason.WorksAgain => "Works again",
+            ResolutionReason.Duplicate => "Duplicate",
+            ResolutionReason.WontFix => "Won't fix",
+            _ => null,
+        };
+        return reason is null ? note : note.Length == 0 ? reason : $"{reason}: {note}";
+    }
 
     private static CaseEventKind KindOf(CaseChange change) => change switch
     {

@@ -31,6 +31,7 @@ public sealed class CaseCloser(AuditWriter audit, TimeProvider clock)
         found.Resolution = why;
         found.SnoozedUntil = null;
         found.SnoozedForBank = false;
+        found.Undo = null;
         found.Version++;
         found.Note(CaseEventKind.ClosedItself, Actor.System, now, why);
         return CaseAudit.Fact("case.closed", found, null, how.ToString());

@@ -7,4 +7,11 @@ namespace BasiqAdmin.Services.FailedJobs;
 /// <param name="Cause">What is wrong.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="Count">How many cases the filter leaves in it.</param>
-public sealed record CaseGroup(ActionOwner Owner, Cause Cause, string Title, int Count);
+public sealed record CaseGroup(ActionOwner Owner, Cause Cause, string Title, int Count)
+{
+    /// <summary>How many of them first failed on the present UTC day.</summary>
+    public int Today { get; init; }
+
+    /// <summary>What stands out about the cause, whatever the filter.</summary>
+    public CaseMarks Marks { get; init; } = CaseMarks.None;
+}

@@ -35,7 +35,7 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         var few = await FewAsync(cases, cancellationToken);
         var total = few?.Count ?? await cases.Take(CountLimit + 1).CountAsync(cancellationToken);
         var found = await Keyset.ReadAsync(few is null ? InOrder(context, filter, banks, page) : Among(context, few), NewestFirst(page), 0, cancellationToken);
-        var rows = await CaseRows.ReadAsync(context, [.. found.Items], banks, cancellationToken);
+        var rows = await CaseRows.ReadAsync(context, [.. found.Items], banks, clock.GetUtcNow(), cancellationToken);
         return found.Select(item => rows[item.Number]) with { Total = Math.Min(total, CountLimit), TotalIsAtLeast = total > CountLimit };
     }
 
@@ -61,10 +61,12 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var few = await FewAsync(Matching(context, filter, banks), cancellationToken);
+        var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var groups = await (few is null ? Matching(context, filter, banks, inOrder: true) : Among(context, few)).GroupBy(found => new { found.Owner, found.Cause })
-            .Select(group => new { group.Key.Owner, group.Key.Cause, Count = group.Count() }).ToListAsync(cancellationToken);
+            .Select(group => new { group.Key.Owner, group.Key.Cause, Count = group.Count(), Today = group.Count(found => found.FirstFailedAt >= today) }).ToListAsync(cancellationToken);
+        var marks = await CaseMarks.OfCausesAsync(context, clock.GetUtcNow(), cancellationToken);
         return [.. groups.OrderBy(group => group.Owner).ThenBy(group => group.Cause)
-            .Select(group => new CaseGroup(group.Owner, group.Cause, Diagnosis.TitleOf(group.Cause), group.Count))];
+            .Select(group => new CaseGroup(group.Owner, group.Cause, Diagnosis.TitleOf(group.Cause), group.Count) { Today = group.Today, Marks = marks.GetValueOrDefault(group.Cause, CaseMarks.None) })];
     }
 
     /// <summary>What <paramref name="filter"/> folds.</summary>
@@ -98,7 +100,7 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
             var cases = Matching(context, filter, banks, inOrder: true);
             cases = before is { } time ? cases.Where(found => found.LastFailedAt <= time && (found.LastFailedAt < time || found.Number < beforeNumber)) : cases;
             var batch = await cases.OrderByDescending(found => found.LastFailedAt).ThenByDescending(found => found.Number).Take(ExportBatch).ToListAsync(cancellationToken);
-            var rows = await CaseRows.ReadAsync(context, batch, banks, cancellationToken);
+            var rows = await CaseRows.ReadAsync(context, batch, banks, clock.GetUtcNow(), cancellationToken);
             foreach (var found in batch)
             {
                 yield return rows[found.Number];

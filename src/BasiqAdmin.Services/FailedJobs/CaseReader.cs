@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.FailedJobs;
 
 /// <summary>Reads one case with its history.</summary>
-public sealed class CaseReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors)
+public sealed class CaseReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, TimeProvider clock)
 {
     /// <summary>The case with this number, or null.</summary>
     public async Task<CaseDetails?> ReadAsync(long number, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public sealed class CaseReader(IDbContextFactory<AdminContext> contexts, Connect
             return null;
         }
 
-        var rows = await CaseRows.ReadAsync(context, [found], banks, cancellationToken);
+        var rows = await CaseRows.ReadAsync(context, [found], banks, clock.GetUtcNow(), cancellationToken);
         return new CaseDetails(rows[number], [.. found.Events.Select(Happening)]);
     }
 

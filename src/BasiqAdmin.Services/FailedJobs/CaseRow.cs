@@ -88,6 +88,12 @@ public sealed record CaseRow
     /// <summary>Why.</summary>
     public string? Resolution { get; init; }
 
+    /// <summary>Why, as one of a few reasons; null where words alone say it.</summary>
+    public ResolutionReason? ResolutionReason { get; init; }
+
+    /// <summary>What stands out about it.</summary>
+    public CaseMarks Marks { get; init; } = CaseMarks.None;
+
     /// <summary>To be given back with a change, so that it is not made on top of somebody else's.</summary>
     public required int Version { get; init; }
 

@@ -9,10 +9,11 @@ namespace BasiqAdmin.Services.FailedJobs;
 /// <summary>Makes rows of cases: with the masked user and the bank's name.</summary>
 internal static class CaseRows
 {
-    public static async Task<IReadOnlyDictionary<long, CaseRow>> ReadAsync(AdminContext context, IReadOnlyCollection<FailedJobCase> cases, ConnectorList banks, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<long, CaseRow>> ReadAsync(AdminContext context, IReadOnlyCollection<FailedJobCase> cases, ConnectorList banks, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var users = await MaskedUsers.ReadAsync(context, cases.Select(found => found.UserId), cancellationToken);
-        return cases.ToDictionary(found => found.Number, found => From(found, users[found.UserId], banks));
+        var marks = await CaseMarks.OfCasesAsync(context, cases, now, cancellationToken);
+        return cases.ToDictionary(found => found.Number, found => From(found, users[found.UserId], banks) with { Marks = marks[found.Number] });
     }
 
     private static CaseRow From(FailedJobCase found, PersonalDetails masked, ConnectorList banks) => new()
@@ -43,6 +44,7 @@ internal static class CaseRows
         ResolvedHow = found.ResolvedHow,
         ResolvedBy = found.ResolvedBy,
         Resolution = found.Resolution,
+        ResolutionReason = found.ResolutionReason,
         Version = found.Version,
     };
 }

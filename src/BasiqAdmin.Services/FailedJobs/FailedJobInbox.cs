@@ -8,7 +8,7 @@ using BasiqAdmin.Services.Paging;
 namespace BasiqAdmin.Services.FailedJobs;
 
 /// <inheritdoc/>
-public sealed class FailedJobInbox(AccessGuard guard, CaseList list, CaseFacetReader facets, CaseReader reader, CaseEditor editor, BulkEditor bulk, CaseTrend trend, StaffList staff) : IFailedJobInbox
+public sealed class FailedJobInbox(AccessGuard guard, CaseList list, CaseFacetReader facets, CaseReader reader, CaseEditor editor, BulkEditor bulk, CaseTrend trend, StaffList staff, CaseTabs tabs, CaseUndo undo) : IFailedJobInbox
 {
     private const string All = "*";
 
@@ -24,6 +24,20 @@ public sealed class FailedJobInbox(AccessGuard guard, CaseList list, CaseFacetRe
     {
         await DemandToReadAsync(actor, All, cancellationToken);
         return await list.CountAsync(actor.Id, filter, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<InboxTabs> TabsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken)
+    {
+        await DemandToReadAsync(actor, All, cancellationToken);
+        return await tabs.CountAsync(actor.Id, filter, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<BulkResult> UndoAsync(Actor actor, IReadOnlyList<CaseRef> changed, CancellationToken cancellationToken)
+    {
+        await DemandToChangeAsync(actor, All, cancellationToken);
+        return await undo.RunAsync(actor, changed, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,8 @@ public static class FailedJobsRegistration
         services.AddScoped<CaseReader>();
         services.AddScoped<CaseEditor>();
         services.AddScoped<BulkEditor>();
+        services.AddScoped<CaseUndo>();
+        services.AddScoped<CaseTabs>();
         services.AddScoped<CaseTrend>();
         services.AddScoped<StaffList>();
         services.AddScoped<IFailedJobInbox, FailedJobInbox>();

@@ -18,6 +18,10 @@ public interface IFailedJobInbox
     [Needs(Right.ViewUsers)]
     Task<InboxCounts> CountAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
 
+    /// <summary>Counts for the tabs Open, Mine, Snoozed and Resolved and for the chips of who must act, each as the list would be if it were chosen.</summary>
+    [Needs(Right.ViewUsers)]
+    Task<InboxTabs> TabsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
+
     /// <summary>The groups that <paramref name="filter"/> leaves, with their counts.</summary>
     [Needs(Right.ViewUsers)]
     Task<IReadOnlyList<CaseGroup>> GroupsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
@@ -48,6 +52,16 @@ public interface IFailedJobInbox
     /// <exception cref="CaseRejectedException">The change itself makes no sense, e.g. a reason that is too short.</exception>
     [Needs(Right.ManageCases)]
     Task<BulkResult> ApplyAsync(Actor actor, IReadOnlyList<CaseRef> seen, CaseChange change, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes the actor's own last change back: assigning, snoozing, waking or resolving, within <see cref="CaseUndo.Window"/>. Cases that changed since, by anybody,
+    /// and those whose connection has another open case by now are left alone and named.
+    /// </summary>
+    /// <param name="actor">Who made the change.</param>
+    /// <param name="changed">The cases as the change left them.</param>
+    /// <param name="cancellationToken">Ends the call before anything is put back.</param>
+    [Needs(Right.ManageCases)]
+    Task<BulkResult> UndoAsync(Actor actor, IReadOnlyList<CaseRef> changed, CancellationToken cancellationToken);
 
     /// <summary>Bulk changes, newest first.</summary>
     [Needs(Right.ViewUsers)]

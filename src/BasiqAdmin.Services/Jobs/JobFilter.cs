@@ -13,6 +13,9 @@ namespace BasiqAdmin.Services.Jobs;
 /// <param name="Until">Only made at or before this time.</param>
 public sealed record JobFilter(JobStatus? Status = null, InstitutionId? Institution = null, string? Code = null, string? Text = null, DateTimeOffset? Since = null, DateTimeOffset? Until = null)
 {
+    /// <summary>Only queued or running ones; says nothing beside a <see cref="Status"/>.</summary>
+    public bool IsUnderWay { get; init; }
+
     /// <summary>Only failed for this cause, as it was judged then.</summary>
     public Cause? Cause { get; init; }
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Jobs;
 
 /// <summary>The list of jobs across all users, from the local records.</summary>
-public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors)
+public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, ConnectorFigureReader figures)
 {
     private static readonly Keyset<JobRecord> Keyset = new Keyset<JobRecord>(job => job.Key).SortableBy("created", job => job.CreatedAt);
 
@@ -29,8 +29,10 @@ public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorC
         var found = await Keyset.ReadAsync(jobs, request, total, cancellationToken);
         var users = await MaskedUsers.ReadAsync(context, found.Items.Select(job => job.UserId), cancellationToken);
         var methods = await MethodsAsync(context, found.Items, cancellationToken);
+        var usual = (await figures.GetAsync(cancellationToken)).UsualTimes;
         return found.Select(job => Row(job, users[job.UserId], banks) with
         {
+            Usual = job.InstitutionId is { } bank && usual.TryGetValue(bank, out var time) ? time : null,
             BankStatus = job.ConnectionId is { } connection && methods.TryGetValue(connection, out var method) ? banks.StatusOf(job.InstitutionId, method) : null,
         });
     }
@@ -67,6 +69,7 @@ public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorC
     private static IQueryable<JobRecord> Narrow(IQueryable<JobRecord> jobs, JobFilter filter)
     {
         jobs = filter.Status is { } status ? jobs.Where(job => job.Status == status) : jobs;
+        jobs = filter is { IsUnderWay: true, Status: null } ? jobs.Where(job => job.Status == JobStatus.Queued || job.Status == JobStatus.Running) : jobs;
         jobs = filter.Institution is { } bank ? jobs.Where(job => job.InstitutionId == bank) : jobs;
         var code = filter.Code?.Trim().ToLowerInvariant();
         jobs = string.IsNullOrEmpty(code) ? jobs : jobs.Where(job => job.Code == code);

@@ -22,4 +22,10 @@ public sealed record JobRow(
 {
     /// <summary>Health of the bank by the way that the connection uses; null where that is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
+
+    /// <summary>How long it took, by Basiq's clock; null until it has ended.</summary>
+    public TimeSpan? Took => Status is JobStatus.Succeeded or JobStatus.Failed && UpdatedAt >= CreatedAt ? UpdatedAt - CreatedAt : null;
+
+    /// <summary>How long a successful job usually takes at this bank: the median of 7 days; null where there was none.</summary>
+    public TimeSpan? Usual { get; init; }
 }

@@ -46,6 +46,9 @@ internal sealed class PurgeList(IDbContextFactory<AdminContext> contexts, Connec
     {
         purges = filter.State is { } state ? purges.Where(purge => purge.State == state) : purges;
         purges = filter.ConnectionId is { } connection ? purges.Where(purge => purge.ConnectionId == connection.Value) : purges;
+        purges = filter.RequesterId is { Length: > 0 } person ? purges.Where(purge => purge.RequesterId == person) : purges;
+        purges = filter.From is { } from ? purges.Where(purge => purge.RequestedAt >= from) : purges;
+        purges = filter.To is { } to ? purges.Where(purge => purge.RequestedAt < to) : purges;
         if (string.IsNullOrWhiteSpace(filter.Text))
         {
             return purges;

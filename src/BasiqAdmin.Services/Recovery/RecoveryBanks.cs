@@ -33,7 +33,7 @@ internal sealed class RecoveryBanks(IDbContextFactory<AdminContext> contexts, Co
         var ids = await Fitting(context, troubled).OrderBy(connection => connection.Key).Select(connection => connection.Id).ToListAsync(cancellationToken);
         var shown = ids.Take(RowsShown).Select(id => (ConnectionId?)id).ToList();
         var found = await context.Set<FailedJobCase>().AsNoTracking().Where(one => one.State != CaseState.Resolved && shown.Contains(one.ConnectionId)).OrderByDescending(one => one.LastFailedAt).ToListAsync(cancellationToken);
-        var rows = await CaseRows.ReadAsync(context, found, banks, cancellationToken);
+        var rows = await CaseRows.ReadAsync(context, found, banks, clock.GetUtcNow(), cancellationToken);
         return new RecoveryPreview(ids, [.. found.Select(one => rows[one.Number])], queued, inactive) { Purged = purged };
     }
 

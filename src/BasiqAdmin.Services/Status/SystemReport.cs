@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Authentication;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Demo;
 using BasiqAdmin.Services.FailedJobs;
 
 namespace BasiqAdmin.Services.Status;
@@ -17,6 +18,9 @@ public sealed record SystemReport(Uri BasiqAddress, TokenCacheStatus Token, Requ
 
     /// <summary>How far the first look at every user's jobs has come; null when it is through.</summary>
     public FirstRound? FirstRound { get; init; }
+
+    /// <summary>How much of what is stored was invented for the demo; null when nothing was.</summary>
+    public DemoReport? Demo { get; init; }
 
     /// <summary>Users whom the workers could not read in their last runs: what is stored of them is older than it should be.</summary>
     public int UsersNotRead => Workers.Where(worker => LooksAtUsers.Contains(worker.Name, StringComparer.Ordinal)).Sum(worker => worker.Failed);

@@ -4,6 +4,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Demo;
 using BasiqAdmin.Services.FailedJobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -34,6 +35,7 @@ public sealed class SystemStatus(
             await DatabaseFacts.ReadAsync(context, cancellationToken))
         {
             FirstRound = await FirstRound.ReadAsync(context, cancellationToken),
+            Demo = await DemoMark.ReadAsync(context, cancellationToken),
         };
     }
 }

@@ -9,17 +9,19 @@ public static class TroubleRule
     private static readonly TimeSpan SetUpTime = TimeSpan.FromDays(1);
 
     /// <summary>Brings no data any more: invalid, revoked, its permission at the bank run out, or still being set up after a day.</summary>
-    public static bool IsFailing(Connection connection, DateTimeOffset now)
+    public static bool IsFailing(Connection connection, DateTimeOffset now) => IsFailing(connection.Status, connection.CreatedAt, connection.ExpiresAt, now);
+
+    /// <summary>The same of a connection's state and times.</summary>
+    public static bool IsFailing(ConnectionStatus status, DateTimeOffset? createdAt, DateTimeOffset? expiresAt, DateTimeOffset now)
     {
-        var status = connection.Status;
         if (status == ConnectionStatus.Active)
         {
-            return connection.ExpiresAt <= now;
+            return expiresAt <= now;
         }
 
         if (status == ConnectionStatus.Pending || status == ConnectionStatus.PreInit || status == ConnectionStatus.Init)
         {
-            return connection.CreatedAt < now - SetUpTime;
+            return createdAt < now - SetUpTime;
         }
 
         return status != ConnectionStatus.Deleted;

@@ -8,4 +8,13 @@ public sealed record UserRow(UserId Id, PersonalDetails Masked, DirectoryState S
 {
     /// <summary>How many of the connections work and end within 7 days.</summary>
     public int ConnectionsEnding { get; init; }
+
+    /// <summary>The worst of the connections.</summary>
+    public UserStatus Status { get; init; } = new(UserStatusKind.Fine);
+
+    /// <summary>The names of the banks that they are connected to, each once, in the order in which they came.</summary>
+    public IReadOnlyList<string> Banks { get; init; } = [];
+
+    /// <summary>When data of any connection was last fetched with success, UTC; null where that is not known.</summary>
+    public DateTimeOffset? DataAsOf { get; init; }
 }

@@ -19,6 +19,7 @@ public sealed record JobsQuery(JobFilter Filter, PageRequest Page) : IListQuery
         InstitutionId? institution = InstitutionId.TryParse(reader.Text("institution"), out var id) ? id : null;
         var filter = new JobFilter(reader.Choice<JobStatus>("state"), institution, reader.Text("code"), reader.SearchText(), reader.Moment("since"), reader.Moment("until"))
         {
+            IsUnderWay = reader.Flag("running"),
             Cause = reader.Choice<Cause>("cause"),
             Owner = reader.Choice<ActionOwner>("owner"),
         };
@@ -31,6 +32,7 @@ public sealed record JobsQuery(JobFilter Filter, PageRequest Page) : IListQuery
         new("state", QueryKeys.Name(Filter.Status)),
         new("institution", Filter.Institution?.Value),
         new("code", Filter.Code),
+        new("running", QueryKeys.Flag(Filter.IsUnderWay)),
         new("cause", QueryKeys.Name(Filter.Cause)),
         new("owner", QueryKeys.Name(Filter.Owner)),
         QueryKeys.SearchText(Filter.Text),

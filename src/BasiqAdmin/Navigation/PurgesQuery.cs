@@ -15,7 +15,12 @@ public sealed record PurgesQuery(PurgeFilter Filter, PageRequest Page) : IListQu
     public static PurgesQuery Parse(string uri)
     {
         var reader = new QueryReader(uri);
-        var filter = new PurgeFilter(reader.Choice<PurgeState>("state"), reader.SearchText(), Connection(reader));
+        var filter = new PurgeFilter(reader.Choice<PurgeState>("state"), reader.SearchText(), Connection(reader))
+        {
+            RequesterId = reader.Text("person"),
+            From = reader.Moment("from"),
+            To = reader.Moment("to"),
+        };
         return new PurgesQuery(filter, reader.Page());
     }
 
@@ -25,6 +30,9 @@ public sealed record PurgesQuery(PurgeFilter Filter, PageRequest Page) : IListQu
         new("state", QueryKeys.Name(Filter.State)),
         QueryKeys.SearchText(Filter.Text),
         new("connection", Filter.ConnectionId?.Value),
+        new("person", Filter.RequesterId),
+        new("from", QueryKeys.Moment(Filter.From)),
+        new("to", QueryKeys.Moment(Filter.To)),
         .. QueryKeys.Of(Page),
     ];
 

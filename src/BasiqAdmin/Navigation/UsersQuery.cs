@@ -14,7 +14,7 @@ public sealed record UsersQuery(UserFilter Filter, PageRequest Page) : IListQuer
     public static UsersQuery Parse(string uri)
     {
         var reader = new QueryReader(uri);
-        var filter = new UserFilter(reader.SearchText(), reader.Choice<DirectoryState>("state"), reader.Flag("trouble"), reader.Flag("ending"));
+        var filter = new UserFilter(reader.SearchText(), reader.Choice<DirectoryState>("state"), reader.Flag("trouble"), reader.Flag("ending")) { Tab = reader.Choice<UserTab>("tab") ?? UserTab.All };
         return new UsersQuery(filter, reader.Page());
     }
 
@@ -22,6 +22,7 @@ public sealed record UsersQuery(UserFilter Filter, PageRequest Page) : IListQuer
     public IEnumerable<KeyValuePair<string, string?>> Parameters() =>
     [
         QueryKeys.SearchText(Filter.Text),
+        new("tab", Filter.Tab == UserTab.All ? null : QueryKeys.Name<UserTab>(Filter.Tab)),
         new("state", QueryKeys.Name(Filter.State)),
         new("trouble", QueryKeys.Flag(Filter.InTrouble)),
         new("ending", QueryKeys.Flag(Filter.EndsSoon)),

@@ -1,11 +1,15 @@
 using BasiqAdmin.BrowserTests.Pages;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Infrastructure;
 
 /// <summary>A page, or a page with something open on it, and the way there. Axe looks at each, and each has its picture.</summary>
-public sealed record Place(string Name, string Path, bool IsPurgeOpen = false)
+public sealed record Place(string Name, string Path)
 {
+    /// <summary>What is opened on the page; null for the page as it comes.</summary>
+    public Func<IPage, Task>? Then { get; init; }
+
     /// <summary>Every page of the app, for an admin.</summary>
     public static IReadOnlyList<Place> All(SharedApp shared) =>
     [
@@ -23,7 +27,7 @@ public sealed record Place(string Name, string Path, bool IsPurgeOpen = false)
         new("connectors", ConnectorPage.ListPath),
         new("connectors-90-days", $"{ConnectorPage.ListPath}?days=90"),
         new("bank", ConnectorPage.PathOf("AU00000")),
-        new("purge-dialog", ConnectionPage.PathOf(shared.Customer), IsPurgeOpen: true),
+        new("purge-dialog", ConnectionPage.PathOf(shared.Customer)) { Then = OpenPurgeAsync },
         new("receipt", $"/purges/{shared.PurgeId}"),
         new("recovery", "/recovery"),
         new("refreshed-by-hand", "/refreshes"),
@@ -32,6 +36,10 @@ public sealed record Place(string Name, string Path, bool IsPurgeOpen = false)
         new("errors", "/errors"),
         new("sessions", SessionsPage.Path),
         new("status", "/status"),
+        new("bell", "/status") { Then = page => OpenMenuAsync(page, "Notifications") },
+        new("person-menu", "/status") { Then = page => OpenMenuAsync(page, "Ada Admin") },
+        new("theme-menu", "/status") { Then = page => OpenMenuAsync(page, "Theme") },
+        new("keys", "/status") { Then = OpenKeysAsync },
     ];
 
     public async Task OpenAsync(Visitor visitor)
@@ -40,11 +48,28 @@ public sealed record Place(string Name, string Path, bool IsPurgeOpen = false)
         await visitor.Page.GotoAsync(Path);
         await Expect(frame.Heading).ToBeVisibleAsync();
         await frame.IsLoadedAsync();
-        if (IsPurgeOpen)
+        if (Then is not null)
         {
-            var dialog = new PurgeDialogPart(visitor.Page);
-            await new ConnectionPage(visitor.Page).Purge.ClickAsync();
-            await Expect(dialog.PassedChecks).ToBeVisibleAsync();
+            await Then(visitor.Page);
         }
+    }
+
+    private static async Task OpenPurgeAsync(IPage page)
+    {
+        await new ConnectionPage(page).Purge.ClickAsync();
+        await Expect(new PurgeDialogPart(page).Cancel).ToBeFocusedAsync();
+        await Expect(new PurgeDialogPart(page).Dialog.Locator(".load-wait")).ToHaveCountAsync(0);
+    }
+
+    private static async Task OpenMenuAsync(IPage page, string name)
+    {
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Menuitem).First).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenKeysAsync(IPage page)
+    {
+        await page.Keyboard.PressAsync("?");
+        await Expect(new FrameParts(page).Keys).ToBeVisibleAsync();
     }
 }

@@ -43,7 +43,7 @@ public sealed class AuditorJourney(Chromium chromium, SharedApp shared) : Browse
         var (visitor, _) = await AuditorAsync(screen);
         var offered = new List<string>();
 
-        foreach (var place in Place.All(shared).Where(place => !place.IsPurgeOpen && place.Path is not (SignInPage.Path or SessionsPage.Path)))
+        foreach (var place in Place.All(shared).Where(place => place.Then is null && place.Path is not (SignInPage.Path or SessionsPage.Path)))
         {
             await place.OpenAsync(visitor);
             var names = await visitor.Page.Locator("main button:not([data-copy])").EvaluateAllAsync<string[]>("buttons => buttons.map(button => button.ariaLabel ?? button.textContent.trim())");

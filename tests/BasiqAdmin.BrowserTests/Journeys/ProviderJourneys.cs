@@ -1,5 +1,6 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Testing.Entra;
 using static Microsoft.Playwright.Assertions;
 
@@ -64,6 +65,27 @@ public sealed class ProviderJourneys(Chromium chromium, EntraOffice office) : Br
         await Expect(provider.Way).ToBeVisibleAsync();
         await provider.Way.ClickAsync();
         await Expect(provider.Heading).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task SignOut_AtTheProvider_ReachesTheAppInAFrameAndClosesTheOpenPage()
+    {
+        office.Provider.FrontChannel = new Uri(office.App.Address, "/signout-oidc");
+        var visitor = await EnterAsync(office.App.Address);
+        await visitor.Page.GotoAsync("/connectors");
+        await new ProviderPage(visitor.Page).SignInAsync(Person.TeamLead);
+        var colleague = await EnterAsync(office.App.Address);
+        await colleague.Page.GotoAsync("/connectors");
+        await new ProviderPage(colleague.Page).SignInAsync(Person.TeamLead);
+
+        var provider = await visitor.Context.NewPageAsync();
+        await provider.GotoAsync(office.Provider.SignOutPage.ToString());
+
+        await Expect(new FrameParts(visitor.Page).Heading).ToHaveTextAsync("Sign in");
+        await Expect(visitor.Page.GetByText("You have been signed out")).ToBeVisibleAsync();
+        var mine = (await office.App.SessionsAsync(Token)).TakeLast(2).ToList();
+        Assert.Equal([SessionEnd.SignedOutAtProvider, null], mine.Select(session => session.Ended));
+        await new FrameParts(colleague.Page).IsSignedInAsync(Person.TeamLead);
     }
 
     [Fact]

@@ -1,5 +1,9 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -52,6 +56,25 @@ public sealed class SessionJourneys(Chromium chromium) : BrowserTest(chromium)
         app.LetPass(TimeSpan.FromMinutes(61));
 
         await Expect(new FrameParts(support.Page).Heading).ToHaveTextAsync("Sign in");
+    }
+
+    [Fact]
+    public async Task Page_InUseForLongerThanASignInLasts_IsSignedOutAllTheSame()
+    {
+        var app = await StartAppAsync(("SignIn:Lifetime", "01:00:00"), ("SignIn:IdleAfter", "00:45:00"));
+        var support = await EnterAsync(app);
+        await support.SignInAsync(Person.Support);
+        var frame = new FrameParts(support.Page);
+
+        app.LetPass(TimeSpan.FromMinutes(40));
+        await frame.NavigationLink("Users").ClickAsync();
+        await Expect(frame.Heading).ToHaveTextAsync("Users");
+        await frame.IsSignedInAsync(Person.Support);
+        app.LetPass(TimeSpan.FromMinutes(21));
+
+        await Expect(frame.Heading).ToHaveTextAsync("Sign in");
+        await using var database = await app.Services.GetRequiredService<IDbContextFactory<AdminContext>>().CreateDbContextAsync(Token);
+        Assert.Equal(SessionEnd.Expired, (await database.Set<StaffSession>().AsNoTracking().SingleAsync(Token)).Ended);
     }
 
     [Fact]

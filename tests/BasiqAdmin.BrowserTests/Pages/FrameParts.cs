@@ -32,21 +32,22 @@ public sealed class FrameParts(IPage page)
     public async Task ChooseThemeAsync(string theme)
     {
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Theme", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { Name = theme, Exact = true }).CheckAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await MenuEntry(theme).ClickAsync();
     }
 
     public async Task SignOutAsync(Person person)
     {
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"{person.Name} {person.Role}" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out", Exact = true }).ClickAsync();
+        await MenuEntry("Sign out").ClickAsync();
     }
 
     public async Task SignOutEverywhereAsync(Person person)
     {
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"{person.Name} {person.Role}" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out everywhere", Exact = true }).ClickAsync();
+        await MenuEntry("Sign out everywhere").ClickAsync();
     }
+
+    private ILocator MenuEntry(string text) => page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = text, Exact = true });
 
     /// <summary>Waits until nothing of the page is still loading.</summary>
     public Task IsLoadedAsync() => Assertions.Expect(page.Locator("main :is([aria-busy=true], .load-wait)")).ToHaveCountAsync(0);

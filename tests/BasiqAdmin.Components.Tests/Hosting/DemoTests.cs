@@ -9,6 +9,7 @@ using BasiqAdmin.Services.Demo;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.AspNetCore.Builder;
@@ -21,10 +22,8 @@ using Microsoft.Extensions.Hosting;
 namespace BasiqAdmin.Components.Tests.Hosting;
 
 /// <summary>The past that a demo starts with, held against the sandbox that it is about.</summary>
-public sealed class DemoTests
+public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.Started>
 {
-    private const int Users = 260;
-
     private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
 
     [Fact]
@@ -43,11 +42,7 @@ public sealed class DemoTests
     [Fact]
     public async Task Demo_EveryChart_HasItsData()
     {
-        await using var host = await ServicesHost.StartAsync(Users);
-
-        await WriteAsync(host);
-
-        await VisitEverybodyAsync(host);
+        var host = demo.Host;
         var trend = await host.Get<IFailedJobInbox>().TrendAsync(TestActors.TeamLead, 42, Token);
         var middle = trend.From.AddDays(28);
         foreach (var owner in Enum.GetValues<ActionOwner>())
@@ -74,16 +69,15 @@ public sealed class DemoTests
     [Fact]
     public async Task Demo_AuditTrail_IsIntactInTheOrderOfTimeAndMarked()
     {
-        await using var host = await ServicesHost.StartAsync(Users);
-
-        var report = await WriteAsync(host);
+        var host = demo.Host;
 
         var verification = await host.Get<AuditVerifier>().VerifyAsync(null, Token);
         Assert.Null(verification.Problem);
-        Assert.Equal(report!.AuditEntries, verification.Head.Sequence);
         await using var database = host.Database();
-        var entries = await database.Set<AuditEntry>().OrderBy(entry => entry.Sequence).ToListAsync(Token);
+        var entries = await database.Set<AuditEntry>().OrderBy(entry => entry.Sequence).Take(demo.Entries).ToListAsync(Token);
         Assert.Equal(entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Sequence), entries);
+        var told = (await host.Get<ISystemStatus>().GetAsync(TestActors.Support, Token)).Demo!;
+        Assert.Equal((demo.Before.Count, 14), (told.Cases, told.Purges));
         Assert.All(entries, entry => Assert.Contains("invented=for the demo", entry.Detail, StringComparison.Ordinal));
         Assert.All(await database.Set<PurgeRequest>().ToListAsync(Token), purge => Assert.Equal(entries[(int)purge.AuditSequence!.Value - 1].Hash, purge.AuditHash));
     }
@@ -91,16 +85,13 @@ public sealed class DemoTests
     [Fact]
     public async Task Demo_NothingOfIt_LiesAhead()
     {
-        await using var host = await ServicesHost.StartAsync(Users);
-
-        await WriteAsync(host);
-
+        var host = demo.Host;
         var now = host.Clock.GetUtcNow();
         await using var database = host.Database();
         Assert.False(await database.Set<AuditEntry>().AnyAsync(entry => entry.At > now, Token));
         Assert.False(await database.Set<CaseEvent>().AnyAsync(happened => happened.At > now, Token));
         Assert.False(await database.Set<FailedJobCase>().AnyAsync(found => found.ResolvedAt > now || found.LastFailedAt > now || found.ResolvedAt < found.OpenedAt, Token));
-        Assert.False(await database.Set<JobRecord>().AnyAsync(job => job.CreatedAt > now.AddDays(-7), Token));
+        Assert.False(await database.Set<JobRecord>().AnyAsync(job => job.CreatedAt > now, Token));
         Assert.False(await database.Set<PurgeRequest>().AnyAsync(purge => purge.SettledAt > now, Token));
         Assert.False(await database.Set<ConnectorStatusSpan>().AnyAsync(span => span.FromAt > now || span.ToAt > now || span.ToAt < span.FromAt, Token));
     }
@@ -108,15 +99,10 @@ public sealed class DemoTests
     [Fact]
     public async Task Demo_EverybodyIsVisited_ContradictsNothing()
     {
-        await using var host = await ServicesHost.StartAsync(Users);
-        await WriteAsync(host);
-        var before = await CasesAsync(host);
-
-        await VisitEverybodyAsync(host);
-        await host.Get<CaseCare>().RunAsync(Token);
+        var before = demo.Before;
 
         // What was uploaded has no connection, and the past leaves it to the first visit.
-        var after = (await CasesAsync(host)).Where(found => found.ConnectionId is not null).ToList();
+        var after = (await CasesAsync(demo.Host)).Where(found => found.ConnectionId is not null).ToList();
         Assert.Equal(before.Select(found => (found.Number, found.JobId, found.Failures)), after.Select(found => (found.Number, found.JobId, found.Failures)));
         var open = before.Where(found => found.State != CaseState.Resolved).Select(found => found.Number).ToHashSet();
         var changed = after.Where(found => open.Contains(found.Number) != (found.State != CaseState.Resolved)).ToList();
@@ -127,12 +113,7 @@ public sealed class DemoTests
     [Fact]
     public async Task Demo_PurgesThatStand_AreCarriedOutAtTheSandbox()
     {
-        ServicesHost? started = null;
-        await using var host = started = await ServicesHost.StartAsync(Users, configure: services => services.AddDemo(() => Scene(started!)));
-
-        await host.Get<IEnumerable<IHostedService>>().OfType<IHostedLifecycleService>().Last().StartedAsync(Token);
-
-        await VisitEverybodyAsync(host);
+        var host = demo.Host;
         await using var database = host.Database();
         var done = await database.Set<PurgeRequest>().Where(purge => purge.State == PurgeState.Done).ToListAsync(Token);
         var fetched = await database.Set<JobRecord>().Where(job => job.Status == JobStatus.Succeeded).Select(job => new { job.ConnectionId, job.CreatedAt }).ToListAsync(Token);
@@ -179,16 +160,6 @@ public sealed class DemoTests
 
     private static Task<DemoReport?> WriteAsync(ServicesHost host) => new DemoHistory(host.Get<IDbContextFactory<AdminContext>>(), host.Get<IOptions<SearchOptions>>()).WriteAsync(Scene(host), Token);
 
-    // As the import and the first round do.
-    private static async Task VisitEverybodyAsync(ServicesHost host)
-    {
-        foreach (var id in (await host.SandboxUsersAsync(Token)).Select(UserId.Parse))
-        {
-            await host.Get<UserLookup>().LookUpAsync(id, UserSource.Import, Token);
-            await host.Get<JobRefresher>().RefreshAsync(id, Token);
-        }
-    }
-
     private static async Task<List<FailedJobCase>> CasesAsync(ServicesHost host)
     {
         await using var database = host.Database();
@@ -213,5 +184,45 @@ public sealed class DemoTests
         ];
         Assert.NotEmpty(rows);
         return rows;
+    }
+
+    /// <summary>A first start with a demo: written, then everybody visited as the import and the first round do.</summary>
+    public sealed class Started : IAsyncLifetime
+    {
+        private ServicesHost? host;
+
+        public ServicesHost Host => host!;
+
+        /// <summary>The cases as they were written.</summary>
+        public List<FailedJobCase> Before { get; private set; } = [];
+
+        /// <summary>How many entries of the audit trail were written.</summary>
+        public int Entries { get; private set; }
+
+        public async ValueTask InitializeAsync()
+        {
+            host = await ServicesHost.StartAsync(260, configure: services => services.AddDemo(() => Scene(Host)));
+            await host.Get<IEnumerable<IHostedService>>().OfType<IHostedLifecycleService>().Last().StartedAsync(Token);
+            Before = await CasesAsync(host);
+            await using (var database = host.Database())
+            {
+                Entries = await database.Set<AuditEntry>().CountAsync(Token);
+            }
+
+            await VisitEverybodyAsync(host);
+            await host.Get<CaseCare>().RunAsync(Token);
+        }
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+        // As the import and the first round do.
+        private static async Task VisitEverybodyAsync(ServicesHost host)
+        {
+            foreach (var id in (await host.SandboxUsersAsync(Token)).Select(UserId.Parse))
+            {
+                await host.Get<UserLookup>().LookUpAsync(id, UserSource.Import, Token);
+                await host.Get<JobRefresher>().RefreshAsync(id, Token);
+            }
+        }
     }
 }

@@ -27,7 +27,7 @@ public sealed class ListQueryTests
     [Fact]
     public void UsersQuery_WrittenAndRead_IsTheSame()
     {
-        var query = new UsersQuery(new UserFilter("a&b=c d", DirectoryState.NotFound, InTrouble: true), Page);
+        var query = new UsersQuery(new UserFilter("a&b=c d", DirectoryState.NotFound, InTrouble: true) { Tab = UserTab.NeverConnected }, Page);
 
         Assert.Equal(query, UsersQuery.Parse(AdminRoutes.Users(query)));
     }
@@ -72,7 +72,7 @@ public sealed class ListQueryTests
     [Fact]
     public void ConnectionsQuery_WrittenAndRead_IsTheSame()
     {
-        var query = new ConnectionsQuery(new ConnectionListFilter("hooli", "invalid", "AU00000", "web", 7), Page);
+        var query = new ConnectionsQuery(new ConnectionListFilter("hooli", "invalid", "AU00000", "web", 7) { RefreshedOften = true }, Page);
 
         Assert.Equal(query, ConnectionsQuery.Parse(AdminRoutes.Connections(query)));
     }
@@ -80,7 +80,7 @@ public sealed class ListQueryTests
     [Fact]
     public void JobsQuery_WrittenAndRead_IsTheSame()
     {
-        var query = new JobsQuery(new JobFilter(JobStatus.Failed, InstitutionId.Parse("AU00000"), "service-unavailable", "c-1", Noon) { Cause = Cause.BankDown, Owner = ActionOwner.Bank }, Page);
+        var query = new JobsQuery(new JobFilter(JobStatus.Failed, InstitutionId.Parse("AU00000"), "service-unavailable", "c-1", Noon) { IsUnderWay = true, Cause = Cause.BankDown, Owner = ActionOwner.Bank }, Page);
 
         Assert.Equal(query, JobsQuery.Parse(AdminRoutes.Jobs(query)));
     }
@@ -152,7 +152,7 @@ public sealed class ListQueryTests
     [Fact]
     public void PurgesQuery_WrittenAndRead_IsTheSame()
     {
-        var query = new PurgesQuery(new PurgeFilter(PurgeState.Refused, "4711", ConnectionId.Parse("214974bb")), Page);
+        var query = new PurgesQuery(new PurgeFilter(PurgeState.Refused, "4711", ConnectionId.Parse("214974bb")) { RequesterId = "dev-admin", From = Noon, To = Noon.AddDays(7) }, Page);
 
         Assert.Equal(query, PurgesQuery.Parse(AdminRoutes.Purges(query)));
     }

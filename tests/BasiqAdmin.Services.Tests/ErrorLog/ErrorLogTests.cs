@@ -197,7 +197,7 @@ public sealed partial class ErrorLogTests
 
         var groups = await scene.GroupAsync();
         Assert.Equal(2, groups.Count);
-        Assert.Equal(new ErrorCause("Test.Category #42", "Warning", "Took 3 s", 3, first, first.AddMinutes(2)), groups[0]);
+        Assert.Equal(new ErrorCause("Test.Category #42", "Warning", "Took 3 s", 3, first, first.AddMinutes(2)), groups[0] with { ByDay = [] });
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Insights;
 using BasiqAdmin.Services.Tests.Data;
 using BasiqAdmin.Testing.Services;
@@ -40,6 +41,14 @@ public sealed class InsightsPlanTests : IAsyncLifetime
         var plan = await database.PlanAsync(CaseFigures.Resolved(database, Times()).GroupBy(happened => happened.ActorId).Select(group => new { group.Key, Count = group.Count() }), Token);
 
         Assert.Equal("SEARCH c USING COVERING INDEX IX_CaseEvents_Kind_At_ActorId_ActorName (Kind=? AND At>? AND At<?)", plan[0]);
+    }
+
+    [Fact]
+    public async Task OpenedCases_AreCountedByCauseInTheirIndex()
+    {
+        var plan = await database.PlanAsync(CaseMarks.Opened(database, host.Clock.GetUtcNow()).GroupBy(found => found.Cause).Select(group => new { group.Key, Count = group.Count() }), Token);
+
+        Assert.Equal("SEARCH f USING COVERING INDEX IX_FailedJobCases_OpenedAt_Cause (OpenedAt>?)", plan[0]);
     }
 
     private PeriodTimes Times() => PeriodTimes.Of(InsightsPeriod.Last(28, DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime)), host.Clock.GetUtcNow());

@@ -55,6 +55,12 @@ public sealed class FakeEntraProvider : IAsyncDisposable
     /// <summary>Whether it can sign people out; Google cannot.</summary>
     public bool CanSignOut { get; set; } = true;
 
+    /// <summary>The app's front-channel address: its sign-out page opens it in a frame, with the session that has ended. Null where no app has told one.</summary>
+    public Uri? FrontChannel { get; set; }
+
+    /// <summary>Where somebody signs out at it, without coming from an app.</summary>
+    public Uri SignOutPage => new(Address, "oauth2/v2.0/logout");
+
     /// <summary>The scopes that it knows.</summary>
     public IReadOnlyList<string> Scopes { get; set; } = ["openid", "profile", "email", "offline_access"];
 

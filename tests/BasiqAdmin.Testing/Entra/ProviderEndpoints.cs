@@ -169,12 +169,16 @@ internal sealed class ProviderEndpoints(FakeEntraProvider provider)
     private static IResult Refuse(string error, int status = StatusCodes.Status400BadRequest) =>
         Results.Json(new { error, error_description = $"AADSTS70000: {error}" }, statusCode: status);
 
+    // As Entra does: the session's id and nothing else, and no cookie comes along.
+    private string Frame(ProviderSession? ended) =>
+        provider.FrontChannel is { } address && ended is not null ? $"<iframe title=\"Sign-out of the app\" src=\"{Encode($"{address}?sid={ended.Id}")}\"></iframe>" : string.Empty;
+
     private IResult SignOut(HttpContext context)
     {
-        _sessions.TryRemove(context.Request.Cookies[Cookie] ?? string.Empty, out _);
+        _sessions.TryRemove(context.Request.Cookies[Cookie] ?? string.Empty, out var ended);
         context.Response.Cookies.Delete(Cookie);
         return context.Request.Query["post_logout_redirect_uri"].FirstOrDefault() is { } to
             ? Results.Redirect($"{to}?state={Uri.EscapeDataString(context.Request.Query["state"].ToString())}")
-            : Html("<h1>Signed out at the provider</h1>");
+            : Html($"<h1>Signed out at the provider</h1>{Frame(ended)}");
     }
 }

@@ -10,6 +10,10 @@ public sealed class FakeAuditLog : IAuditLog
 {
     public Answer<Page<AuditRow>> Search { get; } = new(Sample.PageOf<AuditRow>());
 
+    public Answer<Page<AuditGroup>> Groups { get; } = new(Sample.PageOf<AuditGroup>());
+
+    public Answer<IReadOnlyList<AuditPerson>> People { get; } = new([]);
+
     public Answer<AuditVerification> Verify { get; } = new(new AuditVerification(AuditHead.Empty, null, null));
 
     /// <summary>What an export yields, oldest first.</summary>
@@ -32,6 +36,14 @@ public sealed class FakeAuditLog : IAuditLog
         Searches.Add((filter, page));
         return Search.GetAsync(cancellationToken);
     }
+
+    public Task<Page<AuditGroup>> GroupsAsync(Actor actor, AuditFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        Searches.Add((filter, page));
+        return Groups.GetAsync(cancellationToken);
+    }
+
+    public Task<IReadOnlyList<AuditPerson>> PeopleAsync(Actor actor, CancellationToken cancellationToken) => People.GetAsync(cancellationToken);
 
     public async IAsyncEnumerable<AuditRow> ExportAsync(Actor actor, AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -14,6 +14,13 @@ public sealed class FakeFailedJobInbox : IFailedJobInbox
 
     public Answer<InboxCounts> Count { get; } = new(new InboxCounts(0, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null));
 
+    public Answer<InboxTabs> Tabs { get; } = new(new InboxTabs(0, 0, 0, 0, 0, new Dictionary<ActionOwner, int>()));
+
+    public Answer<BulkResult> Undo { get; } = new(new BulkResult(1, []));
+
+    /// <summary>What was asked to be taken back, oldest first.</summary>
+    public List<IReadOnlyList<CaseRef>> Undone { get; } = [];
+
     public Answer<IReadOnlyList<CaseGroup>> Groups { get; } = new([]);
 
     public Answer<CaseFacets> Facets { get; } = new(new CaseFacets([], [], []));
@@ -68,6 +75,14 @@ public sealed class FakeFailedJobInbox : IFailedJobInbox
     {
         Counted.Add(filter);
         return Count.GetAsync(cancellationToken);
+    }
+
+    public Task<InboxTabs> TabsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken) => Tabs.GetAsync(cancellationToken);
+
+    public Task<BulkResult> UndoAsync(Actor actor, IReadOnlyList<CaseRef> changed, CancellationToken cancellationToken)
+    {
+        Undone.Add(changed);
+        return Undo.GetAsync(cancellationToken);
     }
 
     public Task<IReadOnlyList<CaseGroup>> GroupsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken) => Groups.GetAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Pages.Status;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Demo;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Status;
@@ -20,6 +21,17 @@ public sealed class StatusPageTests : PageTest
         Assert.Contains("Database SQLite 3.40.1 Size 5.0 MB", text, StringComparison.Ordinal);
         Assert.Contains("Sandbox", text, StringComparison.Ordinal);
         Assert.Contains("http://127.0.0.1:7070/", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DemoData_Stored_SaysThatItIsInvented()
+    {
+        var report = await Status.GetAsync(Current.Actor, Xunit.TestContext.Current.CancellationToken);
+        Status.Get.Is(report with { Demo = new DemoReport(1000, 24534, 1962, 14, 334) });
+
+        var page = Open<StatusPage>("/status");
+
+        Assert.Contains("Demo data 24,534 jobs, 1,962 cases and 14 purges, all invented; the banks' history before the first start, too", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
