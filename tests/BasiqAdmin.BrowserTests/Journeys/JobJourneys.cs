@@ -66,7 +66,7 @@ public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : B
 
         await visitor.SignInAsync(Person.Support, JobPage.PathOf(jobId));
 
-        var challenge = job.Steps.Filter(new() { HasText = "mfa-challenge" });
+        var challenge = job.Steps.Filter(new() { HasText = "Security code" });
         await Expect(challenge).ToContainTextAsync("The bank waits for the customer to give");
         await Expect(challenge).ToContainTextAsync("It expires at the latest at");
         await Expect(new DiagnosisPart(visitor.Page).Region).ToContainTextAsync("Customer must act");
