@@ -9,8 +9,8 @@ namespace BasiqAdmin.BrowserTests.Infrastructure;
 public sealed record DocumentedFailure(int Person, string Code, string Cause, string MustAct, string ToTell)
 {
     private const string Customer = "Customer must act";
-    private const string Bank = "Bank must recover";
-    private const string Us = "Us: our team must act";
+    private const string Bank = "Waiting for the bank";
+    private const string Us = "Our team must act";
     private const string Trouble = "We have trouble fetching your data from";
     private const string Unreadable = "We could not read the file with your bank data.";
     private const string File = "The uploaded file is empty, too long, or a column or value is missing or wrong.";
@@ -27,9 +27,9 @@ public sealed record DocumentedFailure(int Person, string Code, string Cause, st
         new(18, "authorization-failed", "declined at the bank's sign-in", Customer, "agree when"),
         new(19, "maintenance", "is under maintenance or short of capacity", Bank, "We cannot fetch your data from"),
         new(20, "maintenance-error", "is under maintenance or short of capacity", Bank, "We cannot fetch your data from"),
-        new(21, "system-unavailable", "A part of Basiq was not available", "Basiq is at it", Trouble),
+        new(21, "system-unavailable", "A part of Basiq was not available", "Basiq is fixing it", Trouble),
         new(22, "temporary-unavailable", "is under maintenance or short of capacity", Bank, "We cannot fetch your data from"),
-        new(23, "connector-error", "met something that it did not expect", "Basiq is at it", Trouble),
+        new(23, "connector-error", "met something that it did not expect", "Basiq is fixing it", Trouble),
         new(24, "institution-not-available", "is under maintenance or short of capacity", Bank, "We cannot fetch your data from"),
         new(25, "institution-disabled", "Basiq has switched", "Basiq must act", Trouble),
         new(26, "institution-not-found", "or does not know it", "Basiq must act", Trouble),

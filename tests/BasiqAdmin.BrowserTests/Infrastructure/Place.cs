@@ -28,6 +28,7 @@ public sealed record Place(string Name, string Path)
         new("connectors-90-days", $"{ConnectorPage.ListPath}?days=90"),
         new("bank", ConnectorPage.PathOf("AU00000")),
         new("purge-dialog", ConnectionPage.PathOf(shared.Customer)) { Then = OpenPurgeAsync },
+        new("report-dialog", JobPage.PathOf(shared.FailedJobId)) { Then = OpenReportAsync },
         new("receipt", $"/purges/{shared.PurgeId}"),
         new("recovery", "/recovery"),
         new("insights", "/insights"),
@@ -60,6 +61,12 @@ public sealed record Place(string Name, string Path)
         await new ConnectionPage(page).Purge.ClickAsync();
         await Expect(new PurgeDialogPart(page).Cancel).ToBeFocusedAsync();
         await Expect(new PurgeDialogPart(page).Dialog.Locator(".load-wait")).ToHaveCountAsync(0);
+    }
+
+    private static async Task OpenReportAsync(IPage page)
+    {
+        await new JobPage(page).Report.ClickAsync();
+        await Expect(new JobPage(page).CopyReport).ToBeVisibleAsync();
     }
 
     private static async Task OpenMenuAsync(IPage page, string name)

@@ -66,7 +66,7 @@ public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : B
 
         await visitor.SignInAsync(Person.Support, JobPage.PathOf(jobId));
 
-        var challenge = job.Steps.Filter(new() { HasText = "mfa-challenge" });
+        var challenge = job.Steps.Filter(new() { HasText = "Security code" });
         await Expect(challenge).ToContainTextAsync("The bank waits for the customer to give");
         await Expect(challenge).ToContainTextAsync("It expires at the latest at");
         await Expect(new DiagnosisPart(visitor.Page).Region).ToContainTextAsync("Customer must act");
@@ -101,7 +101,7 @@ public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : B
     [Theory]
     [InlineData(SeededPeople.Bighead, "Customer must act", "invalid-credentials")]
     [InlineData(SeededPeople.Erlich, "Customer must act", "account-not-accessible-requires-user-action")]
-    [InlineData(SeededPeople.JianYang, "Bank must recover", "service-unavailable")]
+    [InlineData(SeededPeople.JianYang, "Waiting for the bank", "service-unavailable")]
     public async Task Diagnosis_OfEachTestPersonThatFails_ComesFirstAndSaysWhatToTell(int person, string who, string code)
     {
         var customer = await shared.App.Sandbox.CustomerAsync(person, Token);
@@ -120,20 +120,24 @@ public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : B
         Assert.Equal(await diagnosis.CustomerText.TextContentAsync(), copied);
         Assert.DoesNotContain(customer.Id, copied, StringComparison.Ordinal);
         Assert.DoesNotContain(code, copied, StringComparison.OrdinalIgnoreCase);
-        await Expect(new ListPart(visitor.Page, "Jobs").Table).ToContainTextAsync(code);
+        await Expect(visitor.Page.Locator($"td small[title='{code}']").First).ToBeVisibleAsync();
     }
 
     [Fact]
-    public async Task SupportBundle_OfAFailedJob_IsCopiedWithoutPersonalDetails()
+    public async Task Report_OfAFailedJob_IsCopiedWithoutPersonalDetailsAndNotedInThreeSteps()
     {
         var visitor = await EnterAsync(shared.App);
         await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await visitor.SignInAsync(Person.Support, JobPage.PathOf(shared.FailedJobId));
 
-        await new JobPage(visitor.Page).SupportBundle.ClickAsync();
-        await Expect(new JobPage(visitor.Page).SupportBundle).ToHaveAttributeAsync("data-copied", "true");
+        var job = new JobPage(visitor.Page);
+        await job.Report.ClickAsync();
+        await job.CopyReport.ClickAsync();
+        await Expect(job.CopyReport).ToHaveAttributeAsync("data-copied", "true");
         var bundle = await visitor.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
 
+        await job.MarkAsReported.ClickAsync();
+        await Expect(visitor.Page.GetByText("Marked as reported to Basiq")).ToBeVisibleAsync();
         Assert.Contains($"jobId: {shared.FailedJobId}", bundle, StringComparison.Ordinal);
         Assert.Contains($"userId: {shared.Failing.Id}", bundle, StringComparison.Ordinal);
         Assert.DoesNotContain(shared.Failing.Email, bundle, StringComparison.OrdinalIgnoreCase);

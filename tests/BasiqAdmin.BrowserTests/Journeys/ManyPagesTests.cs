@@ -28,7 +28,7 @@ public sealed class ManyPagesTests(Chromium chromium) : BrowserTest(chromium)
         Assert.Equal(2, app.Services.GetRequiredService<CircuitPlaces>().Taken);
 
         await second.CloseAsync();
-        await third.GetByRole(AriaRole.Heading, new() { Name = "All jobs" }).UntilVisibleAsync(() => TryAgainAsync(third));
+        await third.GetByRole(AriaRole.Heading, new() { Name = "Jobs", Exact = true }).UntilVisibleAsync(() => TryAgainAsync(third));
     }
 
     [Fact]

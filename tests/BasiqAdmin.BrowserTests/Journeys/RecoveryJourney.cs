@@ -110,9 +110,9 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
     private static async Task BlockAsync(Visitor visitor, Customer customer)
     {
         await visitor.Page.GotoAsync(ConnectionPage.PathOf(customer));
-        var checks = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Refresh checks" });
+        var checks = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Refresh", Exact = true });
         await Expect(checks).ToContainTextAsync("Hooli Bank is in a major outage.");
-        await Expect(checks.GetByRole(AriaRole.Button, new() { Name = "Refresh", Exact = true })).ToBeDisabledAsync();
+        await Expect(checks.GetByRole(AriaRole.Button, new() { Name = "Refresh now", Exact = true })).ToBeDisabledAsync();
         await new FrameParts(visitor.Page).IsLoadedAsync();
         await ReadmePicture.KeepAsync(visitor, "blocked-refresh", Screen.Desktop);
     }

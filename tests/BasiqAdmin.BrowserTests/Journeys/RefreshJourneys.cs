@@ -3,7 +3,6 @@ using BasiqAdmin.BrowserTests.Accessibility;
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
 using BasiqAdmin.Testing.Sandbox;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -24,17 +23,17 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
         await support.Page.EvaluateAsync("window.isTheFirstPage = true");
 
         await part.Refresh.ClickAsync();
-        await Expect(part.Answer).ToContainTextAsync("Basiq fetches the data again.");
-        await Expect(part.LiveSteps).ToContainTextAsync("followed live");
+        await Expect(part.LiveSteps).ToContainTextAsync("Sign-in");
+        await Expect(part.Region).ToContainTextAsync("You can leave this page.");
         await leads.Refresh.ClickAsync();
         await Expect(leads.Answer).ToContainTextAsync("A job is under way already");
-        await Expect(leads.LiveSteps).ToContainTextAsync("followed live");
+        await Expect(leads.LiveSteps).ToContainTextAsync("Sign-in");
         Assert.Empty(await AxeScan.ViolationsAsync(support.Page));
 
         await app.Sandbox.LetPassAsync(TimeSpan.FromMinutes(30), Token);
         app.LetPass(TimeSpan.FromSeconds(10));
-        await Expect(part.LiveSteps.GetByRole(AriaRole.Listitem).Last).ToContainTextAsync("done");
-        await Expect(part.Region).ToContainTextAsync("Fetched or tried lately");
+        await Expect(part.Live).ToContainTextAsync("Up to date");
+        await Expect(part.Region).ToContainTextAsync("OK again");
         await Expect(part.Refresh).ToBeDisabledAsync();
         await Expect(part.Override).ToHaveCountAsync(0);
         await Expect(leads.Override).ToBeVisibleAsync();
@@ -43,6 +42,7 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
         Assert.Empty(await AxeScan.ViolationsAsync(lead.Page));
         await leads.Confirm.ClickAsync();
 
+        await leads.History.Locator("summary").ClickAsync();
         await Expect(leads.History).ToContainTextAsync("Reason: Ticket 4711");
         Assert.True(await support.Page.EvaluateAsync<bool>("window.isTheFirstPage === true"));
         Assert.Equal(2, await app.Sandbox.RequestsAsync("POST", Paths.Refresh, Token));
@@ -60,7 +60,7 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
 
         var part = new RefreshPart(visitor.Page);
         await Expect(part.Region).ToContainTextAsync("Bank is in a major outage");
-        await Expect(part.Region).ToContainTextAsync("Not known: when the bank is operational again.");
+        await Expect(part.Region).ToContainTextAsync("Available when the bank is operational again.");
         await Expect(part.Refresh).ToBeDisabledAsync();
         await Expect(part.Override).ToHaveCountAsync(0);
         Assert.Empty(await AxeScan.ViolationsAsync(visitor.Page));
@@ -78,9 +78,9 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
 
         var part = new RefreshPart(visitor.Page);
         await Expect(part.Meter).ToHaveAttributeAsync("aria-valuetext", Used());
-        await Expect(part.Region).ToContainTextAsync("counted over the last 24 hours");
+        await Expect(part.Region).ToContainTextAsync("refreshes used (24 h)");
     }
 
-    [GeneratedRegex("^at least [0-9]+ of 20 today$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9]+ of 20 refreshes used \\(24 h\\)$", RegexOptions.None, 1000)]
     private static partial Regex Used();
 }

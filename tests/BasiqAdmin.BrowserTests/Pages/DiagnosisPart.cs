@@ -11,5 +11,5 @@ public sealed class DiagnosisPart(IPage page)
 
     public ILocator CustomerText => Region.GetByRole(AriaRole.Blockquote);
 
-    public ILocator Copy => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Copy", Exact = true });
+    public ILocator Copy => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Copy message", Exact = true });
 }

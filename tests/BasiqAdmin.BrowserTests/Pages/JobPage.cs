@@ -13,7 +13,11 @@ public sealed class JobPage(IPage page)
     /// <summary>Why the job waits and when it goes on.</summary>
     public ILocator Paused => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Paused", Exact = true });
 
-    public ILocator SupportBundle => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Support bundle", Exact = true });
+    public ILocator Report => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Report to Basiq", Exact = true });
+
+    public ILocator CopyReport => page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Copy", Exact = true });
+
+    public ILocator MarkAsReported => page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Mark as reported", Exact = true });
 
     public static string PathOf(string jobId) => $"/jobs/{jobId}";
 

@@ -1,11 +1,12 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace BasiqAdmin.BrowserTests.Pages;
 
 /// <summary>The dialog that asks for a purge.</summary>
-public sealed class PurgeDialogPart(IPage page)
+public sealed partial class PurgeDialogPart(IPage page)
 {
-    public ILocator Dialog => page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Purge connection data", Exact = true });
+    public ILocator Dialog => page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { NameRegex = Title() });
 
     public ILocator Reason => Dialog.GetByLabel("Reason", new LocatorGetByLabelOptions { Exact = true });
 
@@ -15,7 +16,13 @@ public sealed class PurgeDialogPart(IPage page)
 
     public ILocator Confirm => Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Purge data", Exact = true });
 
-    public ILocator Checks => Dialog.GetByRole(AriaRole.List, new LocatorGetByRoleOptions { Name = "Checks" }).GetByRole(AriaRole.Listitem);
+    /// <summary>Closes a dialog in which nothing can be done.</summary>
+    public ILocator Close => Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Close", Exact = true });
+
+    public ILocator PassedChecks => Dialog.Locator("summary", new LocatorLocatorOptions { HasText = "passed" });
+
+    /// <summary>What did not pass.</summary>
+    public ILocator Checks => Dialog.GetByRole(AriaRole.List, new LocatorGetByRoleOptions { Name = "Checks", Exact = true }).GetByRole(AriaRole.Listitem);
 
     /// <summary>Asks the person to sign in again before anything is typed.</summary>
     public ILocator Proof => Dialog.GetByRole(AriaRole.Region, new LocatorGetByRoleOptions { Name = "Sign in again first" });
@@ -33,4 +40,7 @@ public sealed class PurgeDialogPart(IPage page)
         await Reason.FillAsync(reason);
         await TypedId.FillAsync(typedId);
     }
+
+    [GeneratedRegex("^Purge .+ data for ", RegexOptions.None, 1000)]
+    private static partial Regex Title();
 }

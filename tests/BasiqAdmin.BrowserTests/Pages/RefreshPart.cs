@@ -2,24 +2,27 @@ using Microsoft.Playwright;
 
 namespace BasiqAdmin.BrowserTests.Pages;
 
-/// <summary>The checks of a refresh on the connection's page.</summary>
+/// <summary>The refresh on the connection's page: verdict, progress and result in one panel.</summary>
 public sealed class RefreshPart(IPage page)
 {
-    public ILocator Region => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Refresh checks", Exact = true });
+    public ILocator Region => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Refresh", Exact = true });
 
-    public ILocator Refresh => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Refresh", Exact = true });
+    public ILocator Refresh => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Refresh now", Exact = true });
 
-    public ILocator Override => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Override…", Exact = true });
+    public ILocator Override => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Refresh anyway…", Exact = true });
 
     public ILocator Reason => page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "Reason" });
 
-    public ILocator Confirm => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Refresh all the same", Exact = true });
+    public ILocator Confirm => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Refresh anyway", Exact = true });
 
     public ILocator Meter => Region.GetByRole(AriaRole.Meter);
 
-    public ILocator Answer => Region.GetByRole(AriaRole.Status);
+    public ILocator Answer => Region.Locator(".said");
 
-    public ILocator LiveSteps => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Steps", Exact = true });
+    public ILocator LiveSteps => Region.GetByRole(AriaRole.List, new LocatorGetByRoleOptions { Name = "Steps", Exact = true });
 
-    public ILocator History => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Refreshes asked for here", Exact = true });
+    /// <summary>What came of it.</summary>
+    public ILocator Live => Region.Locator(".live");
+
+    public ILocator History => page.Locator("details", new PageLocatorOptions { HasText = "Refreshes asked for here" });
 }

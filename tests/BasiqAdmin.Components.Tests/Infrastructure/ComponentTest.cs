@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Connectors;
@@ -11,6 +12,7 @@ using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Refreshes;
+using BasiqAdmin.Services.Reports;
 using BasiqAdmin.Services.Sessions;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Services.Views;
@@ -46,6 +48,8 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<IConnectionService>(Connections);
         Services.AddSingleton<IRefreshService>(Refreshes);
         Services.AddSingleton<IJobService>(Jobs);
+        Services.AddSingleton<IActivities>(Activities);
+        Services.AddSingleton<IBasiqReports>(Reports);
         Services.AddSingleton<IConnectorHealth>(Banks);
         Services.AddSingleton<ConnectorChanges>();
         Services.AddSingleton<IFailedJobInbox>(Inbox);
@@ -74,6 +78,10 @@ public abstract class ComponentTest : BunitContext
     protected FakeRefreshService Refreshes { get; } = new();
 
     protected FakeJobService Jobs { get; } = new();
+
+    protected FakeActivities Activities { get; } = new();
+
+    protected FakeBasiqReports Reports { get; } = new();
 
     protected FakeConnectorHealth Banks { get; } = new();
 

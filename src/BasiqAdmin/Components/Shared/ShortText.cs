@@ -9,4 +9,7 @@ public static class ShortText
     /// <summary>The beginning and the end of <paramref name="text"/>: ea3a81f0…9b2c.</summary>
     public static string Middle(string text) =>
         text.Length <= KeptInFront + KeptBehind + 1 ? text : $"{text[..KeptInFront]}…{text[^KeptBehind..]}";
+
+    /// <summary>A masked name as one says it: "Gavin B." for Gavin B••••••. What is not masked stays.</summary>
+    public static string Name(string masked) => masked.TrimEnd('•') is var seen && seen.Length < masked.Length && seen.Length > 0 ? $"{seen}." : masked;
 }

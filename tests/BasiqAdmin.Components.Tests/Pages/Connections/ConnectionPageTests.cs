@@ -1,9 +1,11 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
@@ -22,37 +24,11 @@ public sealed class ConnectionPageTests : PageTest
     {
         var page = Open();
 
-        Assert.Equal("Pied Piper Credit Union", page.Find("h1").Words());
+        Assert.Equal("Gavin B. at Pied Piper Credit Union", page.Find("h1").Words());
         Assert.Equal("Active", page.Find("header .badge").Words());
         Assert.Contains("Accounts 3", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Bank health Operational", page.Words(), StringComparison.Ordinal);
         Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
-    }
-
-    [Fact]
-    public void Jobs_Listed_ShowStepsInWordsTheFailureAndTheBanksAverage()
-    {
-        Jobs.History.Is([SampleJobs.Running() with { StartedBy = null }, SampleJobs.Failed()]);
-
-        var page = Open();
-
-        var steps = page.FindAll("ol[aria-label=Steps]");
-        Assert.Equal("verify-credentials: done retrieve-accounts: under way retrieve-transactions: not reached", steps[0].Words());
-        Assert.Equal("verify-credentials: done retrieve-accounts: failed retrieve-transactions: not reached", steps[1].Words());
-        var rows = page.FindAll("table:has(caption:contains('Jobs')) tbody tr");
-        Assert.EndsWith("not ended bank's average 45 s —", rows[0].Words(), StringComparison.Ordinal);
-        Assert.Contains("Cannot login to target system. Account is locked. invalid-credentials", rows[1].Words(), StringComparison.Ordinal);
-        Assert.EndsWith("38 s bank's average 45 s Ota", rows[1].Words(), StringComparison.Ordinal);
-        Assert.Equal($"/jobs/{Sample.JobId}", rows[1].QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal((Sample.UserId, Sample.ConnectionId), Assert.Single(Jobs.Histories));
-    }
-
-    [Fact]
-    public void Jobs_None_SayThatBasiqForgets()
-    {
-        var page = Open();
-
-        Assert.Contains("Basiq forgets jobs after 7 days", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +37,7 @@ public sealed class ConnectionPageTests : PageTest
         var accounts = new BasiqList<AccountView>([Sample.Account(1, "unavailable") with { LastUpdatedAt = Sample.Now.AddDays(-5) }, Sample.Account(2)], []);
         Connections.Get.Is(Sample.ConnectionDetails() with { Accounts = accounts });
 
-        var rows = Open().FindAll("table:has(caption:contains('Accounts')) tbody tr, section[aria-label=Accounts] tbody tr");
+        var rows = Open().FindAll("ul[aria-label=Accounts] li");
 
         Assert.Equal(["H•••••• savings AUD Unavailable 5 days ago", "H•••••• savings AUD Available 2 h ago"], rows.Select(row => row.Words()));
     }
@@ -94,7 +70,7 @@ public sealed class ConnectionPageTests : PageTest
 
         var region = Open().Find("section[aria-label=Diagnosis]");
 
-        Assert.Contains("Pied Piper has locked the customer's access. Customer must act", region.Words(), StringComparison.Ordinal);
+        Assert.Contains("Pied Piper has locked the customer's access. since 3 h ago Customer must act", region.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Something else.", region.Words(), StringComparison.Ordinal);
     }
 
@@ -109,14 +85,15 @@ public sealed class ConnectionPageTests : PageTest
     }
 
     [Fact]
-    public void EarlierPurges_Listed_LeadToTheirReceipts()
+    public void Activity_IsOfThisConnection_AndLeadsToReceipts()
     {
-        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done)));
+        var view = Sample.Connection();
+        Activities.OfConnection.Is(new ActivityPage([new PurgeActivity(Sample.Now.AddMinutes(-2), Sample.ConnectionId, view.Connection.InstitutionId, view.InstitutionName, PurgeState.Done, new PurgeActivityDetails(Sample.PurgeId, "Ota", "SUP-1042", 3, 0))], null));
 
         var page = Open();
 
-        Assert.Equal($"/purges/{Sample.PurgeId:D}", page.Link("2 min ago").GetAttribute("href"));
-        Assert.Equal(Sample.ConnectionId, Assert.Single(Purges.Searches).Filter.ConnectionId);
+        Assert.Equal($"/purges/{Sample.PurgeId:D}", page.Link("Data purged by Ota").GetAttribute("href"));
+        Assert.Equal("2 min ago Data purged by Ota SUP-1042", page.Find("ol[aria-label=Activity] li").Words());
     }
 
     [Fact]
@@ -139,7 +116,7 @@ public sealed class ConnectionPageTests : PageTest
 
         page.Button("Retry").Click();
 
-        Assert.Equal("Pied Piper Credit Union", page.Find("h1").Words());
+        Assert.Equal("Gavin B. at Pied Piper Credit Union", page.Find("h1").Words());
         Assert.Equal("Active", page.Find("header .badge").Words());
     }
 
@@ -150,7 +127,7 @@ public sealed class ConnectionPageTests : PageTest
 
         page.Button("Purge").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Purge connection data", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Purge Pied Piper Credit Union data for Gavin B.", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -170,7 +147,7 @@ public sealed class ConnectionPageTests : PageTest
     }
 
     [Fact]
-    public void Purge_AsSupport_IsNeitherOfferedNorOpenedNorAreEarlierOnesShown()
+    public void Purge_AsSupport_IsNeitherOfferedNorOpened()
     {
         SignInAs(Role.Support);
 
@@ -179,23 +156,24 @@ public sealed class ConnectionPageTests : PageTest
         Assert.False(page.HasButton("Purge"));
         Assert.Empty(page.FindAll("[role=dialog]"));
         Assert.Contains("You cannot purge connection data", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
-        Assert.Empty(Purges.Searches);
     }
 
     [Fact]
     public void Connection_AnotherOneOpened_ShowsNothingOfTheOneBefore()
     {
         Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
-        Jobs.History.Is([SampleJobs.Failed()]);
+        Activities.OfConnection.Is(new ActivityPage([Failure()], null));
         var page = Open();
+        Assert.Contains("Locked out by the bank", page.Find("ol[aria-label=Activity]").Words(), StringComparison.Ordinal);
         Assert.Contains("Pied Piper has locked the customer's access.", page.Words(), StringComparison.Ordinal);
         Jobs.Diagnose.Waits();
+        Activities.OfConnection.Waits();
 
         OpenOther(page);
 
-        Assert.Equal("Hooli Bank", page.Find("h1").Words());
+        Assert.Equal("Gavin B. at Hooli Bank", page.Find("h1").Words());
         Assert.DoesNotContain("locked the customer's access", page.Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Account is locked.", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Locked out by the bank", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,15 +194,15 @@ public sealed class ConnectionPageTests : PageTest
     {
         var late = Refreshes.Refresh.Waits();
         var page = Open();
-        var asking = page.Button("Refresh").ClickAsync(new());
+        var asking = page.Button("Refresh now").ClickAsync(new());
         OpenOther(page);
 
         late.SetResult(SampleRefreshes.Started());
         await asking;
 
-        Assert.DoesNotContain("Refresh started", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Refreshing", page.Words(), StringComparison.Ordinal);
         Assert.Empty(Jobs.Watches);
-        Assert.False(page.Button("Refresh").HasAttribute("disabled"));
+        Assert.False(page.Button("Refresh now").HasAttribute("disabled"));
     }
 
     [Fact]
@@ -234,7 +212,7 @@ public sealed class ConnectionPageTests : PageTest
         var page = Open();
         page.WaitForAssertion(() => Assert.Single(Jobs.Watches));
         Refreshes.Check.Waits();
-        var checking = page.Button("Check again").ClickAsync(new());
+        var checking = page.Find("[data-refresh]").ClickAsync(new());
         Refreshes.Check.Is(SampleRefreshes.Allowed());
 
         OpenOther(page);
@@ -257,6 +235,9 @@ public sealed class ConnectionPageTests : PageTest
 
         Assert.DoesNotContain("Nothing was changed", page.Words(), StringComparison.Ordinal);
     }
+
+    private static JobActivity Failure() =>
+        new(Sample.Now.AddHours(-3), Sample.ConnectionId, null, "Pied Piper", Sample.JobId, JobStatus.Failed, new JobFailure(Cause.AccountLocked, ActionOwner.Customer, "Locked out by the bank", "invalid-credentials"));
 
     private void OpenOther(IRenderedComponent<ConnectionPage> page)
     {

@@ -5,9 +5,11 @@ using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Testing.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Components.Tests.Pages.Diagnoses;
 
@@ -23,11 +25,11 @@ public sealed class DiagnosisTests : PageTest
         var region = page.FindAll("section")[0];
         Assert.Equal("Diagnosis", region.GetAttribute("aria-label"));
         Assert.Equal("Pied Piper has locked the customer's access.", region.QuerySelector("h2")!.Words());
-        Assert.Contains("Customer must act · since 3 h ago · 2 failed jobs in a row · Refresh once, after the customer has done it.", region.Words(), StringComparison.Ordinal);
+        Assert.Contains("since 3 h ago Customer must act · No fetch that succeeded is known · 2 failed jobs in a row · Refresh once, after the customer has done it.", region.Words(), StringComparison.Ordinal);
         Assert.Contains("Next step: Leave the connection alone until then.", region.Words(), StringComparison.Ordinal);
         Assert.Equal("Please contact Pied Piper to unlock your access.", region.QuerySelector("blockquote")!.Words());
         Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
-        Assert.Equal($"/jobs/{Sample.JobId}", page.Link("See the job").GetAttribute("href"));
+        Assert.Equal($"/jobs/{Sample.JobId}", page.Link("Open job").GetAttribute("href"));
     }
 
     [Fact]
@@ -35,32 +37,54 @@ public sealed class DiagnosisTests : PageTest
     {
         Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
 
-        Assert.Equal("Please contact Pied Piper to unlock your access.", Open().Button("Copy").GetAttribute("data-copy"));
+        Assert.Equal("Please contact Pied Piper to unlock your access.", Open().Button("Copy message").GetAttribute("data-copy"));
     }
 
     [Fact]
-    public void SupportBundle_Copied_HasIdsAndCodeAsTextAndAsJson()
+    public void ReportToBasiq_ShowsWhatIsSent_AndCopiesItAsTextOrJson()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        var page = OpenReport();
 
-        var page = Open();
-
-        Assert.Equal(SampleJobs.Bundle().ToText(), page.Button("Support bundle").GetAttribute("data-copy"));
-        Assert.Equal(SampleJobs.Bundle().ToJson(), page.Button("Bundle as JSON").GetAttribute("data-copy"));
+        var dialog = page.Find("[role=dialog]");
+        Assert.Contains("Report to Basiq: Pied Piper Credit Union", dialog.Words(), StringComparison.Ordinal);
+        Assert.Equal(SampleJobs.Bundle().ToText(), dialog.QuerySelector("pre")!.TextContent);
+        Assert.Equal((SampleJobs.Bundle().ToText(), SampleJobs.Bundle().ToJson()), (page.Button("Copy").GetAttribute("data-copy"), page.Button("Copy JSON").GetAttribute("data-copy")));
     }
 
     [Fact]
-    public void SupportBundle_NotMade_SaysSoAndCanBeTriedAgain()
+    public void ReportToBasiq_Marked_IsNotedWithItsTicketAndSaidSo()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        var page = OpenReport();
+        page.Find("#report-ticket").Input("BSQ-77");
+
+        page.Button("Mark as reported").Click();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=dialog]")));
+        Assert.Equal((Sample.ConnectionId, (JobId?)Sample.JobId, "BSQ-77"), Assert.Single(Reports.Marked) is var row ? (row.ConnectionId, row.JobId, row.Ticket) : default);
+        Assert.Equal("Marked as reported to Basiq", Assert.Single(Services.GetRequiredService<Toasts>().Shown).Text);
+    }
+
+    [Fact]
+    public void ReportToBasiq_ThatCannotBeMade_SaysSoAndCanBeTriedAgain()
+    {
         Jobs.Bundle.Fails(new InvalidOperationException("away"));
-        var page = Open();
-        Assert.Contains("The support bundle could not be made.", page.Find("section [role=alert]").Words(), StringComparison.Ordinal);
+        var page = OpenReport();
+        Assert.Contains("The report could not be loaded", page.Find("[role=dialog] [role=alert]").Words(), StringComparison.Ordinal);
+        Assert.True(page.Button("Mark as reported").HasAttribute("disabled"));
         Jobs.Bundle.Is(SampleJobs.Bundle());
 
-        page.Button("Try again").Click();
+        page.Button("Retry").Click();
 
-        Assert.True(page.HasButton("Support bundle"));
+        Assert.True(page.HasButton("Copy JSON"));
+    }
+
+    [Fact]
+    public void ReportToBasiq_ByWhoMayNot_IsNotOffered()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        SignInAs(Role.Auditor);
+
+        Assert.False(Open().HasButton("Report to Basiq"));
     }
 
     [Fact]
@@ -97,7 +121,7 @@ public sealed class DiagnosisTests : PageTest
     {
         Jobs.Diagnose.Is([SampleJobs.OfConnection(null) with { DataAsOf = Sample.Now.AddHours(-3) }]);
 
-        Assert.Equal("Nothing is wrong. Data as of 3 h ago", Open().Find("section[aria-label=Diagnosis]").Words());
+        Assert.Equal("The connection is up to date. Data as of 3 h ago", Open().Find("section[aria-label=Diagnosis]").Words());
     }
 
     [Theory]
@@ -115,7 +139,7 @@ public sealed class DiagnosisTests : PageTest
         Assert.Equal("Whether something is wrong is not known.", region.QuerySelector("h2")!.Words());
         Assert.Contains("Nobody can tell at the moment", region.Words(), StringComparison.Ordinal);
         Assert.Equal($"The {name} could not be read: Basiq answered 500. Last read 2 h ago .", region.QuerySelector("[aria-label='What could not be read'] li")!.Words());
-        Assert.DoesNotContain("Nothing is wrong", region.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("up to date", region.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +164,7 @@ public sealed class DiagnosisTests : PageTest
         var region = page.Find("section[aria-label=Diagnosis]");
         Assert.Contains("tone-idle", region.ClassList);
         Assert.Equal("Whether something is wrong is not known The connections could not be read. Last read 3 h ago .", region.Words());
-        Assert.DoesNotContain("Nothing is wrong", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("up to date", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +195,7 @@ public sealed class DiagnosisTests : PageTest
         Connections.Odd = [new OddRow(1, "c1", ["createdDate"], IsLeftOut: false)];
         Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
 
-        Assert.StartsWith("Nothing is wrong.", Open().Find("section[aria-label=Diagnosis]").Words(), StringComparison.Ordinal);
+        Assert.StartsWith("The connection is up to date.", Open().Find("section[aria-label=Diagnosis]").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,10 +228,10 @@ public sealed class DiagnosisTests : PageTest
 
     [Theory]
     [InlineData(ActionOwner.Customer, false, "Customer must act", Tone.Bad)]
-    [InlineData(ActionOwner.Bank, true, "Bank must recover", Tone.Warn)]
-    [InlineData(ActionOwner.Basiq, true, "Basiq is at it", Tone.Info)]
+    [InlineData(ActionOwner.Bank, true, "Waiting for the bank", Tone.Warn)]
+    [InlineData(ActionOwner.Basiq, true, "Basiq is fixing it", Tone.Info)]
     [InlineData(ActionOwner.Basiq, false, "Basiq must act", Tone.Warn)]
-    [InlineData(ActionOwner.Us, false, "Us: our team must act", Tone.Warn)]
+    [InlineData(ActionOwner.Us, false, "Our team must act", Tone.Warn)]
     public void OwnerWords_SayWhoMustAct(ActionOwner owner, bool clearsItself, string expected, Tone tone)
     {
         var diagnosis = SampleJobs.Diagnosis(owner) with { CanClearItself = clearsItself };
@@ -219,6 +243,26 @@ public sealed class DiagnosisTests : PageTest
     public void OwnerWords_OfGroups_AreTheWordsThatStay()
     {
         Assert.Equal(["Customer", "Bank", "Basiq", "Our team"], Enum.GetValues<ActionOwner>().Select(OwnerWords.Of));
+    }
+
+    [Fact]
+    public void Diagnosis_OfSeveralThatWork_SaysHowOldTheOldestDataIs()
+    {
+        Jobs.Diagnose.Is(
+        [
+            SampleJobs.OfConnection(null) with { DataAsOf = Sample.Now.AddHours(-3) },
+            SampleJobs.OfConnection(null, ConnectionId.Parse("second")) with { DataAsOf = Sample.Now.AddHours(-5) },
+        ]);
+
+        Assert.Equal("All 2 connections are up to date. Oldest data: 5 h ago", Open().Find("section[aria-label=Diagnosis]").Words());
+    }
+
+    private IRenderedComponent<UserPage> OpenReport()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        var page = Open();
+        page.Button("Report to Basiq").Click();
+        return page;
     }
 
     private IRenderedComponent<UserPage> Open() => Open<UserPage>($"/users/{Sample.UserId}", ("User", Sample.UserId.Value));

@@ -15,12 +15,12 @@ public sealed class JobPageTests : PageTest
 
         var page = Open();
 
-        Assert.Equal("Job at Pied Piper Credit Union", page.Find("h1").Words());
+        Assert.Equal("Job of Gavin B. at Pied Piper Credit Union", page.Find("h1").Words());
         Assert.Equal("Failed", page.Find("header .badge").Words());
-        Assert.Equal("Code invalid-credentials Title Cannot login to target system. Detail Account is locked.", page.Find("ol[aria-label=Steps] dl").Words());
+        Assert.Equal("Basiq's words Cannot login to target system. Detail Account is locked. Code invalid-credentials", page.Find("ol[aria-label=Steps] dl").Words());
         var diagnosis = page.Find("section[aria-label=Diagnosis]");
-        Assert.Contains("Pied Piper has locked the customer's access. Customer must act", diagnosis.Words(), StringComparison.Ordinal);
-        Assert.Equal("Please contact Pied Piper to unlock your access.", page.Button("Copy").GetAttribute("data-copy"));
+        Assert.Contains("Pied Piper has locked the customer's access. since 3 h ago Customer must act", diagnosis.Words(), StringComparison.Ordinal);
+        Assert.Equal("Please contact Pied Piper to unlock your access.", page.Button("Copy message").GetAttribute("data-copy"));
     }
 
     [Fact]
@@ -37,10 +37,22 @@ public sealed class JobPageTests : PageTest
         var unobserved = SampleJobs.Step("retrieve-accounts", JobStepStatus.Success) with { Timing = null, Average = null, ResultUrl = "/users/u-1/accounts" };
         Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded() with { Steps = [SampleJobs.Step("verify-credentials", JobStepStatus.Success), unobserved] }));
 
-        var steps = Open().FindAll("ol[aria-label=Steps] li");
+        var page = Open();
 
-        Assert.Equal("verify-credentials done observed 12 s ± 2 s · bank's own average 10 s", steps[0].Words());
-        Assert.Equal("retrieve-accounts done not observed Result at Basiq /users/u-1/accounts", steps[1].Words());
+        var steps = page.FindAll("ol[aria-label=Steps] li");
+        Assert.StartsWith("Technical details verify-credentials observed 12 s ± 2 s retrieve-accounts not observed Result at Basiq /users/u-1/accounts", page.Find("details:not([open])").Words(), StringComparison.Ordinal);
+        Assert.Equal("Sign-in done 12 s usual 10 s", steps[0].Words());
+        Assert.Equal("Accounts done not observed", steps[1].Words());
+    }
+
+    [Fact]
+    public void Steps_AreDrawnToScaleOneAfterAnother_AndNotWhereTheyWereNotReached()
+    {
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed() with { Duration = TimeSpan.FromSeconds(24), Average = null }));
+
+        var bars = Open().FindAll("ol[aria-label=Steps] rect.bar");
+
+        Assert.Equal([("0%", "50%"), ("50%", "50%")], bars.Select(bar => (bar.GetAttribute("x"), bar.GetAttribute("width"))));
     }
 
     [Fact]
@@ -52,7 +64,7 @@ public sealed class JobPageTests : PageTest
         Assert.Contains("followed live", page.Words(), StringComparison.Ordinal);
 
         Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
-        page.WaitForAssertion(() => Assert.Equal("Step 2 of 3, retrieve-accounts, is under way.", page.Find("[role=status][aria-live=polite]").Words()));
+        page.WaitForAssertion(() => Assert.Equal("Step 2 of 3, Accounts, is under way.", page.Find("[role=status][aria-live=polite]").Words()));
         Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded() with { Id = Sample.JobId }));
         Jobs.EndsWatch();
 
@@ -112,22 +124,8 @@ public sealed class JobPageTests : PageTest
         Assert.Equal(["Users", "Gavin B••••••", "Pied Piper Credit Union", "Job 5c50a2f4…502a"], page.FindAll("nav li.mud-breadcrumb-item").Select(crumb => crumb.Words()));
         Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.FindAll(".crumbs a")[2].GetAttribute("href"));
         Assert.Contains("Bank health Operational Method Open banking Kind connection Started 3 h ago Started by Ota", page.Words(), StringComparison.Ordinal);
-        var rows = page.FindAll("table:has(caption:contains('Earlier and later jobs')) tbody tr");
-        Assert.StartsWith("1 h ago later Succeeded", rows[0].Words(), StringComparison.Ordinal);
-        Assert.StartsWith("5 h ago earlier Succeeded", rows[1].Words(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void SupportBundle_AfterTheStateChanged_IsMadeAgain()
-    {
-        var page = Open();
-        Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
-        page.WaitForAssertion(() => Assert.True(page.HasButton("Support bundle")));
-
-        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed()));
-
-        page.WaitForAssertion(() => Assert.Equal(2, Jobs.Bundle.Asked));
-        Assert.Equal(SampleJobs.Bundle().ToJson(), page.Button("Bundle as JSON").GetAttribute("data-copy"));
+        Assert.Equal("/jobs/earlier-job", page.Link("Earlier job: Succeeded, 5 h ago").GetAttribute("href"));
+        Assert.Equal($"/jobs/{later.Id}", page.Link("Later job: Succeeded, 1 h ago").GetAttribute("href"));
     }
 
     [Fact]

@@ -18,10 +18,10 @@ public sealed class JobsPageTests : PageTest
 
         var page = Open<JobsPage>("/jobs");
 
-        Assert.Equal($"/jobs/{Sample.JobId}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
+        Assert.Equal($"/jobs/{Sample.JobId}", page.Link("Failed").GetAttribute("href"));
         Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
         Assert.Equal("/jobs?code=invalid-credentials", page.Link("invalid-credentials").GetAttribute("href"));
-        Assert.Contains("Failed at retrieve-accounts", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Failed invalid-credentials at Accounts", page.Words(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,18 +41,26 @@ public sealed class JobsPageTests : PageTest
     {
         Jobs.Count.Is(new Dictionary<JobStatus, int> { [JobStatus.Unknown] = 2 });
 
-        Assert.Equal("Unknown 2", Open<JobsPage>("/jobs").FindAll(".count-chip")[^1].Words());
+        Assert.Equal("Unknown 2", Open<JobsPage>("/jobs").FindAll(".count-chip")[^2].Words());
     }
 
     [Fact]
-    public void Jobs_Chips_AreTheStatesInTheirOrder()
+    public void Jobs_Tabs_AreWhatRunsWhatFailedAndWhatSucceeded()
     {
-        Jobs.Count.Is(new Dictionary<JobStatus, int> { [JobStatus.Succeeded] = 7, [JobStatus.Failed] = 1200 });
+        Jobs.Count.Is(new Dictionary<JobStatus, int> { [JobStatus.Succeeded] = 7, [JobStatus.Failed] = 1200, [JobStatus.Queued] = 1, [JobStatus.Running] = 2 });
 
         var page = Open<JobsPage>("/jobs?state=failed");
 
-        Assert.Equal(["All 1,207", "Queued 0", "Running 0", "Succeeded 7", "Failed 1,200"], page.FindAll(".count-chip").Select(chip => chip.Words()));
+        Assert.Equal(["Running 3", "Failed 1,200", "Succeeded 7", "All 1,210"], page.FindAll(".count-chip").Select(chip => chip.Words()));
         Assert.Equal("Failed 1,200", page.Find(".count-chip[aria-current]").Words());
+    }
+
+    [Fact]
+    public void Jobs_Ended_SayHowLongTheyTookAgainstTheUsual()
+    {
+        Jobs.Search.Is(Sample.PageOf(SampleJobs.InList(JobStatus.Succeeded) with { Usual = TimeSpan.FromSeconds(16) }));
+
+        Assert.Contains("38 s usual 16 s", Open<JobsPage>("/jobs").Find("tbody tr").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

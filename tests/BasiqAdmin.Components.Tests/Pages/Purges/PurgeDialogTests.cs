@@ -17,12 +17,10 @@ public sealed class PurgeDialogTests : PageTest
     {
         var dialog = Show();
 
-        Assert.Equal("Purge connection data", NameOf(dialog));
-        var text = dialog.Words();
-        Assert.Contains("Pied Piper Credit Union of Gavin B••••••", text, StringComparison.Ordinal);
-        Assert.Contains("3 accounts", text, StringComparison.Ordinal);
-        Assert.Contains("This cannot be undone.", text, StringComparison.Ordinal);
-        Assert.Contains("The connection id stays: a refresh fetches data again.", text, StringComparison.Ordinal);
+        Assert.Equal("Purge Pied Piper Credit Union data for Gavin B.", NameOf(dialog));
+        Assert.Equal(
+            ["3 accounts and their transactions are deleted at Basiq.", "This cannot be undone.", "The connection stays. A later refresh collects data again."],
+            dialog.FindAll("[aria-label='What happens'] li").Select(line => line.Words()));
     }
 
     [Fact]
@@ -35,7 +33,7 @@ public sealed class PurgeDialogTests : PageTest
     }
 
     [Fact]
-    public void Dialog_Opened_ShowsEachCheckWithItsVerdictInWordsAndItsEvidence()
+    public void Dialog_Opened_ShowsWhatDidNotPassWithItsEvidence_AndTheRestOnRequest()
     {
         Purges.PreCheck.Is(Sample.PreCheck(CheckVerdict.Failed));
 
@@ -43,11 +41,28 @@ public sealed class PurgeDialogTests : PageTest
 
         Assert.Equal(
             [
-                "Passed: Connection is active Basiq says active",
                 $"Stops the purge: No job is running Job {Sample.JobId} is running Instead: Wait until it has ended",
                 "Take note: Other connections at this bank 60612323-be64a",
             ],
-            dialog.FindAll("li").Select(check => check.Words()));
+            dialog.FindAll("[aria-label=Checks] li").Select(check => check.Words()));
+        Assert.Equal("1 check passed Passed: Connection is active Basiq says active Checked now", dialog.Find("details:not([open])").Words());
+    }
+
+    [Fact]
+    public void Dialog_OfWhatCannotBePurged_OffersNoFieldAndNoPurgeButToCloseOrToCheckAgain()
+    {
+        Purges.PreCheck.Is(Sample.PreCheck(CheckVerdict.Failed));
+        var dialog = Show();
+        Assert.Contains("This purge is not possible now. One check stops it.", dialog.Words(), StringComparison.Ordinal);
+        Assert.Empty(dialog.FindAll("input, textarea"));
+        Assert.False(dialog.HasButton("Purge data"));
+        Assert.True(dialog.HasButton("Close"));
+        Purges.PreCheck.Is(Sample.PreCheck());
+
+        dialog.Button("Check again").Click();
+
+        Assert.True(dialog.HasButton("Purge data"));
+        Assert.Equal(2, dialog.FindAll("input, textarea").Count);
     }
 
     [Fact]
@@ -90,15 +105,17 @@ public sealed class PurgeDialogTests : PageTest
     }
 
     [Fact]
-    public void PurgeData_FailedCheck_StaysDisabledWhateverIsTyped()
+    public void PurgeData_CheckThatFailsAfterSomethingWasTyped_StaysDisabledAndKeepsIt()
     {
-        Purges.PreCheck.Is(Sample.PreCheck(CheckVerdict.Failed));
+        var checks = Purges.PreCheck.Waits();
         var dialog = Show();
-
         Fill(dialog, Reason, Sample.ConnectionId.Value);
 
+        checks.SetResult(Sample.PreCheck(CheckVerdict.Failed));
+
+        dialog.WaitForAssertion(() => Assert.Contains("This purge is not possible now.", dialog.Words(), StringComparison.Ordinal));
         Assert.True(dialog.Button("Purge data").HasAttribute("disabled"));
-        Assert.Contains("A check above stops the purge.", dialog.Words(), StringComparison.Ordinal);
+        Assert.Equal(Reason, dialog.Find("textarea").GetAttribute("value"));
     }
 
     [Fact]

@@ -16,12 +16,12 @@ public sealed class RefreshPanelTests : PageTest
     }
 
     [Fact]
-    public void Allowed_ShowsEvidenceAndAnEnabledButton()
+    public void Allowed_SaysSoInAWord_KeepsTheEvidenceOnRequest_AndEnablesTheButton()
     {
         var region = Region(Open());
 
-        Assert.StartsWith("Refresh checks Allowed", region.Words(), StringComparison.Ordinal);
-        Assert.Contains("Passed: Connection is active Its status is active.", region.Words(), StringComparison.Ordinal);
+        Assert.StartsWith("Refresh OK to refresh Last data not known Refresh now 2 checks passed", region.Words(), StringComparison.Ordinal);
+        Assert.Contains("Passed: Connection is active Its status is active.", region.QuerySelector("details:not([open])")!.Words(), StringComparison.Ordinal);
         Assert.False(Button(region).HasAttribute("disabled"));
     }
 
@@ -35,9 +35,9 @@ public sealed class RefreshPanelTests : PageTest
 
         var reason = region.QuerySelector($"#{Button(region).GetAttribute("aria-describedby")}")!.Words();
         Assert.True(Button(region).HasAttribute("disabled"));
-        Assert.Equal("Not possible now: Bank is in a major outage.", reason);
-        Assert.Contains("Allowed again: Not known: when the bank is operational again.", region.Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Override", region.Words(), StringComparison.Ordinal);
+        Assert.Equal("Blocked: Bank is in a major outage Pied Piper is in a major outage. Available when the bank is operational again.", reason);
+        Assert.StartsWith("Refresh Not possible now", region.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Refresh anyway", region.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class RefreshPanelTests : PageTest
 
         var words = Region(Open()).Words();
 
-        Assert.Contains("Passed, with a note: Mind the last failure Bank is down.", words, StringComparison.Ordinal);
-        Assert.DoesNotContain("No failure speaks against it", words, StringComparison.Ordinal);
+        Assert.Contains("Passed, with a note: Last refresh failed Bank is down.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Last refresh did not fail", words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,9 +59,9 @@ public sealed class RefreshPanelTests : PageTest
 
         var region = Region(Open());
 
-        Assert.Contains("Allowed again in 38 min", region.Words(), StringComparison.Ordinal);
-        Assert.Contains("Admin or Team lead can override that with a reason.", region.Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Override…", region.Words(), StringComparison.Ordinal);
+        Assert.Contains("Advised against: Refreshed 22 min ago Its data was fetched; Ota asked for it. OK again in 38 min", region.Words(), StringComparison.Ordinal);
+        Assert.Contains("Ask an Admin or Team lead: they can refresh anyway, with a reason.", region.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Refresh anyway…", region.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class RefreshPanelTests : PageTest
         Refreshes.Check.Is(SampleRefreshes.Advised());
         SignInAs(Role.TeamLead);
         var page = Open();
-        page.Button("Override…").Click();
-        var before = page.Button("Refresh all the same").HasAttribute("disabled");
+        page.Button("Refresh anyway…").Click();
+        var before = page.Button("Refresh anyway").HasAttribute("disabled");
 
         page.Find("#override-reason").Input("Ticket 4711");
-        page.Button("Refresh all the same").Click();
+        page.Button("Refresh anyway").Click();
 
         Assert.True(before);
         Assert.Equal(["Ticket 4711"], Refreshes.Reasons);
@@ -88,10 +88,10 @@ public sealed class RefreshPanelTests : PageTest
         Refreshes.Refresh.Fails(new InvalidOperationException("away"));
         SignInAs(Role.TeamLead);
         var page = Open();
-        page.Button("Override…").Click();
+        page.Button("Refresh anyway…").Click();
         page.Find("#override-reason").Input("Ticket 4711");
 
-        page.Button("Refresh all the same").Click();
+        page.Button("Refresh anyway").Click();
 
         Assert.Equal("Ticket 4711", page.Find("#override-reason").GetAttribute("value"));
         Assert.Contains("It was not refreshed", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
@@ -106,10 +106,49 @@ public sealed class RefreshPanelTests : PageTest
 
         Button(Region(page)).Click();
 
-        page.WaitForAssertion(() => Assert.Contains("followed live", page.Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Sign-in : done Accounts : under way Transactions : not reached You can leave this page.", Region(page).Words(), StringComparison.Ordinal));
         Assert.Equal([Sample.JobId], Jobs.Watches);
-        Assert.Contains("Refresh started Basiq fetches the data again.", Region(page).Words(), StringComparison.Ordinal);
-        Assert.Contains("Overridden: Fetched or tried lately Reason: Ticket 4711", page.Find("table:has(caption:contains('Refreshes'))").Words(), StringComparison.Ordinal);
+        Assert.True(Button(Region(page)).HasAttribute("disabled"));
+        Assert.Contains("Refreshed anyway: Refreshed lately Reason: Ticket 4711", page.Find("table:has(caption:contains('Refreshes'))").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refresh_ThatEnds_ShowsItsResultInTheSamePlaceWithWhatToTell_AndHasThePageLoadedAgain()
+    {
+        var page = Open();
+        Button(Region(page)).Click();
+
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded()));
+        Jobs.EndsWatch();
+
+        page.WaitForAssertion(() => Assert.Contains("Up to date 2 h ago 3 accounts, 38 s. Open job Copy message", Region(page).Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal(2, Connections.Get.Asked));
+        Assert.Equal("We have fetched your data from Pied Piper Credit Union again, and it is up to date. You do not need to do anything.", Region(page).QuerySelector("[data-copy]")!.GetAttribute("data-copy"));
+    }
+
+    [Fact]
+    public void Refresh_ThatFails_SaysWhyInTheSamePlace()
+    {
+        var page = Open();
+        Button(Region(page)).Click();
+
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed()));
+        Jobs.EndsWatch();
+
+        page.WaitForAssertion(() => Assert.Contains("Refresh failed Cannot login to target system. Account is locked. invalid-credentials Open job", Region(page).Words(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void PurgedData_IsOnlyCollectedAgainOnPurpose()
+    {
+        Refreshes.Check.Is(new RefreshVerdict([new RefreshCheck(RefreshRule.NotPurged, CheckOutcome.AdvisedAgainst, "Its data was purged.") { AllowedAgain = "Not known: only if the data is needed again." }], Sample.Now));
+        SignInAs(Role.TeamLead);
+        var page = Open();
+
+        page.Button("Collect data again after a purge…").Click();
+
+        Assert.Contains("Collect Pied Piper Credit Union data again after a purge", page.Find("[role=dialog]").Words(), StringComparison.Ordinal);
+        Assert.Contains("Only if the data is needed again.", Region(page).Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +160,7 @@ public sealed class RefreshPanelTests : PageTest
         Button(Region(page)).Click();
 
         Assert.Contains("A job is under way already Ota asked for a refresh a moment ago.", Region(page).Words(), StringComparison.Ordinal);
-        Assert.Equal($"/jobs/{Sample.JobId}", page.Link("Open the job").GetAttribute("href"));
+        Assert.Equal([Sample.JobId], Jobs.Watches);
     }
 
     [Fact]
@@ -131,7 +170,7 @@ public sealed class RefreshPanelTests : PageTest
 
         var meter = Open().Find("[role=meter]");
 
-        Assert.Equal("at least 4 of 20 today", meter.GetAttribute("aria-valuetext"));
+        Assert.Equal("4 of 20 refreshes used (24 h)", meter.GetAttribute("aria-valuetext"));
         Assert.Equal((20, 4), (meter.Children.Length, meter.QuerySelectorAll(".used").Length));
     }
 
@@ -155,13 +194,13 @@ public sealed class RefreshPanelTests : PageTest
         var region = Region(Open());
 
         Assert.Contains("The checks could not be loaded", region.Words(), StringComparison.Ordinal);
-        Assert.Empty(region.QuerySelectorAll("button.primary"));
+        Assert.DoesNotContain("Refresh now", region.Words(), StringComparison.Ordinal);
     }
 
     private static AngleSharp.Dom.IElement Region(IRenderedComponent<ConnectionPage> page) =>
-        page.FindAll("section").Single(section => section.QuerySelector("h2")?.Words() == "Refresh checks");
+        page.FindAll("section").Single(section => section.QuerySelector("h2")?.Words() == "Refresh");
 
-    private static AngleSharp.Dom.IElement Button(AngleSharp.Dom.IElement region) => region.QuerySelector("button.primary")!;
+    private static AngleSharp.Dom.IElement Button(AngleSharp.Dom.IElement region) => region.QuerySelectorAll("button").Single(button => button.Words() is "Refresh now");
 
     private IRenderedComponent<ConnectionPage> Open() =>
         Open<ConnectionPage>($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", ("User", Sample.UserId.Value), ("Connection", Sample.ConnectionId.Value));

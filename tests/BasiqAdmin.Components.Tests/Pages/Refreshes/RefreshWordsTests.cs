@@ -14,7 +14,7 @@ public sealed class RefreshWordsTests
     {
         var unread = new RefreshCheck(RefreshRule.Consent, CheckOutcome.AdvisedAgainst, "The consents could not be read.") { IsNotKnown = true, AllowedAgain = "Not known." };
 
-        Assert.Equal("Overridden: Consent is not known", RefreshWords.Verdict(Row(Passed, unread)));
+        Assert.Equal("Refreshed anyway: Consent is not known", RefreshWords.Verdict(Row(Passed, unread)));
     }
 
     [Fact]

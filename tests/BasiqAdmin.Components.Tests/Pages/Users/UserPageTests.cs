@@ -1,8 +1,10 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Testing.Fakes;
 
@@ -37,15 +39,14 @@ public sealed class UserPageTests : PageTest
     }
 
     [Fact]
-    public void Connections_Listed_ShowStatusHealthAndWhyTheLastJobFailed()
+    public void Connections_Listed_ShowStatusAndReasonAndWhenTheConsentEnds()
     {
         Connections.List.Is([Sample.Connection(ConnectionStatus.Invalid, Sample.FailedJob())]);
 
         var page = Open();
 
         Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
-        Assert.Equal(["Invalid", "Operational", "Failed"], page.FindAll("td .badge").Select(badge => badge.Words()));
-        Assert.Contains("Cannot login to target system. Account is locked. invalid-credentials", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("Invalid Cannot login to target system.", page.Find("td[data-label='Status and reason']").Words());
         Assert.Contains("in 5 days renewal due", page.Words(), StringComparison.Ordinal);
     }
 
@@ -56,8 +57,7 @@ public sealed class UserPageTests : PageTest
 
         var page = Open();
 
-        Assert.Contains("Could not be read", page.Find("table").Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("None in 7 days", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Jobs could not be read", page.Find("table").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class UserPageTests : PageTest
 
         page.Button("Purge").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Gavin B••••••", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("for Gavin B. ", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class UserPageTests : PageTest
         page.Button("Purge").Click();
 
         Assert.Equal($"/users/{Sample.UserId}?purge={Sample.ConnectionId}", Address);
-        page.WaitForAssertion(() => Assert.Contains("All data that Basiq holds for Pied Piper Credit Union of Gavin B••••••", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Purge Pied Piper Credit Union data for Gavin B.", page.Find("[role=dialog]").Words(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -187,10 +187,12 @@ public sealed class UserPageTests : PageTest
     {
         Connections.List.Is([Sample.Connection()]);
         Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
-        Jobs.History.Is([SampleJobs.Failed()]);
+        Activities.OfUser.Is(new ActivityPage([new JobActivity(Sample.Now, null, null, "Pied Piper", Sample.JobId, JobStatus.Failed, null)], null));
         var page = Open();
         Assert.Contains("Pied Piper has locked the customer's access.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Update failed", page.Words(), StringComparison.Ordinal);
         Connections.List.Waits();
+        Activities.OfUser.Waits();
 
         OpenOther(page);
 
@@ -200,19 +202,72 @@ public sealed class UserPageTests : PageTest
     }
 
     [Fact]
-    public void User_AnotherOneOpenedWhileTheFirstIsLoaded_IsNotShownTheFirstOnesJobs()
+    public void User_AnotherOneOpenedWhileTheFirstIsLoaded_IsNotShownTheFirstOnesDiagnosis()
     {
         var late = Jobs.Diagnose.Waits();
         var page = Open();
         Jobs.Diagnose.Is([]);
         OpenOther(page);
-        Jobs.History.Is([SampleJobs.Failed()]);
 
-        late.SetResult([]);
+        late.SetResult([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
 
         page.Render();
-        Assert.Equal("u-other", Assert.Single(Jobs.Histories).UserId.Value);
-        Assert.DoesNotContain("Account is locked.", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("locked the customer's access", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connections_BrokenOnes_ComeFirst()
+    {
+        Connections.List.Is(
+        [
+            Sample.Connection(id: ConnectionId.Parse("works")) with { InstitutionName = "Works" },
+            Sample.Connection(ConnectionStatus.Invalid, Sample.FailedJob(), ConnectionId.Parse("broken")) with { InstitutionName = "Broken" },
+        ]);
+
+        Assert.Equal(["Broken", "Works"], Open().FindAll("tbody td:first-child").Select(cell => cell.Words()));
+    }
+
+    [Fact]
+    public void Refresh_PressedOnce_IsSentAndWatchedInItsRow()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        var page = Open();
+
+        page.Button("Refresh").Click();
+
+        Assert.Equal([null], Refreshes.Reasons);
+        Assert.True(page.Button("Refresh").HasAttribute("disabled"));
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
+        page.WaitForAssertion(() => Assert.Equal("Refreshing… Step 2 of 3, Accounts, is under way.", page.Find("td [role=status]").Words()));
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded()));
+        Jobs.EndsWatch();
+        page.WaitForAssertion(() => Assert.Equal("Up to date", page.Find("td [role=status]").Words()));
+        page.WaitForAssertion(() => Assert.Equal(2, Connections.List.Asked));
+        Assert.False(page.Button("Refresh").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void Refresh_ThatACheckIsAgainst_SaysWhyInTheRowAndLeadsToTheChecks()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        Refreshes.Refresh.Is(SampleRefreshes.NotAllowed());
+        var page = Open();
+
+        page.Button("Refresh").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Not refreshed Nothing was sent. The bank is in a major outage. See why", page.Find("td [role=status]").Words()));
+        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.Link("See why").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Refresh_OfWhatCannotBeRefreshedOrByWhoMayNot_IsNotOffered()
+    {
+        Connections.List.Is([Sample.Connection(ConnectionStatus.Invalid), Sample.Connection(id: ConnectionId.Parse("purged")) with { PurgedAt = Sample.Now }]);
+        Assert.False(Open().HasButton("Refresh"));
+        Connections.List.Is([Sample.Connection()]);
+        SignInAs(Role.Auditor);
+
+        Assert.False(Open().HasButton("Refresh"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
@@ -14,14 +15,26 @@ public sealed class UsersPageTests : PageTest
     [Fact]
     public void Users_Listed_AreMaskedAndLeadToTheirPages()
     {
-        Users.Search.Is(Sample.PageOf(Sample.UserInList(inTrouble: 1)));
+        var status = new UserStatus(UserStatusKind.JobFailed, BankName: "Verdigris", Owner: ActionOwner.Customer, Title: "Locked out by the bank");
+        Users.Search.Is(Sample.PageOf(Sample.UserInList(inTrouble: 2) with { Status = status, Banks = ["Verdigris", "Hooli", "Nucleus"], DataAsOf = Sample.Now.AddHours(-3) }));
 
         var page = Open<UsersPage>("/users");
 
         Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
-        Assert.Contains("g•••••@hooli.com", page.Words(), StringComparison.Ordinal);
-        Assert.Contains("1 failing", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("Gavin B•••••• ··· 666 Verdigris +2 Verdigris: customer must act Locked out by the bank · 2 failing 3 h ago 5 min ago", page.Find("tbody tr").Words());
         Assert.DoesNotContain("Belson", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Users_Tabs_AreCountedAndWhoNeedsAttentionComesFirst()
+    {
+        Users.Count.Is(new UserCounts(40, 1, 37, 2, 5, 3) { Failing = 6, NeverConnected = 4 });
+
+        var page = Open<UsersPage>("/users?tab=failing");
+
+        Assert.Equal(["All 40", "Failing 6", "Consent ending 3", "Never connected 4", "Not found at Basiq 2", "Not checked yet 1"], page.FindAll(".count-chip").Select(chip => chip.Words()));
+        Assert.Equal("Failing 6", page.Find(".count-chip[aria-current]").Words());
+        Assert.Equal((UserTab.Failing, "attention", true), Users.Searches[^1] is var (filter, request) ? (filter.Tab, request.Sort, request.Descending) : default);
     }
 
     [Fact]
@@ -53,7 +66,7 @@ public sealed class UsersPageTests : PageTest
 
         page.FindAll("button").Last(button => button.Words() == "Import ids").Click();
 
-        Assert.Contains("The directory is empty", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("No users yet", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Import user ids", page.Words(), StringComparison.Ordinal);
     }
 

@@ -7,27 +7,23 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
-using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Connections;
 
-/// <summary>One connection: facts, what is wrong, its jobs, its purges.</summary>
+/// <summary>One connection: what is wrong, the refresh, what happened, facts.</summary>
 public sealed partial class ConnectionPage(IConnectionService connections, IUserDirectory directory, IJobService jobs, NavigationManager navigation) : AdminComponentBase
 {
-    private const int JobsShown = 25;
-
     private readonly Loadable<ConnectionDetails?> _details = new();
     private readonly Loadable<UserDetails?> _owner = new();
     private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnosis = new();
-    private readonly Loadable<Page<JobView>> _history = new();
     private (string User, string Connection)? _loaded;
     private UserId? _userId;
     private ConnectionId? _connectionId;
-    private JobId? _liveJob;
     private int _version;
     private int _asked;
+    private int _seen;
 
     /// <summary>The user's id, from the address.</summary>
     [Parameter]
@@ -50,7 +46,12 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
 
     private ConnectionDetails? Details => _details.Value;
 
-    private string Title => Details?.View.InstitutionName ?? "Connection";
+    private string Title => (Details?.View.InstitutionName, _owner.Value?.Masked.Name) switch
+    {
+        (null, _) => "Connection",
+        (var bank, null) => bank,
+        var (bank, name) => $"{ShortText.Name(name)} at {bank}",
+    };
 
     private string UserName => _owner.Value?.Masked.Name ?? "this user";
 
@@ -68,7 +69,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     [
         new("Users", AdminRoutes.Users()),
         new(_owner.Value?.Masked.Name ?? "User", _userId is { } userId ? AdminRoutes.User(userId) : null),
-        new(Title),
+        new(Details?.View.InstitutionName ?? "Connection"),
     ];
 
     /// <inheritdoc/>
@@ -80,13 +81,12 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         }
 
         // The page stays when somebody goes from one connection to the next: nothing of the one may stand under the other's name.
-        (_loaded, _liveJob) = ((User, Connection), null);
+        _loaded = (User, Connection);
         _userId = UserId.TryParse(User, out var userId) ? userId : null;
         _connectionId = ConnectionId.TryParse(Connection, out var connectionId) ? connectionId : null;
         _details.Clear();
         _owner.Clear();
         _diagnosis.Clear();
-        _history.Clear();
         await ReloadAsync();
     }
 
@@ -117,17 +117,10 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         }
 
         await LoadAsync(_diagnosis, async token => (await jobs.DiagnoseAsync(Actor, userId, token)).Where(one => one.ConnectionId == connectionId).ToList() as IReadOnlyList<ConnectionDiagnosis>);
-        if (_connectionId == connectionId)
-        {
-            await LoadAsync(_history, async token =>
-            {
-                var found = await jobs.HistoryAsync(Actor, userId, connectionId, JobsShown, token);
-                return new Page<JobView>(found, null, null, found.Count);
-            });
-        }
-    }
 
-    private void Follow(JobId jobId) => _liveJob = jobId;
+        // What happened is read from what the diagnosis has just stored.
+        _seen++;
+    }
 
     // The history shows what was asked for, and the list its job; the checks have been made again already.
     private Task TakeAskedAsync()

@@ -37,7 +37,7 @@ public static class ConnectionWords
 
     public static Tone ToneOf(ConnectionStatus status) => status switch
     {
-        _ when status == ConnectionStatus.Active => Tone.Ok,
+        _ when status == ConnectionStatus.Active => Tone.Idle,
         _ when status == ConnectionStatus.Invalid || status == ConnectionStatus.Revoked => Tone.Bad,
         _ when status == ConnectionStatus.PreInit => Tone.Warn,
         _ when status == ConnectionStatus.Pending || status == ConnectionStatus.Init => Tone.Info,
@@ -50,7 +50,7 @@ public static class ConnectionWords
     /// <summary>The colour of an account's status.</summary>
     public static Tone ToneOf(AccountView account) => account.Status?.ToLowerInvariant() switch
     {
-        "available" => Tone.Ok,
+        "available" => Tone.Idle,
         "unavailable" => Tone.Warn,
         _ => Tone.Idle,
     };

@@ -25,6 +25,9 @@ public static class OwnerWords
         _ => ChartColour.Idle,
     };
 
+    /// <summary>Who must act on a failure of the past, as a sentence.</summary>
+    public static string MustAct(ActionOwner owner) => $"{Of(owner)} must act";
+
     /// <summary>Its colour in lists, where groups must be told apart.</summary>
     public static Tone ToneOf(ActionOwner owner) => owner switch
     {
@@ -40,11 +43,11 @@ public static class OwnerWords
         { Cause: Cause.NotKnown } => "Nobody can tell at the moment",
         { Cause: Cause.Superseded or Cause.DataPurged } => "Nobody has to act",
         { Owner: ActionOwner.Customer } => "Customer must act",
-        { CanClearItself: true, Owner: ActionOwner.Bank } => "Bank must recover",
+        { CanClearItself: true, Owner: ActionOwner.Bank } => "Waiting for the bank",
         { Owner: ActionOwner.Bank } => "Bank must act",
-        { CanClearItself: true, Owner: ActionOwner.Basiq } => "Basiq is at it",
+        { CanClearItself: true, Owner: ActionOwner.Basiq } => "Basiq is fixing it",
         { Owner: ActionOwner.Basiq } => "Basiq must act",
-        _ => "Us: our team must act",
+        _ => "Our team must act",
     };
 
     /// <summary>The colour of a diagnosis; what is merely under way alarms nobody.</summary>

@@ -3,7 +3,6 @@ using BasiqAdmin.Components.Pages.Timelines;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Jobs;
-using BasiqAdmin.Services.Paging;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Jobs;
@@ -11,7 +10,6 @@ namespace BasiqAdmin.Components.Pages.Jobs;
 /// <summary>One job, step by step; while it runs the page follows it.</summary>
 public sealed partial class JobPage(IJobService jobs, TimeProvider time) : JobWatcher(jobs, time)
 {
-    private readonly Loadable<Page<JobView>> _others = new();
     private readonly Loadable<JobDetails?> _details = new();
     private JobId? _jobId;
     private string? _loaded;
@@ -27,7 +25,7 @@ public sealed partial class JobPage(IJobService jobs, TimeProvider time) : JobWa
 
     private JobDetails? Details => _details.Value;
 
-    private string Title => Details is null ? "Job" : $"Job at {Details.Job.BankName}";
+    private string Title => Details is null ? "Job" : $"Job{(Details.Masked.Name is { } name ? $" of {ShortText.Name(name)}" : null)} at {Details.Job.BankName}";
 
     private IReadOnlyList<Crumb> Crumbs => Details is not { } details
         ? [new("All jobs", AdminRoutes.Jobs()), new("Job")]
@@ -56,7 +54,6 @@ public sealed partial class JobPage(IJobService jobs, TimeProvider time) : JobWa
     protected override void Take(JobDetails details)
     {
         _details.Succeed(details);
-        _others.Succeed(new Page<JobView>(details.Others, null, null, details.Others.Count));
         _isFollowed = !details.Job.IsSettled;
     }
 

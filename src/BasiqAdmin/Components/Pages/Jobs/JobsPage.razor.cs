@@ -14,13 +14,23 @@ public sealed partial class JobsPage(IJobService jobs) : ListPage<JobRow, JobsQu
 
     private IReadOnlyList<CountChip> Chips =>
     [
-        new("All", _counts.Value?.Values.Sum(), FilterLink(Query.Filter with { Status = null }), Query.Filter.Status is null),
-        .. Enum.GetValues<JobStatus>().Where(IsShown).Select(status =>
-            new CountChip(JobWords.Of(status), _counts.Value is { } counts ? counts.GetValueOrDefault(status) : null, FilterLink(Query.Filter with { Status = status }), Query.Filter.Status == status)),
+        Chip("Running", UnderWay, Whole with { IsUnderWay = true }),
+        Chip(JobWords.Of(JobStatus.Failed), Count(JobStatus.Failed), Whole with { Status = JobStatus.Failed }),
+        Chip(JobWords.Of(JobStatus.Succeeded), Count(JobStatus.Succeeded), Whole with { Status = JobStatus.Succeeded }),
+        .. IsShown(JobStatus.Unknown) ? new[] { Chip(JobWords.Of(JobStatus.Unknown), Count(JobStatus.Unknown), Whole with { Status = JobStatus.Unknown }) } : [],
+        Chip("All", _counts.Value?.Values.Sum(), Whole),
     ];
+
+    private JobFilter Whole => Query.Filter with { Status = null, IsUnderWay = false };
+
+    private int? UnderWay => _counts.Value is null ? null : Count(JobStatus.Queued) + Count(JobStatus.Running);
 
     // A state that is not known is so rare that a chip which always says 0 would only raise questions.
     private bool IsShown(JobStatus status) => status != JobStatus.Unknown || Query.Filter.Status == status || _counts.Value?.GetValueOrDefault(status) > 0;
+
+    private int? Count(JobStatus status) => _counts.Value?.GetValueOrDefault(status);
+
+    private CountChip Chip(string text, int? count, JobFilter filter) => new(text, count, FilterLink(filter), filter == Query.Filter);
 
     private string? BankName => Rows.Value?.Items.FirstOrDefault(row => row.InstitutionId == Query.Filter.Institution)?.BankName;
 

@@ -62,7 +62,16 @@ public sealed partial class PurgeDialog(IPurgeService purges, IStaffSessions ses
     private bool IsProofMissing => _provenUntil is { Face: LoadFace.Ready, Value: null };
 
     // Whoever has to sign in again first is told so before they type anything.
-    private bool AsksForInput => (!IsProofMissing && _provenUntil.Face is not LoadFace.Loading) || _reason.Length > 0 || _typedId.Length > 0;
+    private bool AsksForInput => (!IsStopped && !IsProofMissing && _provenUntil.Face is not LoadFace.Loading) || IsBegun;
+
+    // What was typed before the checks came out against it is not thrown away.
+    private bool IsStopped => IsBlocked && !IsBegun;
+
+    private bool IsBlocked => _preCheck.Value is { Allowed: false };
+
+    private bool IsBegun => _reason.Length > 0 || _typedId.Length > 0 || _isReasonLeft || _isTypedLeft;
+
+    private bool IsStoppedOnce => _preCheck.Value?.Checks.Count(check => check.Verdict == CheckVerdict.Failed) == 1;
 
     private bool IsIdTyped => string.Equals(PastedId.Of(_typedId), ConnectionId.Value, StringComparison.Ordinal);
 
@@ -72,7 +81,15 @@ public sealed partial class PurgeDialog(IPurgeService purges, IStaffSessions ses
 
     private string? TypedError => _isTypedLeft && _typedId.Length > 0 && !IsIdTyped ? "This is not the id of this connection." : null;
 
-    private string AccountsToGo => _preCheck.Value?.Accounts is { } accounts ? $" ({PurgeWords.Accounts(accounts)})" : string.Empty;
+    private string Title => $"Purge {Institution} data for {ShortText.Name(UserName)}";
+
+    private string DataToGo => _preCheck.Value?.Accounts switch
+    {
+        null => "All accounts and their transactions are",
+        0 => "What is left of its data is",
+        1 => "1 account and its transactions are",
+        var accounts => $"{accounts} accounts and their transactions are",
+    };
 
     private string FailureTitle => _mayHaveBeenSent ? "It is not certain what happened" : "Nothing was purged";
 

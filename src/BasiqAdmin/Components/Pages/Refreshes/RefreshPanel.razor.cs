@@ -2,12 +2,11 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Refreshes;
-using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Refreshes;
 
-/// <summary>The verdict of every check, and the button that goes by it. It judges anew by itself when a time has come that it names.</summary>
+/// <summary>What speaks against a refresh, the button that goes by it, its progress and its result, in one place. It judges anew by itself when a time has come that it names.</summary>
 public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider time) : AdminComponentBase
 {
     private const string ReasonId = "refresh-reason";
@@ -18,6 +17,8 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
     private LoadFailure? _failure;
     private ITimer? _whenAllowed;
     private (UserId UserId, ConnectionId ConnectionId, int Version)? _checked;
+    private JobId? _job;
+    private bool _isSettled;
     private bool _isBusy;
     private bool _isOverriding;
 
@@ -33,13 +34,25 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
     [Parameter, EditorRequired]
     public string Institution { get; set; } = string.Empty;
 
+    /// <summary>When data was last fetched with success, UTC; null where that is not known.</summary>
+    [Parameter]
+    public DateTimeOffset? DataAsOf { get; set; }
+
+    /// <summary>How many accounts the connection has; null where that is not known.</summary>
+    [Parameter]
+    public int? Accounts { get; set; }
+
+    /// <summary>What stands below, in the same panel.</summary>
+    [Parameter]
+    public RenderFragment? Foot { get; set; }
+
     /// <summary>Another number has the checks made again.</summary>
     [Parameter]
     public int Version { get; set; }
 
-    /// <summary>A job of the connection is under way: one that was just asked for, or one that was found.</summary>
+    /// <summary>A job of the connection has ended: it brought data, or a failure.</summary>
     [Parameter]
-    public EventCallback<JobId> OnJob { get; set; }
+    public EventCallback OnSettled { get; set; }
 
     /// <summary>Something was asked for, whatever came of it.</summary>
     [Parameter]
@@ -49,6 +62,8 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", UserId.Value), new("connectionId", ConnectionId.Value)];
 
     private RefreshVerdict? Verdict => _verdict.Value;
+
+    private bool IsRunning => _job is not null && !_isSettled;
 
     private bool MayRefresh => Actor.May(Right.RefreshConnection);
 
@@ -72,21 +87,10 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
         base.Dispose(disposing);
     }
 
-    private string WhyNot(RefreshVerdict verdict)
-    {
-        var found = string.Join("; ", verdict.Against.Select(RefreshWords.Of));
-        return verdict switch
-        {
-            { IsBlocked: true } => $"Not possible now: {found}.",
-            _ when Actor.May(Right.OverrideRefreshChecks) => $"Advised against: {found}. You can override that with a reason.",
-            _ => $"Advised against: {found}. {RoleNames.WhoMay(Right.OverrideRefreshChecks)} can override that with a reason.",
-        };
-    }
-
     private async Task CheckAsync()
     {
         await LoadAsync(_verdict, token => refreshes.CheckAsync(Actor, UserId, ConnectionId, token));
-        await TakeAsync();
+        Take();
     }
 
     private async Task RefreshAsync(string? overrideReason)
@@ -106,7 +110,7 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
         (_isBusy, _isOverriding) = (false, _isOverriding && _answer is null);
         if (_answer?.JobId is { } jobId)
         {
-            await OnJob.InvokeAsync(jobId);
+            Follow(jobId);
         }
 
         if (_answer is not null)
@@ -116,7 +120,7 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
         }
     }
 
-    private async Task TakeAsync()
+    private void Take()
     {
         if (Gone.IsCancellationRequested)
         {
@@ -126,8 +130,23 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
         WaitUntilAllowed();
         if (Verdict?.JobUnderWay is { } jobId)
         {
-            await OnJob.InvokeAsync(jobId);
+            Follow(jobId);
         }
+    }
+
+    private void Follow(JobId job)
+    {
+        if (_job != job)
+        {
+            (_job, _isSettled) = (job, false);
+        }
+    }
+
+    // The page loads all of it again, the checks too.
+    private Task SettledAsync()
+    {
+        (_isSettled, _answer) = (true, null);
+        return OnSettled.InvokeAsync();
     }
 
     private void WaitUntilAllowed()

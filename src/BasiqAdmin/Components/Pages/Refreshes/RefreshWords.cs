@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Refreshes;
 
 namespace BasiqAdmin.Components.Pages.Refreshes;
@@ -7,6 +8,9 @@ namespace BasiqAdmin.Components.Pages.Refreshes;
 /// <summary>Refreshes and their checks in words, icon and colour.</summary>
 public static class RefreshWords
 {
+    private const string NotKnown = "Not known: ";
+    private const string NotKnownWhen = "Not known: when ";
+
     /// <summary>What a check found, in a few words: a rule that is against a refresh says so.</summary>
     public static string Of(RefreshCheck check) => check switch
     {
@@ -14,7 +18,7 @@ public static class RefreshWords
         { IsAgainst: true } => Against(check.Rule),
 
         // The bank's health or the customer decides; that a failure is there must not read as if there were none.
-        { Rule: RefreshRule.LastFailure, Outcome: CheckOutcome.Noted } => "Mind the last failure",
+        { Rule: RefreshRule.LastFailure, Outcome: CheckOutcome.Noted } => "Last refresh failed",
         _ => For(check.Rule),
     };
 
@@ -35,10 +39,36 @@ public static class RefreshWords
 
     public static string Of(RefreshVerdict verdict) => verdict switch
     {
-        { IsAllowed: true } => "Allowed",
-        { IsBlocked: true } => "Blocked",
+        { IsAllowed: true } => "OK to refresh",
+        { IsBlocked: true } => "Not possible now",
         _ => "Advised against",
     };
+
+    /// <summary>The button that goes against advice; purged data is not collected again by accident.</summary>
+    public static string Anyway(RefreshVerdict verdict) => IsOfPurgedData(verdict) ? "Collect data again after a purge…" : "Refresh anyway…";
+
+    /// <summary>What decides: beside what nobody can override, advice need not be read.</summary>
+    public static IReadOnlyList<RefreshCheck> Shown(RefreshVerdict verdict) => [.. verdict.Against.Where(check => !verdict.IsBlocked || check.Outcome == CheckOutcome.Blocked)];
+
+    /// <summary>What has to happen first, as a sentence to be read alone.</summary>
+    public static string Again(RefreshCheck check) => (check.AllowedAgain ?? string.Empty) switch
+    {
+        var text when text.StartsWith(NotKnownWhen, StringComparison.Ordinal) => $"Available when {text[NotKnownWhen.Length..]}",
+        var text when text.StartsWith(NotKnown, StringComparison.Ordinal) => text[NotKnown.Length..] is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : string.Empty,
+        var text => text,
+    };
+
+    /// <summary>Whether the refresh would fetch data again that was purged.</summary>
+    public static bool IsOfPurgedData(RefreshVerdict verdict) => verdict.Against.Any(check => check.Rule == RefreshRule.NotPurged);
+
+    /// <summary>How many checks are not against it, as the heading of their list.</summary>
+    public static string Rest(int passed, int noted) => (passed == 1 ? "1 check passed" : $"{passed} checks passed") + (noted > 0 ? $", {noted} with a note" : null);
+
+    /// <summary>The day's refreshes: "2 of 20 refreshes used (24 h)".</summary>
+    public static string Of(RefreshQuota quota) => $"{quota.Used} of {quota.Limit} refreshes used (24 h)";
+
+    /// <summary>What to tell the customer when the data is there again.</summary>
+    public static string ToTell(string institution) => $"We have fetched your data from {institution} again, and it is up to date. You do not need to do anything.";
 
     public static Tone ToneOf(RefreshVerdict verdict) => verdict switch
     {
@@ -71,7 +101,7 @@ public static class RefreshWords
         [] when row.Checks.Count == 0 => "The checks are not known",
         [] when row.Checks.Any(check => check.IsNotKnown) => $"Nothing was against it; {string.Join(", ", row.Checks.Where(check => check.IsNotKnown).Select(Of)).ToLowerInvariant()}",
         [] => "All checks passed",
-        var rules => $"Overridden: {string.Join(", ", rules)}",
+        var rules => $"Refreshed anyway: {string.Join(", ", rules)}",
     };
 
     public static Tone ToneOf(RefreshAnswerKind kind) => kind switch
@@ -99,11 +129,11 @@ public static class RefreshWords
         RefreshRule.NotPurged => "Its data was purged",
         RefreshRule.NoJobUnderWay => "No job is under way",
         RefreshRule.NoPurgeUnderWay => "No purge is under way",
-        RefreshRule.MinimumInterval => "Not fetched lately",
+        RefreshRule.MinimumInterval => "Not refreshed lately",
         RefreshRule.OpenBankingQuota => "Refreshes are left today",
         RefreshRule.BankHealth => "Bank is not in a major outage",
         RefreshRule.SameLogin => "Login is not in use",
-        RefreshRule.LastFailure => "No failure speaks against it",
+        RefreshRule.LastFailure => "Last refresh did not fail",
         _ => rule.ToString(),
     };
 
@@ -115,11 +145,11 @@ public static class RefreshWords
         RefreshRule.NotPurged => "Its data was purged",
         RefreshRule.NoJobUnderWay => "A job is under way",
         RefreshRule.NoPurgeUnderWay => "A purge is under way",
-        RefreshRule.MinimumInterval => "Fetched or tried lately",
+        RefreshRule.MinimumInterval => "Refreshed lately",
         RefreshRule.OpenBankingQuota => "No refreshes are left today",
         RefreshRule.BankHealth => "Bank is in a major outage",
         RefreshRule.SameLogin => "Login may be in use",
-        RefreshRule.LastFailure => "The last failure speaks against it",
+        RefreshRule.LastFailure => "Last refresh failed",
         _ => rule.ToString(),
     };
 

@@ -17,6 +17,9 @@ public static class JobWords
         _ => Tone.Idle,
     };
 
+    /// <summary>Its colour in lists, where what went well has none.</summary>
+    public static Tone ListToneOf(JobStatus status) => status == JobStatus.Succeeded ? Tone.Idle : ToneOf(status);
+
     public static string Of(JobStepStatus status) => status switch
     {
         _ when status == JobStepStatus.Success => "done",
@@ -34,6 +37,16 @@ public static class JobWords
         _ => Tone.Idle,
     };
 
+    /// <summary>A step as people call it; Basiq's own word where it is another one.</summary>
+    public static string Step(string title) => title switch
+    {
+        "verify-credentials" => "Sign-in",
+        "mfa-challenge" => "Security code",
+        "retrieve-accounts" => "Accounts",
+        "retrieve-transactions" => "Transactions",
+        _ => title,
+    };
+
     /// <summary>What the bank asks the customer for; Basiq's own word where it is not known.</summary>
     public static string OfChallenge(string method) => method switch
     {
@@ -42,14 +55,8 @@ public static class JobWords
         _ => method,
     };
 
-    /// <summary>What one glance at a job should tell: how far a running one is, how long a finished one took.</summary>
-    public static string? Aside(Job job) => job.Status switch
-    {
-        JobStatus.Running => Progress(job),
-        JobStatus.Unknown => job.UnknownState is { } state ? $"a step is \"{state}\", which this dashboard does not know" : "the state of a step could not be read",
-        JobStatus.Succeeded when job.CreatedAt is { } from && job.UpdatedAt is { } to && to >= from => DurationText.Of(to - from),
-        _ => null,
-    };
+    /// <summary>What a running job waits for, as a sentence; null when it waits for nobody.</summary>
+    public static string? Waits(JobView job) => job.Steps.FirstOrDefault(step => step.Challenge is not null)?.Challenge is { } challenge ? $"The bank waits for the customer to give {OfChallenge(challenge)}." : null;
 
     /// <summary>The result of the step that failed, or null.</summary>
     public static JobStepResult? FailureOf(Job job) => FailedStep(job)?.Result;
@@ -61,18 +68,12 @@ public static class JobWords
     public static string Progress(JobView job) => job.Status switch
     {
         JobStatus.Succeeded => "The job succeeded.",
-        JobStatus.Failed => $"The job failed at {job.Steps.FirstOrDefault(step => step.Error is not null)?.Title ?? "an unknown step"}.",
-        JobStatus.Running when Current(job) is var at && at < job.Steps.Count => $"Step {at + 1} of {job.Steps.Count}, {job.Steps[at].Title}, is {Of(job.Steps[at].Status)}.",
+        JobStatus.Failed => $"The job failed at {(job.Steps.FirstOrDefault(step => step.Error is not null) is { } failed ? Step(failed.Title) : "an unknown step")}.",
+        JobStatus.Running when Current(job) is var at && at < job.Steps.Count => $"Step {at + 1} of {job.Steps.Count}, {Step(job.Steps[at].Title)}, is {Of(job.Steps[at].Status)}.",
         JobStatus.Running => "The job is running.",
         JobStatus.Unknown => "A step of the job is in a state that this dashboard does not know.",
         _ => "The job is queued.",
     };
 
     private static int Current(JobView job) => job.Steps.TakeWhile(step => step.Status == JobStepStatus.Success).Count();
-
-    private static string? Progress(Job job)
-    {
-        var at = job.Steps.TakeWhile(step => step.Status == JobStepStatus.Success).Count();
-        return at < job.Steps.Count ? $"{job.Steps[at].Title}, step {at + 1} of {job.Steps.Count}" : null;
-    }
 }

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Lists;
+using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
@@ -13,14 +14,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Users;
 
-/// <summary>One user: who it is, masked until asked, what is wrong, their connections and jobs.</summary>
+/// <summary>One user: who it is, masked until asked, what is wrong, their connections, what happened.</summary>
 public sealed partial class UserPage(IUserDirectory directory, IConnectionService connections, IJobService jobs, NavigationManager navigation) : AdminComponentBase
 {
     private readonly Loadable<UserDetails?> _details = new();
     private readonly Loadable<Page<ConnectionView>> _connections = new();
     private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnoses = new();
-    private readonly Loadable<Page<JobView>> _history = new();
+    private readonly Dictionary<ConnectionId, int> _refreshing = [];
+    private readonly HashSet<ConnectionId> _underWay = [];
     private IReadOnlyList<OddRow> _oddConnections = [];
+    private int _seen;
     private UserId? _userId;
     private string? _loaded;
     private PersonalDetails? _revealed;
@@ -57,6 +60,11 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
 
     private EventCallback<ConnectionId> PurgeAction => Actor.May(Right.RequestPurge) ? EventCallback.Factory.Create<ConnectionId>(this, OpenPurge) : default;
 
+    private EventCallback<ConnectionId> RefreshAction => Actor.May(Right.RefreshConnection) ? EventCallback.Factory.Create<ConnectionId>(this, Refresh) : default;
+
+    // Masked, also while the details are shown: it stays in the browser's history.
+    private string DocumentTitle => Details is null ? "User" : $"{ShortText.Name(MaskedName)} · User";
+
     private ConnectionId? AskedToPurge => ConnectionId.TryParse(Purge, out var asked) ? asked : null;
 
     private string? InstitutionToPurge => _connections.Value?.Items.FirstOrDefault(view => view.Connection.Id == AskedToPurge)?.InstitutionName;
@@ -75,8 +83,9 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         _details.Clear();
         _connections.Clear();
         _oddConnections = [];
+        _refreshing.Clear();
+        _underWay.Clear();
         _diagnoses.Clear();
-        _history.Clear();
         await ReloadAsync();
     }
 
@@ -104,7 +113,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         {
             var found = await connections.ListAsync(Actor, userId, token);
             _oddConnections = found.Odd;
-            return new Page<ConnectionView>(found, null, null, found.Count);
+            return new Page<ConnectionView>(ConnectionTable.InOrder(found), null, null, found.Count);
         });
 
     private async Task ReloadJobsAsync()
@@ -115,14 +124,23 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         }
 
         await LoadAsync(_diagnoses, token => jobs.DiagnoseAsync(Actor, userId, token));
-        if (_userId == userId)
-        {
-            await LoadAsync(_history, async token =>
-            {
-                var found = await jobs.HistoryAsync(Actor, userId, null, UserWords.JobsShown, token);
-                return new Page<JobView>(found, null, null, found.Count);
-            });
-        }
+
+        // What happened is read from what the diagnosis has just stored.
+        _seen++;
+    }
+
+    private void Refresh(ConnectionId connectionId)
+    {
+        _refreshing[connectionId] = _refreshing.GetValueOrDefault(connectionId) + 1;
+        _underWay.Add(connectionId);
+    }
+
+    // The row goes on showing what came of it.
+    private async Task SettledAsync(ConnectionId connectionId)
+    {
+        _underWay.Remove(connectionId);
+        await ReloadConnectionsAsync();
+        await ReloadJobsAsync();
     }
 
     private async Task RevealAsync()

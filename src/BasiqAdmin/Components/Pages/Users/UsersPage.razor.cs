@@ -17,27 +17,37 @@ public sealed partial class UsersPage(IUserDirectory directory) : ListPage<UserR
 
     private IReadOnlyList<CountChip> Chips =>
     [
-        Chip("All", _counts.Value?.All, Query.Filter with { State = null, InTrouble = false, EndsSoon = false }),
-        Chip("Failing", _counts.Value?.InTrouble, Query.Filter with { State = null, InTrouble = true, EndsSoon = false }),
-        Chip("Ends soon", _counts.Value?.EndsSoon, Query.Filter with { State = null, InTrouble = false, EndsSoon = true }),
-        Chip(DirectoryState.Known, _counts.Value?.Known),
-        Chip(DirectoryState.Pending, _counts.Value?.Pending),
-        Chip(DirectoryState.NotFound, _counts.Value?.NotFound),
+        Chip(UserTab.All, _counts.Value?.All),
+        Chip(UserTab.Failing, _counts.Value?.Failing),
+        Chip(UserTab.ConsentEnding, _counts.Value?.EndsSoon),
+        Chip(UserTab.NeverConnected, _counts.Value?.NeverConnected),
+
+        // Rare, and apart: of these there is nothing to look after.
+        .. IsShown(DirectoryState.NotFound, _counts.Value?.NotFound) ? new[] { Chip(DirectoryState.NotFound, _counts.Value?.NotFound) } : [],
+        .. IsShown(DirectoryState.Pending, _counts.Value?.Pending) ? new[] { Chip(DirectoryState.Pending, _counts.Value?.Pending) } : [],
     ];
 
     /// <inheritdoc/>
     protected override UsersQuery Parse(string uri) => UsersQuery.Parse(uri);
 
     /// <inheritdoc/>
-    protected override Task<Page<UserRow>> SearchAsync(CancellationToken cancellationToken) => directory.SearchAsync(Actor, Query.Filter, Query.Page, cancellationToken);
+    protected override Task<Page<UserRow>> SearchAsync(CancellationToken cancellationToken) => directory.SearchAsync(Actor, Query.Filter, InOrder(Query.Page), cancellationToken);
 
     /// <inheritdoc/>
     protected override Task LoadAroundAsync() => LoadAsync(_counts, token => directory.CountAsync(Actor, token));
 
-    private CountChip Chip(DirectoryState state, int? count) =>
-        Chip(UserWords.Of(state), count, Query.Filter with { State = state, InTrouble = false, EndsSoon = false });
+    private bool IsShown(DirectoryState state, int? count) => count > 0 || Query.Filter.State == state;
+
+    private CountChip Chip(UserTab tab, int? count) => Chip(UserWords.Of(tab), count, Whole with { Tab = tab });
+
+    private CountChip Chip(DirectoryState state, int? count) => Chip(UserWords.Of(state), count, Whole with { State = state });
+
+    private UserFilter Whole => new(Query.Filter.Text);
 
     private CountChip Chip(string text, int? count, UserFilter filter) => new(text, count, FilterLink(filter), filter == Query.Filter);
+
+    // Without a chosen order: who needs attention first.
+    private static PageRequest InOrder(PageRequest page) => page.Sort is null ? page with { Sort = "attention", Descending = true } : page;
 
     private string PageLink(PageRequest page) => AdminRoutes.Users(Query with { Page = page });
 
