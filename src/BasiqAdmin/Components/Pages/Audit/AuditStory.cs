@@ -27,7 +27,8 @@ public sealed record AuditStory(IReadOnlyList<AuditRow> Steps)
             }
             else
             {
-                stories.Add(story = [.. group.Steps.Reverse()]);
+                story = [.. group.Steps.Reverse()];
+                stories.Add(story);
             }
 
             if (key is not null && group.Newest.Fact.Action is not Requested)

@@ -46,7 +46,7 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
         });
     }
 
-    private static int Today(IReadOnlyList<ErrorCause> causes) => causes.Sum(cause => cause.ByDay.LastOrDefault());
+    private static int Today(IReadOnlyList<ErrorCause> causes) => causes.Sum(cause => cause.ByDay is [.., var today] ? today : 0);
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

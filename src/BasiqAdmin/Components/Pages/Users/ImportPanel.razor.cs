@@ -63,7 +63,7 @@ public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime bro
         _file = _fileProblem is null ? change.File : null;
     }
 
-    private static Task StayHere(StepperInteractionEventArgs step)
+    private static Task StayHereAsync(StepperInteractionEventArgs step)
     {
         step.Cancel = true;
         return Task.CompletedTask;
