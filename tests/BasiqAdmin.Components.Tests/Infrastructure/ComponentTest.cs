@@ -105,7 +105,11 @@ public abstract class ComponentTest : BunitContext
     public override IRenderedComponent<TComponent> Render<TComponent>(Action<ComponentParameterCollectionBuilder<TComponent>>? parameterBuilder = null)
     {
         var screens = Services.GetRequiredService<Screens>();
-        screens.Newest?.Render(parameters => parameters.Add(drawn => drawn.DrawsOverlays, value: false));
+        if (screens.Newest is { IsDisposed: false } before)
+        {
+            before.Render(parameters => parameters.Add(drawn => drawn.DrawsOverlays, value: false));
+        }
+
         var screen = base.Render<Screen>(parameters => parameters.AddChildContent(parameterBuilder ?? (_ => { })));
         var component = RenderedComponentExtensions.FindComponent<TComponent>(screen);
         screens.Add(component.ComponentId, screen);
