@@ -79,7 +79,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
 
     private async Task IsReadyAsync()
     {
-        using var client = new HttpClient();
+        using var client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true);
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < LongestStart)
         {

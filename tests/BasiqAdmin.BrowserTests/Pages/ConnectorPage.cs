@@ -16,7 +16,7 @@ public sealed class ConnectorPage(IPage page)
 
     public ILocator Incidents => page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Incidents" });
 
-    public ILocator News => page.Locator(".bell-list");
+    public ILocator News => page.Locator(".bell");
 
     public static string PathOf(string institutionId) => $"{ListPath}/{institutionId}";
 
