@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace BasiqAdmin.Hosting;
 
 /// <summary>What each reply tells the browser not to do. Everything comes from this app, so nothing from elsewhere is allowed.</summary>
@@ -25,6 +27,7 @@ internal static class SecurityHeaders
         });
     }
 
+    [SuppressMessage("Security", "S7039", Justification = "Style attributes only: MudBlazor places menus and dialogs by them. What they could do is held by the other directives.")]
     private static void Write(IHeaderDictionary headers, bool isHttpsKept)
     {
         headers.ContentSecurityPolicy = ContentPolicy;

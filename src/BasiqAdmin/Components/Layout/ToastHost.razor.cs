@@ -23,7 +23,7 @@ public sealed partial class ToastHost
     /// <inheritdoc/>
     protected override void OnInitialized() => Toasts.Changed += Update;
 
-    private void Update() => _ = InvokeAsync(() =>
+    private void Update(object? sender, EventArgs e) => _ = InvokeAsync(() =>
     {
         foreach (var closed in _timers.Keys.Except(Toasts.Shown).ToList())
         {
@@ -33,11 +33,13 @@ public sealed partial class ToastHost
 
         foreach (var toast in Toasts.Shown.Where(toast => toast.Severity is Severity.Success && !_timers.ContainsKey(toast)))
         {
-            _timers.Add(toast, Time.CreateTimer(_ => InvokeAsync(() => Toasts.Close(toast)), state: null, Stays, Timeout.InfiniteTimeSpan));
+            _timers.Add(toast, Time.CreateTimer(_ => CloseAfterwards(toast), state: null, Stays, Timeout.InfiniteTimeSpan));
         }
 
         StateHasChanged();
     });
+
+    private void CloseAfterwards(Toast toast) => _ = InvokeAsync(() => Toasts.Close(toast));
 
     private Task UndoAsync(Toast toast)
     {

@@ -30,7 +30,7 @@ public sealed class Toasts
     private readonly List<Toast> _shown = [];
 
     /// <summary>Other messages are shown.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     /// <summary>Those shown now, oldest first.</summary>
     public IReadOnlyList<Toast> Shown => _shown;
@@ -41,13 +41,13 @@ public sealed class Toasts
         _shown.RemoveAll(shown => shown.About is not null && string.Equals(shown.About, toast.About, StringComparison.Ordinal));
         _shown.Add(toast);
         _shown.RemoveRange(0, Math.Max(0, _shown.Count - Most));
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Takes a message away.</summary>
     public void Close(Toast toast)
     {
         _shown.RemoveAll(shown => ReferenceEquals(shown, toast));
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 }
