@@ -81,4 +81,13 @@ new MutationObserver(records => {
 }).observe(document.body, { subtree: true, attributeFilter: ["data-sent"] });
 
 // What stands in a field, as a stream: long lists are larger than a message to the server may be.
-window.basiqAdmin = { textOf: id => new Blob([document.getElementById(id)?.value ?? ""]) };
+// Blazor takes no stream without content, so an empty field is one new line.
+const textOf = id => new Blob([document.getElementById(id)?.value || "\n"]);
+
+function focusOnce(id) {
+  const target = document.getElementById(id);
+  const dialog = target?.closest("[role=dialog]");
+  if (!dialog?.contains(document.activeElement)) target?.focus();
+}
+
+window.basiqAdmin = { textOf, focusOnce };

@@ -1,6 +1,7 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
 using BasiqAdmin.Testing.Sandbox;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -18,6 +19,8 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         var import = new ImportPart(visitor.Page);
 
         await import.OpenAsync();
+        await import.PasteAsync(string.Empty);
+        await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Paste");
         await import.PasteAsync($"name,userId\nMax,{known.Id}\nNobody,not an id!\nGone,00000000-0000-0000-0000-000000000000\nGavin,{other.Id}\nMax,{known.Id}\n");
         await Expect(import.Preview).ToContainTextAsync("4 user ids");
         await Expect(import.Preview).ToContainTextAsync("“userId”, number 2 of 2");
@@ -28,8 +31,9 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(import.Report).ToContainTextAsync("1 known already");
         await Expect(import.Report).ToContainTextAsync("Line 3");
         await Expect(import.Report).ToContainTextAsync("Line 4");
-        await Expect(new ListPart(visitor.Page, "Users").RowOf(known.Id)).ToContainTextAsync("Known");
-        await Expect(new ListPart(visitor.Page, "Users").RowOf(other.Id)).ToContainTextAsync("Known");
+        await import.CloseAsync();
+        await Expect(new ListPart(visitor.Page, "Users").RowOf(known.Id)).ToHaveCountAsync(1);
+        await Expect(new ListPart(visitor.Page, "Users").RowOf(other.Id)).ToHaveCountAsync(1);
     }
 
     [Fact]

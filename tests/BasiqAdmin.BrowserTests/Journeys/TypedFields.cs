@@ -16,7 +16,11 @@ public static class TypedFields
         new("search box", Person.Support, "/", page => Task.FromResult(new FrameParts(page).Search)),
         new("filter of a list", Person.Support, "/users", page => Task.FromResult(Filter(page, "Filter users"))),
         new("filter beside figures", Person.Support, "/connectors", page => Task.FromResult(Filter(page, "Filter connectors"))) { Rounds = 5 },
-        new("filter by id", Person.Support, "/errors", page => Task.FromResult(Filter(page, "Correlation id"))) { Rounds = 5 },
+        new("filter by id", Person.Support, "/errors", async page =>
+        {
+            await page.GetByRole(AriaRole.Main).Locator("summary", new LocatorLocatorOptions { HasTextString = "By id" }).ClickAsync();
+            return Filter(page, "Correlation id");
+        }) { Rounds = 5 },
         new("filter by code", Person.Support, "/jobs", page => Task.FromResult(Filter(page, "Filter by code"))) { Rounds = 5 },
         new("filter of the inbox", Person.TeamLead, InboxPage.Path, page => Task.FromResult(Filter(page, "Filter failed jobs"))) { Rounds = 5 },
         new("first day", Person.Admin, "/audit", page => Task.FromResult(page.GetByLabel("From", new PageGetByLabelOptions { Exact = true }))) { FillAsync = TypedField.TypeDayAsync },
@@ -59,7 +63,8 @@ public static class TypedFields
         new("time of a snooze", Person.TeamLead, InboxPage.Path, async page =>
         {
             await OpenDraftAsync(page, "Snooze");
-            await new InboxPage(page).Dialog.GetByLabel("Until").SelectOptionAsync("Another time");
+            await new InboxPage(page).Dialog.GetByLabel("Until").ClickAsync();
+            await page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = "Another time", Exact = true }).ClickAsync();
             return new InboxPage(page).Dialog.GetByLabel("Time", new LocatorGetByLabelOptions { Exact = true });
         }) { FillAsync = TypedField.TypeMomentAsync },
         new("name of a view", Person.TeamLead, InboxPage.Path, async page =>

@@ -50,5 +50,5 @@ public sealed class FrameParts(IPage page)
     private ILocator MenuEntry(string text) => page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = text, Exact = true });
 
     /// <summary>Waits until nothing of the page is still loading.</summary>
-    public Task IsLoadedAsync() => Assertions.Expect(page.Locator("main :is([aria-busy=true], .load-wait)")).ToHaveCountAsync(0);
+    public Task IsLoadedAsync() => Assertions.Expect(page.Locator("main :is([aria-busy=true]:not([role=progressbar]), .load-wait)")).ToHaveCountAsync(0);
 }

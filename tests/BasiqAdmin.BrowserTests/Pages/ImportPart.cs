@@ -23,11 +23,13 @@ public sealed class ImportPart(IPage page)
     /// <summary>The same as one change, as from a clipboard; typed, a long text takes a browser minutes.</summary>
     public async Task PasteAtOnceAsync(string text)
     {
-        await Text.EvaluateAsync("(field, text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }", text);
+        await Text.EvaluateAsync("(field, text) => { field.blur(); field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }", text);
         await Button("Check").ClickAsync();
     }
 
     public Task ImportAsync() => Button("Import").ClickAsync();
+
+    public Task CloseAsync() => Button("Close").ClickAsync();
 
     private ILocator Button(string name) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 }

@@ -5,6 +5,7 @@ using BasiqAdmin.Components.Pages.Recovery;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Testing.Fakes;
@@ -37,12 +38,13 @@ public sealed class AuditorTests : PageTest
         Connections.Get.Is(Sample.ConnectionDetails());
         Refreshes.Check.Is(SampleRefreshes.Advised());
         Recovery.Find.Is(SampleRecovery.Row());
+        Activities.OfConnection.Is(new ActivityPage([new PurgeActivity(Sample.Now.AddMinutes(-2), Sample.ConnectionId, SampleCases.Bank, "Pied Piper Credit Union", PurgeState.Done, new PurgeActivityDetails(Sample.PurgeId, "Ota", "SUP-1042", 3, 0))], null));
 
         var page = Open<ConnectionPage>($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", ("User", Sample.UserId.Value), ("Connection", Sample.ConnectionId.Value));
 
         Assert.Empty(Changing(page, "Check again"));
         Assert.Contains("Support, Admin or Team lead can refresh connections.", page.Words(), StringComparison.Ordinal);
-        Assert.Contains("Never purged.", page.Words(), StringComparison.Ordinal);
+        Assert.Equal($"/purges/{Sample.PurgeId:D}", page.Find($"a[href*='{Sample.PurgeId:D}']").GetAttribute("href"));
     }
 
     [Fact]

@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace BasiqAdmin.Components.Shared;
 
 /// <summary>
-/// Gives something the focus when it is first drawn. It stands inside the dialog, so that it runs after MudBlazor has noted
+/// Gives something the focus when it is first drawn, unless somebody has gone into another field of the same dialog meanwhile: over a slow line
+/// that is long ago, and letters on their way would press the button. It stands inside the dialog, so that it runs after MudBlazor has noted
 /// what had the focus before: the focus returns there when the dialog closes.
 /// </summary>
-public sealed class FocusOnce : ComponentBase
+public sealed class FocusOnce(IJSRuntime script) : ComponentBase
 {
-    /// <summary>What gets the focus. Asked for when it has been drawn.</summary>
+    /// <summary>The id of what gets the focus.</summary>
     [Parameter, EditorRequired]
-    public Func<ValueTask>? Focus { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <inheritdoc/>
-    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender && Focus is not null ? Focus().AsTask() : Task.CompletedTask;
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? script.InvokeVoidAsync("basiqAdmin.focusOnce", Id).AsTask() : Task.CompletedTask;
 }

@@ -17,7 +17,6 @@ public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime bro
     private const int LargestMegabytes = 50;
     private const long LargestFile = LargestMegabytes * 1024L * 1024L;
 
-    private ElementReference _text;
     private IBrowserFile? _file;
     private Guid _fileField = Guid.NewGuid();
     private string? _problem;
@@ -130,7 +129,8 @@ public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime bro
         }
 
         var text = await browser.InvokeAsync<IJSStreamReference>("basiqAdmin.textOf", cancellationToken, TextField);
-        return text.Length == 0 ? null : new StreamReader(await text.OpenReadStreamAsync(LargestFile, cancellationToken));
+        // An empty field comes as one new line.
+        return text.Length <= 1 ? null : new StreamReader(await text.OpenReadStreamAsync(LargestFile, cancellationToken));
     }
 
     private Task StopAsync() => _stop?.CancelAsync() ?? Task.CompletedTask;
