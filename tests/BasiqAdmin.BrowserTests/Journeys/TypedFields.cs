@@ -23,7 +23,11 @@ public static class TypedFields
         }) { Rounds = 5 },
         new("filter by code", Person.Support, "/jobs", page => Task.FromResult(Filter(page, "Filter by code"))) { Rounds = 5 },
         new("filter of the inbox", Person.TeamLead, InboxPage.Path, page => Task.FromResult(Filter(page, "Filter failed jobs"))) { Rounds = 5 },
-        new("first day", Person.Admin, "/audit", page => Task.FromResult(page.GetByLabel("From", new PageGetByLabelOptions { Exact = true }))) { FillAsync = TypedField.TypeDayAsync },
+        new("first day", Person.Admin, "/audit", async page =>
+        {
+            await page.GetByRole(AriaRole.Main).Locator("summary", new LocatorLocatorOptions { HasTextString = "Days" }).ClickAsync();
+            return page.GetByLabel("From", new PageGetByLabelOptions { Exact = true });
+        }) { FillAsync = TypedField.TypeDayAsync },
         new("last day", Person.Support, "/errors", page => Task.FromResult(page.GetByLabel("To", new PageGetByLabelOptions { Exact = true }))) { Rounds = 5, FillAsync = TypedField.TypeDayAsync },
     ];
 
