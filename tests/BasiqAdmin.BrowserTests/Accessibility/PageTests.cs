@@ -34,7 +34,7 @@ public abstract class PageTests(Chromium chromium, SharedApp shared) : BrowserTe
     private static async Task<IReadOnlyList<string>> LookAtAsync(IPage page)
     {
         var faults = new List<string>();
-        foreach (var screen in Widths.SelectMany(width => Enum.GetValues<Theme>().Select(theme => new Screen(width, theme))))
+        foreach (var screen in Enum.GetValues<Theme>().SelectMany(theme => Widths.Select(width => new Screen(width, theme))))
         {
             await ShowOnAsync(page, screen);
             faults.AddRange((await AxeScan.ViolationsAsync(page, screen.Theme)).Select(violation => $"{screen}: {violation}"));
@@ -49,6 +49,9 @@ public abstract class PageTests(Chromium chromium, SharedApp shared) : BrowserTe
     {
         await page.SetViewportSizeAsync(screen.Width, screen.Height);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = screen.Theme is Theme.Dark ? ColorScheme.Dark : ColorScheme.Light });
+
+        // Colours change with the next frames, not at once.
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))");
     }
 
     private static async Task<IEnumerable<string>> SidewaysAsync(IPage page, string screen)

@@ -32,8 +32,8 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(import.Report).ToContainTextAsync("Line 3");
         await Expect(import.Report).ToContainTextAsync("Line 4");
         await import.CloseAsync();
-        await Expect(new ListPart(visitor.Page, "Users").RowOf(known.Id)).ToHaveCountAsync(1);
-        await Expect(new ListPart(visitor.Page, "Users").RowOf(other.Id)).ToHaveCountAsync(1);
+        await Expect(new ListPart(visitor.Page, "Users").RowLinks.And(visitor.Page.Locator($"a[href$='{known.Id}']"))).ToHaveCountAsync(1);
+        await Expect(new ListPart(visitor.Page, "Users").RowLinks.And(visitor.Page.Locator($"a[href$='{other.Id}']"))).ToHaveCountAsync(1);
     }
 
     [Fact]
