@@ -76,10 +76,10 @@ public static class TypedFields
             await page.GetByRole(AriaRole.Main).Locator("summary", new LocatorLocatorOptions { HasTextString = "Views" }).ClickAsync();
             return page.GetByLabel("Save what you see as");
         }),
-        new("noted head", Person.Admin, "/audit", async page =>
+        new("checkpoint", Person.Admin, "/audit", async page =>
         {
-            await page.GetByText("Compare with a head noted earlier").ClickAsync();
-            return page.GetByLabel("Noted head");
+            await page.GetByRole(AriaRole.Main).Locator("summary", new LocatorLocatorOptions { HasTextString = "Checkpoint" }).ClickAsync();
+            return page.GetByLabel("Compare with an earlier checkpoint");
         }),
     ];
 
