@@ -41,6 +41,10 @@ public sealed class JobOutcomesTests : IAsyncLifetime
             Job(JobStatus.Succeeded, hoursAgo: 27),
             Job(JobStatus.Failed, hoursAgo: 28, owner: ActionOwner.Customer),
             Job(JobStatus.Failed, hoursAgo: 170),
+            Job(JobStatus.Failed, hoursAgo: 171),
+            Job(JobStatus.Failed, hoursAgo: 172),
+            Job(JobStatus.Failed, hoursAgo: 173),
+            Job(JobStatus.Failed, hoursAgo: 174),
             Job(JobStatus.Failed, hoursAgo: 400));
 
         var row = await HooliAsync();
@@ -48,7 +52,7 @@ public sealed class JobOutcomesTests : IAsyncLifetime
         Assert.Equal((new SuccessRate(1, 1, 0), new SuccessRate(4, 1, 1)), (row.LastDay, row.LastWeek));
         Assert.Equal((-0.5, 0.8), (row.DayChange!.Value, row.WeekChange!.Value));
         Assert.Equal(14, row.Days.Count);
-        Assert.Equal([new SuccessRate(0, 1, 0), new SuccessRate(3, 0, 1), new SuccessRate(1, 1, 0)], [row.Days[6], row.Days[12], row.Days[13]]);
+        Assert.Equal([new SuccessRate(0, 5, 0), new SuccessRate(3, 0, 1), new SuccessRate(1, 1, 0)], [row.Days[6], row.Days[12], row.Days[13]]);
     }
 
     [Fact]

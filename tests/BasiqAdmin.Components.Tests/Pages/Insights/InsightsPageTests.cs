@@ -59,7 +59,7 @@ public sealed class InsightsPageTests : PageTest
 
         Assert.Equal("/failed-jobs?cause=accountlocked&bank=AU00002", page.Link("Pied Piper Credit Union, Locked out by the bank: 18, +6").GetAttribute("href"));
         Assert.Equal("/failed-jobs?bank=AU00002", page.Link("Pied Piper Credit Union, all: 20").GetAttribute("href"));
-        Assert.Equal("/failed-jobs?cause=accountlocked", page.Link("Open cases: Locked out by the bank").GetAttribute("href"));
+        Assert.Equal("/failed-jobs?cause=accountlocked", page.Link("Inbox, open cases: Locked out by the bank").GetAttribute("href"));
         Assert.StartsWith("/jobs?", page.Link("Locked out by the bank").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal("/failed-jobs?assignee=dev-team-lead", page.Link("Mira: 14 open cases").GetAttribute("href"));
     }

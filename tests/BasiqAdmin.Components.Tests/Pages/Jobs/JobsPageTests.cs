@@ -100,7 +100,7 @@ public sealed class JobsPageTests : PageTest
 
         var page = Open<JobsPage>("/jobs?institution=AU00002");
 
-        Assert.Equal("Pied Piper Credit Union", page.Find("a[aria-label='Stop showing one bank only']").Words());
+        Assert.Equal("Pied Piper Credit Union", page.Find("a[aria-label='Pied Piper Credit Union: show every bank']").Words());
     }
 
     [Fact]
