@@ -10,7 +10,7 @@ public sealed class RefreshPart(IPage page)
 
     public ILocator Refresh => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Refresh now", Exact = true });
 
-    public ILocator Override => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^(Refresh anyway|Collect data again after a purge)…$", RegexOptions.None, TimeSpan.FromSeconds(1)) });
+    public ILocator Override => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^(Refresh anyway|Collect data again after a purge)…$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) });
 
     public ILocator Reason => page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "Reason" });
 
