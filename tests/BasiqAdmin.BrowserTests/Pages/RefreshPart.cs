@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace BasiqAdmin.BrowserTests.Pages;
@@ -8,9 +7,9 @@ public sealed class RefreshPart(IPage page)
 {
     public ILocator Region => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Refresh", Exact = true });
 
-    public ILocator Refresh => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Refresh now", Exact = true });
+    public ILocator Refresh => Button("Refresh now");
 
-    public ILocator Override => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex("^(Refresh anyway|Collect data again after a purge)…$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) });
+    public ILocator Override => Button("Refresh anyway…").Or(Button("Collect data again after a purge…"));
 
     public ILocator Reason => page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "Reason" });
 
@@ -26,4 +25,6 @@ public sealed class RefreshPart(IPage page)
     public ILocator Live => Region.Locator(".live");
 
     public ILocator History => page.Locator("details", new PageLocatorOptions { HasText = "Refreshes asked for here" });
+
+    private ILocator Button(string name) => Region.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
 }
