@@ -117,9 +117,15 @@ function isDialogOpen() {
   return Boolean(document.querySelector("[role=dialog]"));
 }
 
+// MudBlazor hears Escape on the dialog alone, which has the focus only once the server has answered: before that its own button is pressed.
+function leaveDialog(target) {
+  const dialog = [...document.querySelectorAll("[role=dialog]")].at(-1);
+  if (!dialog.contains(target)) dialog.querySelector("[data-leave]:not(:disabled)")?.click();
+}
+
 // Escape closes the topmost thing that is open: a filter's panel, then the case beside the list, then the selection.
 function closeTopmost(target) {
-  if (document.querySelector(".mud-popover-open")) return false;
+  if (document.querySelector(".mud-popover-open") || document.documentElement.dataset.drawer === "open") return false;
   const filter = document.querySelector("details[open][data-escape=filter]");
   if (filter) {
     filter.open = false;
@@ -170,8 +176,9 @@ document.addEventListener("keydown", event => {
     return focusSearch();
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.key === "Escape" && !isDialogOpen()) {
-    if (closeTopmost(event.target)) event.preventDefault();
+  if (event.key === "Escape") {
+    if (isDialogOpen()) leaveDialog(event.target);
+    else if (closeTopmost(event.target)) event.preventDefault();
     return;
   }
   if (isTyping(event.target) || isDialogOpen()) return;

@@ -1,7 +1,7 @@
 namespace BasiqAdmin.Basiq.Jobs;
 
 /// <summary>The rule by which a job's status follows from its steps.</summary>
-internal static class JobProgress
+public static class JobProgress
 {
     private static readonly JobStepStatus[] Known = [JobStepStatus.Pending, JobStepStatus.InProgress, JobStepStatus.Success, JobStepStatus.Failed];
 

@@ -6,8 +6,4 @@ namespace BasiqAdmin.Services.Connections;
 /// <param name="Institution">An institution id.</param>
 /// <param name="Method">A method as Basiq spells it, e.g. <c>web</c>.</param>
 /// <param name="ExpiringWithinDays">Only open-banking connections that expire within so many days.</param>
-public sealed record ConnectionListFilter(string? Text = null, string? Status = null, string? Institution = null, string? Method = null, int? ExpiringWithinDays = null)
-{
-    /// <summary>Only those that people refreshed more often than weekly over the last 28 days.</summary>
-    public bool RefreshedOften { get; init; }
-}
+public sealed record ConnectionListFilter(string? Text = null, string? Status = null, string? Institution = null, string? Method = null, int? ExpiringWithinDays = null);

@@ -11,9 +11,6 @@ public sealed record ConnectionRow(ConnectionId Id, UserId UserId, PersonalDetai
     /// <summary>When its data was purged, UTC; null when it was not, or was wanted again since.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
 
-    /// <summary>How often people refreshed it over the last 28 days; null unless the list is of those that are refreshed often.</summary>
-    public int? Refreshes { get; init; }
-
     /// <summary>Health of the way into the bank; null where it is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
 }

@@ -27,21 +27,13 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (records, isCommon) = await MatchingAsync(context, filter.Text, banks, cancellationToken);
-        records = Narrow(context, records, filter).AsNoTracking();
+        records = Narrow(records, filter).AsNoTracking();
         var total = await (isCommon ? records.Take(CountLimit + 1) : records).CountAsync(cancellationToken);
         var isAtLeast = isCommon && total > CountLimit;
         var found = await Keyset.ReadAsync(records, page, isAtLeast ? CountLimit : total, cancellationToken);
         var users = await MaskedUsers.ReadAsync(context, found.Items.Select(record => record.UserId), cancellationToken);
         var purged = await PurgedData.DatesAsync(context, found.Items.Select(record => record.Id), cancellationToken);
-        var refreshes = filter.RefreshedOften ? await RefreshesAsync(context, found.Items, cancellationToken) : null;
-        return found.Select(record => Row(record, users[record.UserId], banks) with { PurgedAt = At(purged, record.Id), Refreshes = refreshes?.GetValueOrDefault(record.Id) }) with { TotalIsAtLeast = isAtLeast };
-    }
-
-    private Task<Dictionary<ConnectionId, int>> RefreshesAsync(AdminContext context, IEnumerable<ConnectionRecord> records, CancellationToken cancellationToken)
-    {
-        var ids = records.Select(record => record.Id).ToList();
-        return context.Set<RefreshRecord>().ByPeople(clock.GetUtcNow()).Where(refresh => ids.Contains(refresh.ConnectionId))
-            .GroupBy(refresh => refresh.ConnectionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        return found.Select(record => Row(record, users[record.UserId], banks) with { PurgedAt = At(purged, record.Id) }) with { TotalIsAtLeast = isAtLeast };
     }
 
     /// <summary>Counts by status, as Basiq spells it.</summary>
@@ -84,14 +76,8 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
         return (records.Where(record => keys.Contains(record.Key)), false);
     }
 
-    private IQueryable<ConnectionRecord> Narrow(AdminContext context, IQueryable<ConnectionRecord> records, ConnectionListFilter filter)
+    private IQueryable<ConnectionRecord> Narrow(IQueryable<ConnectionRecord> records, ConnectionListFilter filter)
     {
-        if (filter.RefreshedOften)
-        {
-            var often = context.Set<RefreshRecord>().ByPeople(clock.GetUtcNow()).GroupBy(refresh => refresh.ConnectionId).Where(group => group.Count() > RefreshedOften.Weeks).Select(group => group.Key);
-            records = records.Where(record => often.Contains(record.Id));
-        }
-
         if (!string.IsNullOrWhiteSpace(filter.Status))
         {
             var status = ConnectionStatus.From(filter.Status);

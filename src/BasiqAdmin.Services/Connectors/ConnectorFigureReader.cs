@@ -97,15 +97,12 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
             .GroupBy(found => new { found.InstitutionId, found.Method })
             .Select(group => new { group.Key.InstitutionId, group.Key.Method, Open = group.Count(found => found.State == CaseState.Open), All = group.Count(), Users = group.Where(found => found.Owner != ActionOwner.Customer).Select(found => found.UserId).Distinct().Count() })
             .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => new CaseCounts(group.Open, group.All - group.Open) { UsersAffected = group.Users }, cancellationToken);
-        return new ConnectorFigures(Last(1, days), Last(7, days), connections, cases)
+        return new ConnectorFigures(connections, cases)
         {
             Days = days,
             UsualTimes = await JobOutcomes.UsualTimesAsync(context, now, cancellationToken),
         };
     }
-
-    private static Dictionary<(InstitutionId, ConnectionMethod), SuccessRate> Last(int count, Dictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate[]> days) =>
-        days.ToDictionary(connector => connector.Key, connector => connector.Value[^count..].Aggregate(SuccessRate.None, (sum, rate) => sum + rate));
 
     private sealed record Snapshot(ConnectorFigures Figures, Moment At);
 

@@ -4,13 +4,9 @@ using BasiqAdmin.Basiq.Ids;
 namespace BasiqAdmin.Services.Connectors;
 
 /// <summary>What hangs on each connector and how our jobs went there.</summary>
-/// <param name="LastDay">Our jobs of the last 24 hours.</param>
-/// <param name="LastWeek">Our jobs of the last 7 days.</param>
 /// <param name="Connections">Connections that are not deleted.</param>
 /// <param name="Cases">Cases of failed jobs that are not resolved.</param>
 public sealed record ConnectorFigures(
-    IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate> LastDay,
-    IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate> LastWeek,
     IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), int> Connections,
     IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), CaseCounts> Cases)
 {

@@ -32,7 +32,7 @@ public sealed record ConnectorRow(
     /// <summary>By how much the share of the last 7 days is above that of the 7 days before, -1 to 1; null where one of them has too few jobs to tell.</summary>
     public double? WeekChange => IsEnough(LastWeek) && IsEnough(WeekBefore) ? LastWeek.Share - WeekBefore.Share : null;
 
-    private SuccessRate WeekBefore => Days.SkipLast(7).Aggregate(SuccessRate.None, (sum, rate) => sum + rate);
+    private SuccessRate WeekBefore => SuccessRate.Sum(Days.SkipLast(7));
 
     /// <summary>How many users trouble here concerns; 0 where there is none.</summary>
     public int Impact => IsInTrouble ? Cases.UsersAffected : 0;

@@ -45,16 +45,17 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
     internal static ConnectorRow Row(Connector connector, ConnectorFigures counted)
     {
         var key = (connector.Id, connector.Method);
+        var days = counted.Days.GetValueOrDefault(key, []);
         return new ConnectorRow(
             connector,
             SinceAt: null,
             new HealthHistory([], new HealthTimes(TimeSpan.Zero, [])),
-            counted.LastDay.GetValueOrDefault(key, SuccessRate.None),
-            counted.LastWeek.GetValueOrDefault(key, SuccessRate.None),
+            SuccessRate.Sum(days.TakeLast(1)),
+            SuccessRate.Sum(days.TakeLast(7)),
             counted.Connections.GetValueOrDefault(key),
             counted.Cases.GetValueOrDefault(key))
         {
-            Days = counted.Days.GetValueOrDefault(key, []),
+            Days = days,
         };
     }
 

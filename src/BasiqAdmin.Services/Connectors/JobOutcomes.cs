@@ -23,16 +23,10 @@ internal static class JobOutcomes
     public static async Task<Dictionary<InstitutionId, TimeSpan>> UsualTimesAsync(AdminContext context, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var banks = await context.JobTimesAsync(now.AddDays(-7), cancellationToken);
-        return banks.ToDictionary(bank => InstitutionId.Parse(bank.Bank), bank => Median(JsonSerializer.Deserialize<long[]>(bank.Milliseconds)!));
+        return banks.ToDictionary(bank => InstitutionId.Parse(bank.Bank), bank => Median.Of(JsonSerializer.Deserialize<long[]>(bank.Milliseconds)!)!.Value);
     }
 
     private static SuccessRate Sum(IEnumerable<JobOutcomeRow> rows) => rows.Aggregate(
         SuccessRate.None,
         (sum, row) => sum + (row.HasSucceeded ? new SuccessRate(row.Count, 0, 0) : row.IsCustomers ? new SuccessRate(0, 0, row.Count) : new SuccessRate(0, row.Count, 0)));
-
-    private static TimeSpan Median(long[] milliseconds)
-    {
-        Array.Sort(milliseconds);
-        return TimeSpan.FromMilliseconds((milliseconds[(milliseconds.Length - 1) / 2] + milliseconds[milliseconds.Length / 2]) / 2);
-    }
 }

@@ -7,7 +7,7 @@ namespace BasiqAdmin.Services.Connectors;
 internal static class StepReader
 {
     // The order in which Basiq works through them. A job that failed at another step came through all of these or none: it tells nothing of them.
-    private static readonly string[] Steps = ["verify-credentials", "retrieve-accounts", "retrieve-transactions"];
+    internal static readonly string[] Steps = ["verify-credentials", "retrieve-accounts", "retrieve-transactions"];
 
     /// <summary>Each step on <paramref name="days"/> days from <paramref name="first"/> on; none without a job.</summary>
     public static async Task<IReadOnlyList<StepSuccess>> ReadAsync(AdminContext context, Connector connector, DateOnly first, int days, CancellationToken cancellationToken)

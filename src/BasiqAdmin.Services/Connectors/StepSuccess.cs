@@ -6,5 +6,5 @@ namespace BasiqAdmin.Services.Connectors;
 public sealed record StepSuccess(string Step, IReadOnlyList<SuccessRate> ByDay)
 {
     /// <summary>All days together.</summary>
-    public SuccessRate Whole { get; } = ByDay.Aggregate(SuccessRate.None, (sum, rate) => sum + rate);
+    public SuccessRate Whole { get; } = SuccessRate.Sum(ByDay);
 }

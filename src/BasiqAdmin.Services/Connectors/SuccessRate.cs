@@ -12,6 +12,9 @@ public sealed record SuccessRate(int Succeeded, int Failed, int ByCustomer)
     /// <summary>The part that succeeded, 0 to 1, the customers' own errors left out; null without a job to judge by.</summary>
     public double? Share => Succeeded + Failed > 0 ? (double)Succeeded / (Succeeded + Failed) : null;
 
+    /// <summary>All together.</summary>
+    public static SuccessRate Sum(IEnumerable<SuccessRate> rates) => rates.Aggregate(None, (sum, rate) => sum + rate);
+
     /// <summary>Both together.</summary>
     public static SuccessRate operator +(SuccessRate one, SuccessRate other) => new(one.Succeeded + other.Succeeded, one.Failed + other.Failed, one.ByCustomer + other.ByCustomer);
 }

@@ -18,6 +18,9 @@ internal static class AttentionSql
     /// <summary>Fails, and nobody knows since when; whatever fails has this or more.</summary>
     public const long Failing = 2;
 
+    // As TroubleRule: one that is being set up fails only after a day.
+    private const long SetUpMilliseconds = 86_400_000;
+
     private static readonly string Update = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
         UPDATE "DirectoryUsers" SET "Attention" = MAX(
             COALESCE((SELECT MAX(found."LastFailedAt") FROM "FailedJobCases" AS found
@@ -25,7 +28,8 @@ internal static class AttentionSql
             CASE WHEN "ConnectionsInTrouble" > 0 THEN COALESCE((SELECT MAX(CASE WHEN record."Status" = 'active' THEN record."ExpiresAt" ELSE COALESCE(record."LastUsedAt", record."CreatedAt") END)
                 FROM "Connections" AS record
                 WHERE record."UserId" = "DirectoryUsers"."Id" AND record."Status" <> 'deleted'
-                    AND (record."Status" <> 'active' OR record."ExpiresAt" <= record."SyncedAt")), {Failing}) ELSE 0 END,
+                    AND (record."Status" <> 'active' OR record."ExpiresAt" <= record."SyncedAt")
+                    AND (record."Status" NOT IN ('pending', 'pre-init', 'init') OR record."CreatedAt" < record."SyncedAt" - {SetUpMilliseconds})), {Failing}) ELSE 0 END,
             CASE WHEN "ConnectionsEnding" > 0 THEN {Ending} ELSE 0 END)
         """);
 

@@ -9,6 +9,10 @@ namespace BasiqAdmin.Services.Data;
 /// <remarks>SQLite works on the caller's thread in any case; a task a row would cost as much as the row.</remarks>
 internal static class BulkInsert
 {
+    /// <summary>Adds <paramref name="rows"/> in the caller's transaction, with nothing to add to them.</summary>
+    public static void Insert<TRow>(this AdminContext context, IEnumerable<TRow> rows, CancellationToken cancellationToken)
+        where TRow : class => context.Insert(rows, foreignKey: null, added: null, cancellationToken);
+
     /// <summary>Adds <paramref name="rows"/> in the caller's transaction, without what hangs on them. A key of 0 is given by the database.</summary>
     /// <param name="context">Inside a transaction.</param>
     /// <param name="rows">The rows.</param>

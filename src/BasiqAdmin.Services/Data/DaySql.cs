@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Data;
 
-/// <summary>Counts by UTC day, which Entity Framework cannot make of a stored time.</summary>
+/// <summary>Counts by UTC day, in SQL: stored times are milliseconds since 1970.</summary>
 internal static class DaySql
 {
     /// <summary>How many cases were opened on each day from <paramref name="from"/> to <paramref name="to"/>; days without any are left out.</summary>

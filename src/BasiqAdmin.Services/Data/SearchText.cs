@@ -16,7 +16,6 @@ internal static class SearchText
     private const int Form = 2;
     private const int Forms = 100;
     private const int Letters = 'Z' - 'A' + 1;
-    private const int Regions = Letters * Letters;
 
     /// <summary>Stands around every word; what people type has it removed.</summary>
     public const char Mark = '\u001f';
@@ -26,7 +25,7 @@ internal static class SearchText
 
     /// <summary>Which form of the text this version of the app writes, and with whose phone numbers; rows that have another are written anew at the start.</summary>
     /// <remarks>Australia has the bare number of the form, which rows had before the region was a setting.</remarks>
-    public static int Version(PhoneText phones) => Form + (Forms * ((Number(phones.Region) - Number("AU") + Regions) % Regions));
+    public static int Version(PhoneText phones) => Form + (Forms * (Number(phones.Region) - Number("AU")));
 
     /// <summary>Makes the user findable and sortable by what is stored of them now; without details, by the id alone.</summary>
     public static void Fill(DirectoryUser user, PhoneText phones)

@@ -35,6 +35,8 @@ public sealed partial class SearchTextRefill(IDbContextFactory<AdminContext> con
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var phones = options.Value.Phones;
         var version = SearchText.Version(phones);
+
+        // Not "!=", which would not use the index.
         var users = await context.Set<DirectoryUser>().Where(user => user.SearchVersion < version || user.SearchVersion > version).Take(BatchSize).ToListAsync(cancellationToken);
         foreach (var user in users)
         {

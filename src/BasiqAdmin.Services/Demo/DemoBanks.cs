@@ -8,7 +8,7 @@ namespace BasiqAdmin.Services.Demo;
 /// <summary>How the banks were in the 90 days before: most worked all the time, a handful did not, and three times nobody looked.</summary>
 internal sealed class DemoBanks
 {
-    private const int Days = 90;
+    public const int Days = 90;
 
     // The jobs of the last week are the sandbox's own: an outage that it knows nothing of would contradict them.
     private static readonly TimeSpan LastWeek = TimeSpan.FromDays(8);

@@ -22,6 +22,12 @@ public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptio
     /// <returns>What was written; null when the database holds anything that people or the app have done, and nothing was.</returns>
     public async Task<DemoReport?> WriteAsync(DemoScene scene, CancellationToken cancellationToken)
     {
+        // Later starts do not even work the past out.
+        if (!await IsUntouchedAsync(cancellationToken))
+        {
+            return null;
+        }
+
         var past = DemoPast.Of(scene);
         if (!await WriteWorkAsync(scene, past, cancellationToken))
         {
@@ -47,15 +53,21 @@ public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptio
         }
 
         await WriteBanksAsync(context, past, cancellationToken);
-        context.Insert(scene.Users.Select(user => NewUser(user, scene.Now)), null, null, cancellationToken);
+        context.Insert(scene.Users.Select(user => NewUser(user, scene.Now)), cancellationToken);
         await WriteStaffAsync(context, scene, cancellationToken);
         WriteCases(context, past.Cases, cancellationToken);
-        context.Insert(past.Refreshes, null, null, cancellationToken);
-        context.Insert(past.Tickets, null, null, cancellationToken);
+        context.Insert(past.Refreshes, cancellationToken);
+        context.Insert(past.Tickets, cancellationToken);
         await ChainAsync(context, scene, past, cancellationToken);
-        context.Insert(past.Purges, null, null, cancellationToken);
+        context.Insert(past.Purges, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    private async Task<bool> IsUntouchedAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await IsUntouchedAsync(context, cancellationToken);
     }
 
     // Signing in is no work: somebody may be quicker than the demo. What the app has seen of the banks since it started is taken into the past.
@@ -80,15 +92,15 @@ public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptio
             past.Watches[^1].UntilAt = newest.Value;
         }
 
-        context.Insert(past.Watches, null, null, cancellationToken);
-        context.Insert(past.Spans.OrderBy(span => span.FromAt), null, null, cancellationToken);
+        context.Insert(past.Watches, cancellationToken);
+        context.Insert(past.Spans.OrderBy(span => span.FromAt), cancellationToken);
     }
 
     private static async Task WriteStaffAsync(AdminContext context, DemoScene scene, CancellationToken cancellationToken)
     {
         var known = await context.Set<StaffMember>().Select(member => member.Id).ToListAsync(cancellationToken);
         var others = scene.People.Where(person => !known.Contains(person.Id, StringComparer.Ordinal)).Where(person => person.May(Right.ManageCases));
-        context.Insert(others.Select(person => new StaffMember { Id = person.Id, Name = person.Name, LastSeenAt = scene.Now }), null, null, cancellationToken);
+        context.Insert(others.Select(person => new StaffMember { Id = person.Id, Name = person.Name, LastSeenAt = scene.Now }), cancellationToken);
     }
 
     private async Task WriteJobsAsync(JobRecord[] jobs, CancellationToken cancellationToken)
@@ -103,7 +115,7 @@ public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptio
 
     private static void WriteCases(AdminContext context, IReadOnlyList<FailedJobCase> cases, CancellationToken cancellationToken)
     {
-        context.Insert(cases, null, null, cancellationToken);
+        context.Insert(cases, cancellationToken);
         var numbers = cases.SelectMany(found => found.Events.Select(happened => (happened, found.Number))).ToDictionary(one => one.happened, one => one.Number);
         context.Insert(cases.SelectMany(found => found.Events).OrderBy(happened => happened.At), (nameof(CaseEvent.CaseNumber), happened => numbers[happened]), null, cancellationToken);
     }
@@ -113,12 +125,12 @@ public sealed class DemoHistory(IDbContextFactory<AdminContext> contexts, IOptio
         var head = await context.Set<AuditEntry>().AsNoTracking().OrderByDescending(entry => entry.Sequence)
             .Select(entry => new AuditHead(entry.Sequence, entry.Hash)).FirstOrDefaultAsync(cancellationToken) ?? AuditHead.Empty;
         DemoMark.Add(past.Trail, past.Watches[0].FromAt, scene.Seed, past.Report);
-        context.Insert(past.Trail.Chain(head), null, null, cancellationToken);
+        context.Insert(past.Trail.Chain(head), cancellationToken);
     }
 
     private DirectoryUser NewUser(DemoUser about, DateTimeOffset now)
     {
-        var first = now.AddDays(-90);
+        var first = now.AddDays(-DemoBanks.Days);
         var user = new DirectoryUser { Id = about.Id, Source = UserSource.Import, FirstSeenAt = about.CreatedAt > first ? about.CreatedAt : first, NextSyncAt = now };
         SearchText.Fill(user, search.Value.Phones);
         return user;

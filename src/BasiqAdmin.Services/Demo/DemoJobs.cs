@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connectors;
 
 namespace BasiqAdmin.Services.Demo;
 
@@ -9,8 +10,6 @@ namespace BasiqAdmin.Services.Demo;
 internal sealed class DemoJobs(DemoScene scene, DemoBanks banks)
 {
     private const int Days = 42;
-    private static readonly string[] Titles = ["verify-credentials", "retrieve-accounts", "retrieve-transactions"];
-
     // How many jobs of a day fall into each hour, UTC: Australia's mornings and evenings.
     private static readonly int[] Hours = [5, 4, 4, 3, 3, 4, 5, 7, 9, 9, 7, 4, 2, 1, 1, 1, 1, 1, 2, 5, 9, 12, 11, 8];
 
@@ -163,9 +162,10 @@ internal sealed class DemoJobs(DemoScene scene, DemoBanks banks)
             var factor = banks.At(bank.BankId, bank.Method, at) is null ? 1 : 2.4;
             var ended = failure?.Step ?? 2;
             List<TimeSpan> took = [.. new[] { bank.SignIn, bank.Accounts, bank.Transactions }.Take(ended + 1).Select(usual => random.About(usual, factor))];
-            at = endsAt is { } fixedEnd ? fixedEnd - took.Aggregate(TimeSpan.Zero, (sum, one) => sum + one) : at;
-            var until = endsAt ?? at + took.Aggregate(TimeSpan.Zero, (sum, one) => sum + one);
-            var steps = Titles.Select((title, position) => new JobStep(title, StatusOf(position, ended, failure), position == ended ? failure?.ToResult() : null)).ToList();
+            var whole = took.Aggregate(TimeSpan.Zero, (sum, one) => sum + one);
+            at = endsAt is { } fixedEnd ? fixedEnd - whole : at;
+            var until = endsAt ?? at + whole;
+            var steps = StepReader.Steps.Select((title, position) => new JobStep(title, StatusOf(position, ended, failure), position == ended ? failure?.ToResult() : null)).ToList();
             var job = new Job(
                 JobId.Parse(random.NextGuid().ToString()), at, until, steps, failure is null ? JobStatus.Succeeded : JobStatus.Failed, about.UserId, about.Id, about.InstitutionId, null);
             Jobs.Add(new DemoJob(job, took) { By = by, After = after, Record = DemoJobRecords.Of(job, took, by) });

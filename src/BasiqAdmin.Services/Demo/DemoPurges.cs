@@ -14,7 +14,6 @@ namespace BasiqAdmin.Services.Demo;
 /// </summary>
 internal sealed class DemoPurges(DemoScene scene, DemoBanks banks, DemoTrail trail)
 {
-    private const string Invented = " (invented for the demo)";
     private static readonly string[] Reasons =
     [
         "SUP-1042: the customer closed the account and asked for the data to be removed",
@@ -75,7 +74,7 @@ internal sealed class DemoPurges(DemoScene scene, DemoBanks banks, DemoTrail tra
                 Carry(purge, connection, jobs, admin, done: false);
                 break;
             case 6:
-                (purge.ApproverId, purge.ApproverName, purge.DeclineReason) = (second.Id, second.Name, "The ticket speaks of the other bank. Ask the customer first." + Invented);
+                (purge.ApproverId, purge.ApproverName, purge.DeclineReason) = (second.Id, second.Name, "The ticket speaks of the other bank. Ask the customer first." + DemoTrail.Invented);
                 Decide(purge, PurgeState.Declined, at.AddMinutes(17), second, "purge.declined", AuditOutcome.Refused, purge.DeclineReason);
                 break;
             case 7:
@@ -104,7 +103,7 @@ internal sealed class DemoPurges(DemoScene scene, DemoBanks banks, DemoTrail tra
             State = PurgeState.WaitingForSecondPerson,
             RequesterId = admin.Id,
             RequesterName = admin.Name,
-            Reason = random.Pick(Reasons) + Invented,
+            Reason = random.Pick(Reasons) + DemoTrail.Invented,
             RequestedAt = at,
             PreCheck = PurgeReceipts.Write(preCheck),
             ExpiresAt = secondIsAsked ? at.AddHours(1) : null,

@@ -7,8 +7,6 @@ namespace BasiqAdmin.Services.Demo;
 /// <summary>What the people of the demo do about a case, by who must act: they take some, write notes, put some aside and resolve others.</summary>
 internal sealed class DemoStaff(DemoScene scene)
 {
-    private const string Invented = " (invented for the demo)";
-
     private static readonly Dictionary<ActionOwner, (double Taken, double Resolved, string[] Notes, string[] Reasons)> Habits = new()
     {
         [ActionOwner.Customer] = (0.34, 0.4, ["Sent the message to the customer.", "Called: no answer. Sent the message instead.", "The customer says they will sign in tonight."], ["Customer told; they will connect again.", "Customer told: the password was changed at the bank.", "Duplicate of another case of this customer."]),
@@ -35,7 +33,7 @@ internal sealed class DemoStaff(DemoScene scene)
         if (random.Chance(0.6))
         {
             at = Awake(at + random.Minutes(3, 120), random);
-            plan.Steps.Add((at, assignee, new CaseChange.AddNote(random.Pick(notes) + Invented)));
+            plan.Steps.Add((at, assignee, new CaseChange.AddNote(random.Pick(notes) + DemoTrail.Invented)));
         }
 
         if (random.Chance(0.3))
@@ -49,7 +47,7 @@ internal sealed class DemoStaff(DemoScene scene)
 
         if (random.Chance(resolved))
         {
-            plan.Steps.Add((Awake(at + random.Hours(1, 26), random), assignee, new CaseChange.Resolve(random.Pick(reasons) + Invented)));
+            plan.Steps.Add((Awake(at + random.Hours(1, 26), random), assignee, new CaseChange.Resolve(random.Pick(reasons) + DemoTrail.Invented)));
         }
     }
 

@@ -53,10 +53,15 @@ internal sealed partial class DemoStart(IServiceScopeFactory scopes, IDbContextF
     // Its jobs of the last week are not stored yet on a first start: what they fetched since is not purged.
     private async Task PurgeAgainAsync(DemoScene scene, BasiqClient basiq, CancellationToken cancellationToken)
     {
-        var fetched = scene.Users.SelectMany(user => user.Connections).SelectMany(connection => connection.Jobs).Where(job => job is { Status: JobStatus.Succeeded, ConnectionId: not null })
-            .ToLookup(job => job.ConnectionId!.Value.Value, job => job.CreatedAt, StringComparer.Ordinal);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var standing = await PurgedData.Standing(context).Where(purge => purge.State == PurgeState.Done).ToListAsync(cancellationToken);
+        if (standing.Count == 0)
+        {
+            return;
+        }
+
+        var fetched = scene.Users.SelectMany(user => user.Connections).SelectMany(connection => connection.Jobs).Where(job => job is { Status: JobStatus.Succeeded, ConnectionId: not null })
+            .ToLookup(job => job.ConnectionId!.Value.Value, job => job.CreatedAt, StringComparer.Ordinal);
         foreach (var purge in standing.Where(purge => !fetched[purge.ConnectionId].Any(at => at > purge.SentAt)))
         {
             try

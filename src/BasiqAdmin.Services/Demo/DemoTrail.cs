@@ -10,6 +10,9 @@ internal sealed class DemoTrail
     /// <summary>Stands in every entry, so within its hash.</summary>
     public const string Mark = "invented=for the demo";
 
+    /// <summary>Ends each reason and note.</summary>
+    public const string Invented = " (invented for the demo)";
+
     private readonly List<Item> items = [];
 
     public void Add(DateTimeOffset at, Actor actor, AuditFact fact, Action<AuditEntry>? chained = null) => items.Add(new Item(at, items.Count, actor, fact, chained));

@@ -62,7 +62,7 @@ public sealed class BulkEditor(IDbContextFactory<AdminContext> contexts, Connect
         fitting.ForEach(found => CaseChanges.Apply(found, change, actor, now, bulk.Key));
         await audit.AppendAsync(context, actor, Fact(bulk, change, fitting), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new BulkResult(fitting.Count, [.. versions.Keys.Except(fitting.Select(found => found.Number)).Order()]) { Refs = [.. fitting.Select(found => new CaseRef(found.Number, found.Version))] };
+        return Result(versions, fitting);
     }
 
     /// <summary>Bulk changes, newest first.</summary>
@@ -83,10 +83,17 @@ public sealed class BulkEditor(IDbContextFactory<AdminContext> contexts, Connect
         return [.. cases.Where(found => open.Contains(found.ConnectionId) || !newest.Contains(found.Number)).Select(found => found.Number)];
     }
 
+    /// <summary>What became of the cases that were asked for by number and version.</summary>
+    internal static BulkResult Result(Dictionary<long, int> asked, List<FailedJobCase> changed) =>
+        new(changed.Count, [.. asked.Keys.Except(changed.Select(found => found.Number)).Order()]) { Refs = [.. changed.Select(found => new CaseRef(found.Number, found.Version))] };
+
+    /// <summary>The numbers of cases as the audit trail has them.</summary>
+    internal static string Numbers(IEnumerable<FailedJobCase> cases) =>
+        string.Join(',', cases.Select(found => found.Number).Order().Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
     private static AuditFact Fact(BulkAction bulk, CaseChange change, List<FailedJobCase> cases)
     {
-        var numbers = string.Join(',', cases.Select(found => found.Number).Order().Select(number => number.ToString(CultureInfo.InvariantCulture)));
-        var detail = string.Join("; ", new[] { CaseChanges.DetailOf(change), $"cases={numbers}" }.OfType<string>());
+        var detail = string.Join("; ", new[] { CaseChanges.DetailOf(change), $"cases={Numbers(cases)}" }.OfType<string>());
         return new AuditFact($"{CaseChanges.ActionOf(change)}-in-bulk", "bulk", bulk.Key.ToString(CultureInfo.InvariantCulture), AuditOutcome.Succeeded, CaseChanges.ReasonOf(change), null, detail);
     }
 }

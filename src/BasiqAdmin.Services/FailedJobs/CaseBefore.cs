@@ -19,14 +19,9 @@ internal sealed record CaseBefore(string ById, DateTimeOffset At, int Version, s
     // The page offers it for ten seconds; a click in the last of them takes its time on a slow line.
     private static readonly TimeSpan Lasts = CaseUndo.Window + TimeSpan.FromSeconds(5);
 
-    /// <summary>Notes what <paramref name="change"/> is about to replace; a change that cannot be taken back ends what could be before. A note replaces nothing.</summary>
+    /// <summary>Notes what <paramref name="change"/> is about to replace; a change that cannot be taken back ends what could be before.</summary>
     public static void Keep(FailedJobCase found, CaseChange change, Actor actor, DateTimeOffset now)
     {
-        if (change is CaseChange.AddNote)
-        {
-            return;
-        }
-
         var canBe = actor != Actor.System && change is CaseChange.Assign or CaseChange.SnoozeUntil or CaseChange.SnoozeForBank or CaseChange.Wake or CaseChange.Resolve;
         found.Undo = canBe
             ? JsonSerializer.Serialize(new CaseBefore(actor.Id, now, found.Version + 1, CaseChanges.Describe(change), found.State, found.AssigneeId, found.AssigneeName, found.SnoozedUntil, found.SnoozedForBank))

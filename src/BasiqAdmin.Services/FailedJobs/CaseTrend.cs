@@ -55,14 +55,7 @@ public sealed class CaseTrend(IDbContextFactory<AdminContext> contexts, Connecto
     private static async Task<(int Resolved, TimeSpan? Median)> ResolutionAsync(AdminContext context, DateOnly from, CancellationToken cancellationToken)
     {
         var took = await context.ResolutionMillisecondsAsync(new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), DateTimeOffset.MaxValue, cancellationToken);
-        return (took.Length, MedianOf(took));
-    }
-
-    /// <summary>Half of the times, given in milliseconds, are no longer than this; null without any.</summary>
-    internal static TimeSpan? MedianOf(long[] milliseconds)
-    {
-        Array.Sort(milliseconds);
-        return milliseconds.Length == 0 ? null : TimeSpan.FromMilliseconds((milliseconds[(milliseconds.Length - 1) / 2] + milliseconds[milliseconds.Length / 2]) / 2);
+        return (took.Length, Median.Of(took));
     }
 
     private static BankDay Bank(int day, InstitutionId? institution, int count, ConnectorList banks) => new(Day(day), institution, banks.NameOf(institution), count);

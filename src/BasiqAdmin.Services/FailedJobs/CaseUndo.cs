@@ -28,26 +28,25 @@ public sealed class CaseUndo(IDbContextFactory<AdminContext> contexts, AuditWrit
         var versions = changed.DistinctBy(one => one.Number).ToDictionary(one => one.Number, one => one.Version);
         var cases = await context.Set<FailedJobCase>().Where(found => versions.Keys.Contains(found.Number)).ToListAsync(cancellationToken);
         var elsewhere = await BulkEditor.ReopenedElsewhereAsync(context, [.. cases.Where(found => found.State == CaseState.Resolved)], cancellationToken);
-        var fitting = cases.Where(found => found.Version == versions[found.Number] && CaseBefore.Of(found, actor, now) is not null && !elsewhere.Contains(found.Number)).ToList();
+        var fitting = cases.Where(found => found.Version == versions[found.Number] && !elsewhere.Contains(found.Number))
+            .Select(found => (Case: found, Before: CaseBefore.Of(found, actor, now)!)).Where(one => one.Before is not null).ToList();
         if (fitting.Count > 0)
         {
             await PutBackAsync(context, actor, fitting, versions.Count, now, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
-        return new BulkResult(fitting.Count, [.. versions.Keys.Except(fitting.Select(found => found.Number)).Order()]) { Refs = [.. fitting.Select(found => new CaseRef(found.Number, found.Version))] };
+        return BulkEditor.Result(versions, [.. fitting.Select(one => one.Case)]);
     }
 
-    private async Task PutBackAsync(AdminContext context, Actor actor, List<FailedJobCase> cases, int asked, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task PutBackAsync(AdminContext context, Actor actor, List<(FailedJobCase Case, CaseBefore Before)> cases, int asked, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var what = CaseBefore.Of(cases[0], actor, now)!.What;
-        var bulk = asked == 1 ? null : context.Add(new BulkAction { At = now, ActorId = actor.Id, ActorName = actor.Name, Description = $"Undo: {what}", Changed = cases.Count, Skipped = asked - cases.Count }).Entity;
+        var bulk = asked == 1 ? null : context.Add(new BulkAction { At = now, ActorId = actor.Id, ActorName = actor.Name, Description = $"Undo: {cases[0].Before.What}", Changed = cases.Count, Skipped = asked - cases.Count }).Entity;
         await context.SaveChangesAsync(cancellationToken);
-        cases.ForEach(found => CaseBefore.Of(found, actor, now)!.Restore(found, actor, now, bulk?.Key));
-        var numbers = string.Join(',', cases.Select(found => found.Number).Order().Select(number => number.ToString(CultureInfo.InvariantCulture)));
+        cases.ForEach(one => one.Before.Restore(one.Case, actor, now, bulk?.Key));
         var fact = bulk is null
-            ? CaseAudit.Fact("case.undone", cases[0], null, null)
-            : new AuditFact("case.undone-in-bulk", "bulk", bulk.Key.ToString(CultureInfo.InvariantCulture), AuditOutcome.Succeeded, Detail: $"cases={numbers}");
+            ? CaseAudit.Fact("case.undone", cases[0].Case, null, null)
+            : new AuditFact("case.undone-in-bulk", "bulk", bulk.Key.ToString(CultureInfo.InvariantCulture), AuditOutcome.Succeeded, Detail: $"cases={BulkEditor.Numbers(cases.Select(one => one.Case))}");
         await audit.AppendAsync(context, actor, fact, cancellationToken);
     }
 }

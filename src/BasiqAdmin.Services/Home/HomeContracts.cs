@@ -39,7 +39,7 @@ public sealed record BankProblem(InstitutionId Id, string Name, ConnectionMethod
 /// <param name="MedianToClose">Half of the cases that ended in <paramref name="ByDay"/> took no longer; null when none did.</param>
 /// <param name="ByDay">The last 14 days: failures by who must act, cases opened and resolved.</param>
 /// <param name="WeekEarlier">All failures of the same weekday a week before each of those days; null when nobody read them.</param>
-/// <param name="LeastReliable">The banks where most of our jobs of the last 7 days failed.</param>
+/// <param name="LeastReliable">The banks where the smallest share of our jobs of the last 7 days succeeded.</param>
 /// <param name="Team">Who has how many open cases, most first; nobody's line comes last.</param>
 public sealed record HomeTeam(
     int Open,

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Home;
 
 /// <summary>The gate before the first page of each role.</summary>
-internal sealed class HomeService(AccessGuard guard, IDbContextFactory<AdminContext> contexts, ConnectorSearch banks, TeamReader team, AdminReader admin, ISystemStatus status) : IHome
+internal sealed class HomeService(AccessGuard guard, IDbContextFactory<AdminContext> contexts, ConnectorSearch banks, SeenHistory history, TeamReader team, AdminReader admin, ISystemStatus status, TimeProvider clock) : IHome
 {
     private const string ObjectType = "home";
 
@@ -20,9 +20,9 @@ internal sealed class HomeService(AccessGuard guard, IDbContextFactory<AdminCont
     public async Task<HomeBanks> BanksAsync(Actor actor, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ViewUsers, ObjectType, "banks", cancellationToken);
-        var counts = await banks.CountAsync(cancellationToken);
+        var seen = await history.ReadAsync([], clock.GetUtcNow(), cancellationToken);
         var found = await banks.SearchAsync(new ConnectorFilter(InTrouble: true), new PageRequest(HomeBanks.MostProblems), days: 1, cancellationToken);
-        return new HomeBanks([.. found.Items.Select(Problem)], found.Total, counts.LookedAt, counts.IsCurrent);
+        return new HomeBanks([.. found.Items.Select(Problem)], found.Total, seen.LookedAt, seen.IsCurrent);
     }
 
     /// <inheritdoc/>

@@ -15,8 +15,8 @@ internal static class CaseFigures
         var open = context.Set<FailedJobCase>().AsNoTracking().Where(found => found.State == CaseState.Open);
         return new ClosingInsight(
             new Compared(took.Length, before?.Length),
-            CaseTrend.MedianOf(took),
-            before is null ? null : CaseTrend.MedianOf(before),
+            Median.Of(took),
+            before is null ? null : Median.Of(before),
             await open.CountAsync(cancellationToken),
             await open.CountAsync(found => found.AssigneeId == CaseFilter.Nobody, cancellationToken),
             await open.MinAsync(found => (DateTimeOffset?)found.FirstFailedAt, cancellationToken));

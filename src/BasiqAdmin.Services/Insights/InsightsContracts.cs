@@ -26,7 +26,7 @@ public sealed record Compared(int Now, int? Before)
 /// <param name="ByDay">Each day, oldest first.</param>
 /// <param name="Closing">How long cases took.</param>
 /// <param name="People">Who closed cases in the period or has open ones; nobody's own line comes last.</param>
-/// <param name="LeastReliable">The banks where most of our jobs fail, at most <see cref="MostUnreliable"/>.</param>
+/// <param name="LeastReliable">The banks where the smallest share of our jobs succeeds, at most <see cref="MostUnreliable"/>.</param>
 public sealed record InsightsReport(
     InsightsPeriod Period,
     Compared Failures,

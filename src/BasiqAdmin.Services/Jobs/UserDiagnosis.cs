@@ -38,7 +38,8 @@ public sealed partial class UserDiagnosis(
         var connections = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => record.UserId == userId && record.Status != ConnectionStatus.Deleted).ToListAsync(cancellationToken);
         var cases = await context.Set<FailedJobCase>().AsNoTracking().Where(found => found.UserId == userId && found.State != CaseState.Resolved && found.ConnectionId != null)
             .ToDictionaryAsync(found => found.ConnectionId!.Value, found => found.Number, cancellationToken);
-        var notRead = await NotReadParts.OfAsync(context, userId, read, consents, accounts, banks, clock.GetUtcNow(), cancellationToken);
+        await NotReadParts.NoteAsync(context, userId, consents, accounts, clock.GetUtcNow(), cancellationToken);
+        var notRead = await NotReadParts.OfAsync(context, userId, read, consents, accounts, banks, cancellationToken);
         var held = accounts.Value?.ToLookup(account => account.ConnectionId);
         var found = new List<ConnectionDiagnosis>(connections.Count);
         foreach (var connection in connections)

@@ -48,13 +48,14 @@ internal sealed class RefreshFactsReader(
 
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await NotReadParts.NoteAsync(context, userId, consents, accounts: null, clock.GetUtcNow(), cancellationToken);
         var situation = await situations.OfConnectionAsync(context, userId, connectionId, banks, cancellationToken);
         var own = await NewestAsync(context, connectionId, cancellationToken);
         situation = situation with
         {
             Connection = connection,
             Consent = CurrentConsent.Of(consents.Value ?? BasiqList.Empty<Consent>()),
-            NotRead = await NotReadParts.OfAsync(context, userId, jobs, consents, null, banks, clock.GetUtcNow(), cancellationToken),
+            NotRead = await NotReadParts.OfAsync(context, userId, jobs, consents, null, banks, cancellationToken),
         };
         return new RefreshFacts(connection, situation, jobs.Value ?? BasiqList.Empty<Job>())
         {

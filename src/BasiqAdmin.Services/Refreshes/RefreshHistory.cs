@@ -11,7 +11,10 @@ namespace BasiqAdmin.Services.Refreshes;
 /// <summary>Reads the refreshes that were asked for here.</summary>
 internal sealed class RefreshHistory(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, TimeProvider clock)
 {
+    // More often than weekly over four weeks.
+    private const int Weeks = 4;
     private const int MostRows = 500;
+    private static readonly TimeSpan Period = TimeSpan.FromDays(7 * Weeks);
 
     private static readonly Keyset<FrequentRefreshes> Keyset = new Keyset<FrequentRefreshes>(group => group.Last)
         .SortableBy("refreshes", group => group.Count)
@@ -31,7 +34,7 @@ internal sealed class RefreshHistory(IDbContextFactory<AdminContext> contexts, C
     {
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var frequent = Frequent(context.Set<RefreshRecord>().AsNoTracking(), clock.GetUtcNow());
+        var frequent = Frequent(context.Set<RefreshRecord>().AsNoTracking(), clock.GetUtcNow() - Period);
         var total = await frequent.CountAsync(cancellationToken);
         var found = await Keyset.ReadAsync(frequent, page.Sort is null ? page with { Sort = "refreshes", Descending = true } : page, total, cancellationToken);
         var keys = found.Items.Select(group => group.Last).ToList();
@@ -40,10 +43,11 @@ internal sealed class RefreshHistory(IDbContextFactory<AdminContext> contexts, C
         return found.Select(group => Row(group, last[group.Last], users[last[group.Last].UserId], banks));
     }
 
-    private static IQueryable<FrequentRefreshes> Frequent(IQueryable<RefreshRecord> refreshes, DateTimeOffset now) => refreshes.ByPeople(now)
+    private static IQueryable<FrequentRefreshes> Frequent(IQueryable<RefreshRecord> refreshes, DateTimeOffset since) => refreshes
+        .Where(refresh => refresh.ByHand && refresh.RequestedAt > since && refresh.State == RefreshState.Started && !refresh.WasUnderWay)
         .GroupBy(refresh => refresh.ConnectionId)
         .Select(group => new FrequentRefreshes { Last = group.Max(refresh => refresh.Key), Count = group.Count(), People = group.Select(refresh => refresh.ActorId).Distinct().Count() })
-        .Where(group => group.Count > RefreshedOften.Weeks);
+        .Where(group => group.Count > Weeks);
 
     private static FrequentRefreshRow Row(FrequentRefreshes group, RefreshRecord last, PersonalDetails masked, ConnectorList banks) => new(
         last.ConnectionId,

@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.FailedJobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Reports;
@@ -49,7 +50,7 @@ internal sealed partial class BasiqReports(AccessGuard guard, IDbContextFactory<
         }).Entity;
 
         // Like a note, it stands beside what others do to the case and overwrites nothing.
-        found?.Events.Add(new CaseEvent { At = report.At, ActorId = actor.Id, ActorName = actor.Name, Kind = CaseEventKind.ReportedToBasiq, Text = number });
+        found?.Note(CaseEventKind.ReportedToBasiq, actor, report.At, number);
         await audit.AppendAsync(context, actor, Fact(report), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Row(report);

@@ -123,8 +123,7 @@ internal static class EmbeddedSandbox
     {
         var view = job.At(now);
         List<JobStep> steps = [.. view.Steps.Select(step => new JobStep(step.Title, JobStepStatus.From(step.Status), ResultOf(step.Failure)))];
-        var status = view.FinishedAt is null ? JobStatus.Running : steps.Exists(step => step.Status == JobStepStatus.Failed) ? JobStatus.Failed : JobStatus.Succeeded;
-        return new Job(JobId.Parse(job.Id), Seconds(job.Created), Seconds(view.Updated), steps, status, of.UserId, of.Id, of.InstitutionId, null);
+        return new Job(JobId.Parse(job.Id), Seconds(job.Created), Seconds(view.Updated), steps, JobProgress.StatusOf(steps, default), of.UserId, of.Id, of.InstitutionId, null);
     }
 
     private static JobStepResult? ResultOf(Jobs.JobFailure? failure) =>

@@ -6,8 +6,8 @@ using BasiqAdmin.Navigation;
 using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
-using MudBlazor.Services;
 using Microsoft.AspNetCore.StaticAssets;
+using MudBlazor.Services;
 
 namespace BasiqAdmin.Hosting;
 

@@ -16,7 +16,7 @@ public sealed record ConnectionsQuery(ConnectionListFilter Filter, PageRequest P
     public static ConnectionsQuery Parse(string uri)
     {
         var reader = new QueryReader(uri);
-        var filter = new ConnectionListFilter(reader.SearchText(), reader.Text("status"), reader.Text("institution"), reader.Text("method"), reader.Number("expiring", MostDays)) { RefreshedOften = reader.Flag("often") };
+        var filter = new ConnectionListFilter(reader.SearchText(), reader.Text("status"), reader.Text("institution"), reader.Text("method"), reader.Number("expiring", MostDays));
         return new ConnectionsQuery(filter, reader.Page());
     }
 
@@ -28,7 +28,6 @@ public sealed record ConnectionsQuery(ConnectionListFilter Filter, PageRequest P
         new("institution", Filter.Institution),
         new("method", Filter.Method),
         new("expiring", Filter.ExpiringWithinDays?.ToString(CultureInfo.InvariantCulture)),
-        new("often", QueryKeys.Flag(Filter.RefreshedOften)),
         .. QueryKeys.Of(Page),
     ];
 }

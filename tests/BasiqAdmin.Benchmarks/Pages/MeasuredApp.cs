@@ -45,8 +45,16 @@ internal sealed class MeasuredApp : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var app = new MeasuredApp(process, folder, port, memoryPort);
-        await app.IsReadyAsync();
-        return app;
+        try
+        {
+            await app.IsReadyAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The bytes that live in it after full collections.</summary>

@@ -14,10 +14,10 @@ using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Components.Tests.Hosting;
 

@@ -21,6 +21,7 @@ using BasiqAdmin.Testing.Fakes;
 using BasiqAdmin.Testing.Logging;
 using BasiqAdmin.Testing.Time;
 using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -99,11 +100,15 @@ public abstract class ComponentTest : BunitContext
 
     protected FakeStaffSessions Sessions { get; } = new();
 
+    /// <summary>Whether what is rendered has a circuit, as every page but sign-in and the error page has.</summary>
+    protected bool HasCircuit { get; set; } = true;
+
     protected BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 
     /// <summary>Renders a component as a page does, with the places for dialogs and menus beside it.</summary>
     public override IRenderedComponent<TComponent> Render<TComponent>(Action<ComponentParameterCollectionBuilder<TComponent>>? parameterBuilder = null)
     {
+        SetRendererInfo(new RendererInfo(HasCircuit ? "Server" : "Static", HasCircuit));
         var screens = Services.GetRequiredService<Screens>();
         if (screens.Newest is { IsDisposed: false } before)
         {

@@ -125,6 +125,17 @@ public sealed class FrameTests : ComponentTest
         Assert.Equal("/sign-out", menu.Find($"form[method=post]#{entry}").GetAttribute("action"));
     }
 
+    [Fact]
+    public void TopBar_OfAPageWithoutACircuit_OffersSignOutAndNoMenuThatCannotOpen()
+    {
+        HasCircuit = false;
+
+        var bar = Render<TopBar>(parameters => parameters.Add(top => top.Actor, SignInAs(Role.Support)));
+
+        Assert.Equal("/sign-out", bar.Find($"form#{bar.Button("Sign out").GetAttribute("form")}").GetAttribute("action"));
+        Assert.Empty(bar.FindAll("[aria-haspopup=menu]"));
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:7070", "Sandbox")]
     [InlineData("https://au-api.basiq.io", "Production")]

@@ -72,7 +72,7 @@ public sealed class ListQueryTests
     [Fact]
     public void ConnectionsQuery_WrittenAndRead_IsTheSame()
     {
-        var query = new ConnectionsQuery(new ConnectionListFilter("hooli", "invalid", "AU00000", "web", 7) { RefreshedOften = true }, Page);
+        var query = new ConnectionsQuery(new ConnectionListFilter("hooli", "invalid", "AU00000", "web", 7), Page);
 
         Assert.Equal(query, ConnectionsQuery.Parse(AdminRoutes.Connections(query)));
     }

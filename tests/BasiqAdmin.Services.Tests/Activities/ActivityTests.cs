@@ -58,7 +58,7 @@ public sealed class ActivityTests : IAsyncLifetime
     {
         var names = Enumerable.Range(0, 12).ToList();
         await jobs.SeeAsync([.. names.Select(number => (number % 3 == 0 ? jobs.Job($"job-{number}", TimeSpan.FromHours(number)).Failed("service-unavailable") : jobs.Job($"job-{number}", TimeSpan.FromHours(number)).Succeeded()).Build())]);
-        await StoreAsync(Refresh(RefreshState.Refused, Now.AddHours(-3)), Refresh(RefreshState.Started, Now.AddHours(-4.5), job: "job-4"), Purge(PurgeState.Done, Now.AddHours(-3)));
+        await host.StoreRowsAsync(Refresh(RefreshState.Refused, Now.AddHours(-3)), Refresh(RefreshState.Started, Now.AddHours(-4.5), job: "job-4"), Purge(PurgeState.Done, Now.AddHours(-3)));
 
         var all = await AllAsync(size);
 
@@ -73,7 +73,7 @@ public sealed class ActivityTests : IAsyncLifetime
     public async Task Refresh_TellsWhatCameOfItsJob_WhichDoesNotStandBesideIt()
     {
         await jobs.SeeAsync(jobs.Job("job-1", TimeSpan.FromHours(1)).Failed("invalid-credentials").Build());
-        await StoreAsync(Refresh(RefreshState.Started, Now.AddHours(-1), job: "job-1"));
+        await host.StoreRowsAsync(Refresh(RefreshState.Started, Now.AddHours(-1), job: "job-1"));
 
         var entries = (await OfUserAsync()).Items;
 
@@ -86,7 +86,7 @@ public sealed class ActivityTests : IAsyncLifetime
     public async Task FilterFailed_LeavesFailuresOnly()
     {
         await jobs.SeeAsync(jobs.Job("job-1", TimeSpan.FromHours(3)).Failed("service-unavailable").Build(), jobs.Job("job-2", TimeSpan.FromHours(2)).Succeeded().Build(), jobs.Job("job-3", TimeSpan.FromHours(1)).Failed("service-unavailable").Build());
-        await StoreAsync(Refresh(RefreshState.Refused, Now), Refresh(RefreshState.Started, Now, job: "job-3"), Refresh(RefreshState.Started, Now, job: "job-2"), Purge(PurgeState.Done, Now));
+        await host.StoreRowsAsync(Refresh(RefreshState.Refused, Now), Refresh(RefreshState.Started, Now, job: "job-3"), Refresh(RefreshState.Started, Now, job: "job-2"), Purge(PurgeState.Done, Now));
 
         var entries = (await OfUserAsync(ActivityFilter.Failed)).Items;
 
@@ -98,7 +98,7 @@ public sealed class ActivityTests : IAsyncLifetime
     {
         await jobs.SeeAsync(jobs.Job("job-1", TimeSpan.FromHours(3)).Failed("service-unavailable").Build());
         await host.Get<IFailedJobInbox>().ChangeAsync(TestActors.TeamLead, new CaseRef(1, 0), new CaseChange.AddNote("Called them"), Token);
-        await StoreAsync(Refresh(RefreshState.Refused, Now.AddHours(-1)), Refresh(RefreshState.Refused, Now.AddHours(-1), byHand: false), Purge(PurgeState.Done, Now.AddHours(-2)));
+        await host.StoreRowsAsync(Refresh(RefreshState.Refused, Now.AddHours(-1)), Refresh(RefreshState.Refused, Now.AddHours(-1), byHand: false), Purge(PurgeState.Done, Now.AddHours(-2)));
 
         var entries = (await OfUserAsync(ActivityFilter.People)).Items;
 
@@ -109,7 +109,7 @@ public sealed class ActivityTests : IAsyncLifetime
     [Fact]
     public async Task Purges_ForSupport_TellThatDataWasPurgedAndNoMore()
     {
-        await StoreAsync(Purge(PurgeState.Done, Now.AddHours(-1)), Purge(PurgeState.Declined, Now.AddHours(-2)));
+        await host.StoreRowsAsync(Purge(PurgeState.Done, Now.AddHours(-1)), Purge(PurgeState.Declined, Now.AddHours(-2)));
 
         var support = (await OfUserAsync(actor: TestActors.Support)).Items.OfType<PurgeActivity>();
         var auditor = (await OfUserAsync(actor: TestActors.Auditor)).Items.OfType<PurgeActivity>().ToList();
@@ -194,11 +194,4 @@ public sealed class ActivityTests : IAsyncLifetime
         RequestedAt = at,
         PreCheck = "{}",
     };
-
-    private async Task StoreAsync(params IReadOnlyList<object> rows)
-    {
-        await using var database = host.Database();
-        database.AddRange(rows);
-        await database.SaveChangesAsync(Token);
-    }
 }

@@ -26,7 +26,7 @@ public sealed class ClockCorrectionTests : IAsyncLifetime
     [Fact]
     public async Task TimesThatLieAhead_OfEveryKindThatSomethingWaitsFor_CountFromNow()
     {
-        await StoreAsync(User(), Refresh(), Ticket(), Purge(), Case(), new ConnectorWatch { FromAt = Now.AddDays(-1), UntilAt = Ahead });
+        await host.StoreRowsAsync(User(), Refresh(), Ticket(), Purge(), Case(), new ConnectorWatch { FromAt = Now.AddDays(-1), UntilAt = Ahead });
         await SessionsAheadAsync();
 
         var hadWork = await host.Get<ClockCorrection>().HasWorkAsync(Token);
@@ -55,7 +55,7 @@ public sealed class ClockCorrectionTests : IAsyncLifetime
     [Fact]
     public async Task TimesOfARequest_AreEvidence_AndStay()
     {
-        await StoreAsync(Purge());
+        await host.StoreRowsAsync(Purge());
 
         await host.Get<ClockCorrection>().RunAsync(Token);
 
@@ -149,13 +149,6 @@ public sealed class ClockCorrectionTests : IAsyncLifetime
         LastFailedAt = Now,
         OpenedAt = Now,
     };
-
-    private async Task StoreAsync(params IReadOnlyList<object> rows)
-    {
-        await using var database = host.Database();
-        database.AddRange(rows);
-        await database.SaveChangesAsync(Token);
-    }
 
     private async Task SessionsAheadAsync()
     {

@@ -33,7 +33,7 @@ public sealed class JobOutcomesTests : IAsyncLifetime
     [Fact]
     public async Task Connector_TellsChangeAndSeriesInStretchesOf24Hours()
     {
-        await StoreAsync(
+        await host.StoreRowsAsync(
             Job(JobStatus.Succeeded, hoursAgo: 0),
             Job(JobStatus.Failed, hoursAgo: 24),
             Job(JobStatus.Succeeded, hoursAgo: 25),
@@ -58,7 +58,7 @@ public sealed class JobOutcomesTests : IAsyncLifetime
     [Fact]
     public async Task Connector_WithoutEarlierJobs_HasNoChange()
     {
-        await StoreAsync(Job(JobStatus.Succeeded, hoursAgo: 1));
+        await host.StoreRowsAsync(Job(JobStatus.Succeeded, hoursAgo: 1));
 
         var row = await HooliAsync();
 
@@ -68,7 +68,7 @@ public sealed class JobOutcomesTests : IAsyncLifetime
     [Fact]
     public async Task Job_TellsItsTimeAgainstTheUsualOfItsBank()
     {
-        await StoreAsync(Job(JobStatus.Succeeded, 1, seconds: 10), Job(JobStatus.Succeeded, 2, seconds: 20), Job(JobStatus.Succeeded, 3, seconds: 90), Job(JobStatus.Failed, 4, seconds: 2), Job(JobStatus.Running, 0));
+        await host.StoreRowsAsync(Job(JobStatus.Succeeded, 1, seconds: 10), Job(JobStatus.Succeeded, 2, seconds: 20), Job(JobStatus.Succeeded, 3, seconds: 90), Job(JobStatus.Failed, 4, seconds: 2), Job(JobStatus.Running, 0));
         var jobs = host.Get<IJobService>();
 
         var all = (await jobs.SearchAsync(TestActors.Support, new JobFilter(), new PageRequest(), Token)).Items;
@@ -80,39 +80,13 @@ public sealed class JobOutcomesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Connections_RefreshedOften_AreAViewOfTheList()
-    {
-        await StoreAsync([.. Enumerable.Range(0, 5).Select(number => Refresh("connection-1", number)), .. Enumerable.Range(0, 4).Select(number => Refresh("connection-2", number)), Refresh("connection-2", 30)]);
-
-        var often = await host.Get<IConnectionService>().SearchAsync(TestActors.Support, new ConnectionListFilter { RefreshedOften = true }, new PageRequest(), Token);
-
-        Assert.Equal(("connection-1", 5, 1), (often.Items.Single().Id.Value, often.Items.Single().Refreshes, often.Total));
-    }
-
-    [Fact]
     public async Task Purges_OfAPersonAndPeriod_AreFound()
     {
-        await StoreAsync(Purge("ada", Now.AddDays(-1)), Purge("ada", Now.AddDays(-9)), Purge("mira", Now.AddDays(-1)), Purge("ada", Now));
+        await host.StoreRowsAsync(Purge("ada", Now.AddDays(-1)), Purge("ada", Now.AddDays(-9)), Purge("mira", Now.AddDays(-1)), Purge("ada", Now));
 
         var found = await host.Get<IPurgeService>().SearchAsync(TestActors.Auditor, new PurgeFilter { RequesterId = "ada", From = Now.AddDays(-7), To = Now }, new PageRequest(), Token);
 
         Assert.Equal(Now.AddDays(-1), Assert.Single(found.Items).RequestedAt);
-    }
-
-    [Theory]
-    [InlineData(PurgePeriod.Today, "2026-11-28T13:00Z", "2026-11-29T13:00Z")]
-    [InlineData(PurgePeriod.ThisWeek, "2026-11-22T13:00Z", "2026-11-29T13:00Z")]
-    [InlineData(PurgePeriod.LastWeek, "2026-11-15T13:00Z", "2026-11-22T13:00Z")]
-    [InlineData(PurgePeriod.ThisMonth, "2026-10-31T13:00Z", "2026-11-30T13:00Z")]
-    [InlineData(PurgePeriod.LastMonth, "2026-09-30T14:00Z", "2026-10-31T13:00Z")]
-    public void Period_BeginsAtMidnightOfTheReadersZone(PurgePeriod period, string from, string to)
-    {
-        var culture = System.Globalization.CultureInfo.InvariantCulture;
-        var sunday = new DateTimeOffset(2026, 11, 28, 14, 30, 0, TimeSpan.Zero);
-
-        var found = PurgePeriods.Of(period, sunday, TimeZoneInfo.FindSystemTimeZoneById("Australia/Sydney"));
-
-        Assert.Equal((DateTimeOffset.Parse(from, culture), DateTimeOffset.Parse(to, culture)), found);
     }
 
     private async Task<ConnectorRow> HooliAsync() =>
@@ -132,19 +106,6 @@ public sealed class JobOutcomesTests : IAsyncLifetime
         LastSeenAt = Now,
     };
 
-    private RefreshRecord Refresh(string connection, int daysAgo) => new()
-    {
-        UserId = UserId.Parse("user-1"),
-        ConnectionId = ConnectionId.Parse(connection),
-        Method = ConnectionMethod.Web,
-        ActorId = "ada",
-        ActorName = "Ada",
-        ByHand = true,
-        RequestedAt = Now.AddDays(-daysAgo),
-        State = RefreshState.Started,
-        Verdict = "[]",
-    };
-
     private static PurgeRequest Purge(string person, DateTimeOffset at) => new()
     {
         Id = Guid.NewGuid(),
@@ -158,11 +119,4 @@ public sealed class JobOutcomesTests : IAsyncLifetime
         RequestedAt = at,
         PreCheck = "{}",
     };
-
-    private async Task StoreAsync(params IReadOnlyList<object> rows)
-    {
-        await using var database = host.Database();
-        database.AddRange(rows);
-        await database.SaveChangesAsync(Token);
-    }
 }

@@ -14,14 +14,14 @@ internal sealed class InboxScene(ServicesHost host)
     public DateTimeOffset Now => host.Clock.GetUtcNow();
 
     /// <summary>A case whose first and last failure were so long ago; each of a connection of its own.</summary>
-    public FailedJobCase Case(Cause cause = Cause.MessageAtBank, double hoursAgo = 1, string bank = "AU00000", string code = "user-action-required", string step = "verify-credentials", string assignee = "", int failures = 1, CaseState state = CaseState.Open)
+    public FailedJobCase Case(Cause cause = Cause.MessageAtBank, double hoursAgo = 1, string bank = "AU00000", string code = "user-action-required", string step = "verify-credentials", string assignee = "", int failures = 1, CaseState state = CaseState.Open, string? user = null, string? connection = null)
     {
         var number = ++made;
         var owner = Diagnosis.OwnerOf(cause);
         return new FailedJobCase
         {
-            UserId = UserId.Parse($"user-{number}"),
-            ConnectionId = ConnectionId.Parse($"connection-{number}"),
+            UserId = UserId.Parse(user ?? $"user-{number}"),
+            ConnectionId = ConnectionId.Parse(connection ?? $"connection-{number}"),
             InstitutionId = InstitutionId.Parse(bank),
             Method = ConnectionMethod.Web,
             Connector = $"{bank}/web",

@@ -94,13 +94,7 @@ public sealed class UndoTests : IAsyncLifetime
     public async Task Undo_OfAResolutionWhileTheConnectionFailedAgain_IsLeftAlone()
     {
         var resolved = await ChangeAsync(new CaseChange.Resolve("Works again"));
-        await using (var database = host.Database())
-        {
-            var again = scene.Case();
-            database.Add(again);
-            database.Entry(again).Property(found => found.ConnectionId).CurrentValue = resolved.Row.ConnectionId;
-            await database.SaveChangesAsync(Token);
-        }
+        await scene.StoreAsync(scene.Case(connection: resolved.Row.ConnectionId!.Value.Value));
 
         var result = await Inbox.UndoAsync(TestActors.TeamLead, [resolved.Row.Ref], Token);
 
@@ -153,14 +147,9 @@ public sealed class UndoTests : IAsyncLifetime
     [Fact]
     public async Task Marks_OfCases_TellNewEscalatingAndCameBack()
     {
-        var again = scene.Case(hoursAgo: 30, assignee: "mira");
+        var again = scene.Case(hoursAgo: 30, assignee: "mira", connection: "connection-6");
         await scene.StoreAsync(scene.Case(hoursAgo: 3), scene.Case(hoursAgo: 3, failures: 5, assignee: "mira"), scene.Case(hoursAgo: 90, state: CaseState.Resolved));
-        await using (var database = host.Database())
-        {
-            database.Add(again);
-            database.Entry(again).Property(found => found.ConnectionId).CurrentValue = Basiq.Ids.ConnectionId.Parse("connection-6");
-            await database.SaveChangesAsync(Token);
-        }
+        await scene.StoreAsync(again);
 
         var marks = (await Inbox.SearchAsync(TestActors.Support, new CaseFilter(), new PageRequest(), Token)).Items.ToDictionary(row => row.Number, row => row.Marks);
 

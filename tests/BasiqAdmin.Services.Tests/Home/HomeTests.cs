@@ -25,7 +25,7 @@ public sealed class HomeTests : IAsyncLifetime
         host = await ServicesHost.StartAsync(users: 1);
         cases = new InboxScene(host);
         await host.StoreAsync(People.User("user-1", "Gavin", "Belson"), People.Connection("connection-1", "user-1"), People.Connection("connection-2", "user-1", status: "invalid"));
-        await StoreAsync(new ConnectorWatch { FromAt = Now, UntilAt = Now.AddDays(60) });
+        await host.StoreRowsAsync(new ConnectorWatch { FromAt = Now, UntilAt = Now.AddDays(60) });
         host.Clock.Advance(TimeSpan.FromDays(60));
     }
 
@@ -35,7 +35,7 @@ public sealed class HomeTests : IAsyncLifetime
     public async Task Banks_InAnOutageAndThoseThatFailForUsOnly_AreProblems()
     {
         await host.SetBankAsync("AU00002", "web", "major-outage", Token);
-        await StoreAsync(Enumerable.Range(0, 6).Select(number => Job(JobStatus.Failed, number)).ToArray());
+        await host.StoreRowsAsync(Enumerable.Range(0, 6).Select(number => Job(JobStatus.Failed, number)).ToArray());
         await cases.StoreAsync(cases.Case(Cause.BankDown, bank: "AU00002"), cases.Case(Cause.BankDown, bank: "AU00002"));
         await host.Get<ConnectorWatcher>().LookAsync(Token);
 
@@ -79,7 +79,7 @@ public sealed class HomeTests : IAsyncLifetime
     [Fact]
     public async Task Team_FourteenDays_StandBesideTheSameWeekdaysBefore()
     {
-        await StoreAsync(Job(JobStatus.Failed, daysAgo: 0), Job(JobStatus.Failed, daysAgo: 7), Job(JobStatus.Failed, daysAgo: 7), Job(JobStatus.Failed, daysAgo: 20), Job(JobStatus.Failed, daysAgo: 21));
+        await host.StoreRowsAsync(Job(JobStatus.Failed, daysAgo: 0), Job(JobStatus.Failed, daysAgo: 7), Job(JobStatus.Failed, daysAgo: 7), Job(JobStatus.Failed, daysAgo: 20), Job(JobStatus.Failed, daysAgo: 21));
 
         var team = await host.Get<IHome>().TeamAsync(TestActors.TeamLead, Token);
 
@@ -99,7 +99,7 @@ public sealed class HomeTests : IAsyncLifetime
             People.Connection("connection-5", "user-3", status: "invalid", expiresAt: Now.AddDays(2)),
             People.Connection("connection-6", "user-3", expiresAt: Now.AddHours(-1)),
             People.Connection("connection-7", "user-3", expiresAt: Now.AddDays(15)));
-        await StoreAsync(Purge(PurgeState.WaitingForSecondPerson, "connection-3"), Purge(PurgeState.Unknown, "connection-4"), Purge(PurgeState.Done, "connection-5"));
+        await host.StoreRowsAsync(Purge(PurgeState.WaitingForSecondPerson, "connection-3"), Purge(PurgeState.Unknown, "connection-4"), Purge(PurgeState.Done, "connection-5"));
         await host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(""), null, Token);
 
         var admin = await host.Get<IHome>().AdminAsync(TestActors.Admin, Token);
@@ -139,11 +139,4 @@ public sealed class HomeTests : IAsyncLifetime
         RequestedAt = Now,
         PreCheck = "{}",
     };
-
-    private async Task StoreAsync(params IReadOnlyList<object> rows)
-    {
-        await using var database = host.Database();
-        database.AddRange(rows);
-        await database.SaveChangesAsync(Token);
-    }
 }

@@ -31,7 +31,7 @@ public sealed class InsightsTests : IAsyncLifetime
         await host.StoreAsync(People.User("user-1", "Gavin", "Belson"), People.Connection("connection-1", "user-1"));
 
         // Half a year on, with the app running all the time.
-        await StoreAsync(new ConnectorWatch { FromAt = Now, UntilAt = Now.AddDays(180) });
+        await host.StoreRowsAsync(new ConnectorWatch { FromAt = Now, UntilAt = Now.AddDays(180) });
         host.Clock.Advance(TimeSpan.FromDays(180));
     }
 
@@ -40,7 +40,7 @@ public sealed class InsightsTests : IAsyncLifetime
     [Fact]
     public async Task Failures_AreCountedByOwnerAndCause_AgainstThePeriodBefore()
     {
-        await StoreAsync(
+        await host.StoreRowsAsync(
             Failed(Cause.MessageAtBank, daysAgo: 0),
             Failed(Cause.MessageAtBank, daysAgo: 6),
             Failed(Cause.WrongLogin, daysAgo: 1),
@@ -63,7 +63,7 @@ public sealed class InsightsTests : IAsyncLifetime
     [Fact]
     public async Task Numbers_LeadToExactlyTheirJobs()
     {
-        await StoreAsync(Failed(Cause.BankDown, daysAgo: 0), Failed(Cause.BankDown, daysAgo: 6), Failed(Cause.BankDown, daysAgo: 7), Failed(Cause.WrongLogin, daysAgo: 0));
+        await host.StoreRowsAsync(Failed(Cause.BankDown, daysAgo: 0), Failed(Cause.BankDown, daysAgo: 6), Failed(Cause.BankDown, daysAgo: 7), Failed(Cause.WrongLogin, daysAgo: 0));
 
         var report = await ReadAsync(7);
 
@@ -82,7 +82,7 @@ public sealed class InsightsTests : IAsyncLifetime
     [Fact]
     public async Task Banks_HaveACellPerCause_TheBankWithMostFirst()
     {
-        await StoreAsync(
+        await host.StoreRowsAsync(
             Failed(Cause.BankDown, daysAgo: 1, bank: "AU00001"),
             Failed(Cause.WrongLogin, daysAgo: 1, bank: "AU00001"),
             Failed(Cause.WrongLogin, daysAgo: 2, bank: "AU00001"),
@@ -99,7 +99,7 @@ public sealed class InsightsTests : IAsyncLifetime
     [Fact]
     public async Task LeastReliable_LeavesOutTheCustomersOwnErrorsAndBanksWithFewJobs()
     {
-        await StoreAsync(
+        await host.StoreRowsAsync(
             [
                 .. Enumerable.Range(0, 4).Select(_ => Succeeded(daysAgo: 1, bank: "AU00001")),
                 Failed(Cause.BankUnavailable, daysAgo: 1, bank: "AU00001", user: "user-7"),
@@ -125,7 +125,7 @@ public sealed class InsightsTests : IAsyncLifetime
             await database.SaveChangesAsync(Token);
         }
 
-        await StoreAsync(Failed(Cause.BankDown, daysAgo: 5));
+        await host.StoreRowsAsync(Failed(Cause.BankDown, daysAgo: 5));
 
         var days = (await ReadAsync(28)).ByDay.ToDictionary(day => Today.DayNumber - day.Day.DayNumber);
 
@@ -139,7 +139,7 @@ public sealed class InsightsTests : IAsyncLifetime
     [Fact]
     public async Task PeriodBefore_ThatNobodyKnowsAllOf_IsNotComparedWith()
     {
-        await StoreAsync(Failed(Cause.BankDown, daysAgo: 100), Failed(Cause.BankDown, daysAgo: 1));
+        await host.StoreRowsAsync(Failed(Cause.BankDown, daysAgo: 100), Failed(Cause.BankDown, daysAgo: 1));
 
         var report = await host.Get<IInsights>().ReadAsync(TestActors.TeamLead, new InsightsPeriod(Today.AddDays(-119), Today), Token);
 
@@ -217,11 +217,4 @@ public sealed class InsightsTests : IAsyncLifetime
         FirstSeenAt = Now.AddDays(-daysAgo),
         LastSeenAt = Now.AddDays(-daysAgo),
     };
-
-    private async Task StoreAsync(params IReadOnlyList<object> rows)
-    {
-        await using var database = host.Database();
-        database.AddRange(rows);
-        await database.SaveChangesAsync(Token);
-    }
 }

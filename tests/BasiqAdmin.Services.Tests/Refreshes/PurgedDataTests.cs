@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Tests.Data;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
 
@@ -129,15 +130,7 @@ public sealed class PurgedDataTests : IAsyncLifetime
     public async Task Connections_AreLookedUpAlongIndexes_HoweverManyRecordsThereAre()
     {
         var standing = PurgedData.Standing(database);
-        await using var command = database.Set<ConnectionRecord>().Where(connection => standing.Any(purge => purge.ConnectionId == (string)(object)connection.Id)).CreateDbCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
-        await database.Database.OpenConnectionAsync(Token);
-        await using var reader = await command.ExecuteReaderAsync(Token);
-        var plan = new List<string>();
-        while (await reader.ReadAsync(Token))
-        {
-            plan.Add(reader.GetString(3));
-        }
+        var plan = await database.PlanAsync(database.Set<ConnectionRecord>().Where(connection => standing.Any(purge => purge.ConnectionId == (string)(object)connection.Id)), Token);
 
         var steps = plan.Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)).ToList();
         Assert.Equal(3, steps.Count);

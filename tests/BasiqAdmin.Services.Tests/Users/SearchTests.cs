@@ -91,7 +91,7 @@ public sealed class SearchTests(SearchHost search) : IClassFixture<SearchHost>
         var page = await common.ReadAsync(new UserFilter(text), new PageRequest(100, null, sort), Token);
 
         Assert.NotEmpty(page.Items);
-        Assert.Equal(exact.Items.Select(user => user.Id), page.Items.Select(user => user.Id));
+        Assert.Equal(exact.Items.Comparable(), page.Items.Comparable());
         Assert.Equal((0, true), (page.Total, page.TotalIsAtLeast));
         Assert.False(exact.TotalIsAtLeast);
     }
@@ -121,7 +121,7 @@ public sealed class SearchTests(SearchHost search) : IClassFixture<SearchHost>
     {
         var counts = await search.Host.Get<IUserDirectory>().CountAsync(TestActors.Support, Token);
 
-        Assert.Equal(new UserCounts(All: 5, Pending: 0, Known: 5, NotFound: 0, InTrouble: 1, EndsSoon: 0) { Failing = 1, NeverConnected = counts.NeverConnected }, counts);
+        Assert.Equal(new UserCounts(All: 5, Pending: 0, Known: 5, NotFound: 0, InTrouble: 1, EndsSoon: 0) { Failing = 1, NeverConnected = 4 }, counts);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class UserTabsTests : IAsyncLifetime
         await host.StoreAsync(People.User("nobody"));
         await host.StoreAsync(People.User("failing"), People.Connection("c-failing", "failing"), People.Connection("c-failing-2", "failing", institution: "AU00002", status: "invalid"));
         await host.StoreAsync(People.User("deleted"), People.Connection("c-deleted", "deleted", status: "deleted"));
-        await StoreAsync(Case(Cause.WrongLogin, "failing", hoursAgo: 2));
+        await host.StoreRowsAsync(Case(Cause.WrongLogin, "failing", hoursAgo: 2));
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
@@ -74,7 +74,7 @@ public sealed class UserTabsTests : IAsyncLifetime
     public async Task Attention_FollowsCasesAndConnections()
     {
         var inbox = host.Get<IFailedJobInbox>();
-        await StoreAsync(Case(Cause.BankDown, "fine", hoursAgo: 1));
+        await host.StoreRowsAsync(Case(Cause.BankDown, "fine", hoursAgo: 1));
         var opened = await FirstAsync();
         await inbox.ChangeAsync(TestActors.TeamLead, new CaseRef(2, 0), new CaseChange.SnoozeUntil(Now.AddDays(1)), Token);
         var snoozed = await FirstAsync();
@@ -91,6 +91,17 @@ public sealed class UserTabsTests : IAsyncLifetime
         var mended = await FirstAsync();
 
         Assert.Equal(["fine", "fine", "failing", "invalid", "ending"], [opened, snoozed, resolved, deleted, mended]);
+    }
+
+    [Fact]
+    public async Task Attention_OfASetUpThatHasJustBegun_IsNoFailure()
+    {
+        await host.StoreAsync(People.User("later"), People.Connection("c-later", "later", status: "invalid", lastUsedAt: Now.AddDays(-1)));
+
+        await host.StoreAsync(
+            People.User("invalid"), People.Connection("c-invalid", "invalid", status: "invalid", lastUsedAt: Now.AddDays(-3)), People.Connection("c-again", "invalid", status: "pre-init", createdAt: Now.AddMinutes(-5)));
+
+        Assert.Equal(["failing", "later", "invalid"], (await SearchAsync(UserTab.Failing)).Items.Select(user => user.Id.Value));
     }
 
     [Fact]
@@ -111,34 +122,5 @@ public sealed class UserTabsTests : IAsyncLifetime
     private Task<Page<UserRow>> SearchAsync(UserTab tab, int size = 25, string? cursor = null) =>
         host.Get<IUserDirectory>().SearchAsync(TestActors.Support, new UserFilter { Tab = tab }, new PageRequest(size, cursor, "attention", Descending: true), Token);
 
-    private FailedJobCase Case(Cause cause, string user, double hoursAgo)
-    {
-        var like = cases.Case(cause, hoursAgo);
-        return new FailedJobCase
-        {
-            UserId = UserId.Parse(user),
-            ConnectionId = ConnectionId.Parse($"c-{user}"),
-            InstitutionId = like.InstitutionId,
-            Method = like.Method,
-            Connector = like.Connector,
-            JobId = like.JobId,
-            Step = like.Step,
-            Code = like.Code,
-            Cause = like.Cause,
-            Owner = like.Owner,
-            InboxPlace = like.InboxPlace,
-            JudgedAt = like.JudgedAt,
-            Failures = like.Failures,
-            FirstFailedAt = like.FirstFailedAt,
-            LastFailedAt = like.LastFailedAt,
-            OpenedAt = like.OpenedAt,
-        };
-    }
-
-    private async Task StoreAsync(params IReadOnlyList<object> rows)
-    {
-        await using var database = host.Database();
-        database.AddRange(rows);
-        await database.SaveChangesAsync(Token);
-    }
+    private FailedJobCase Case(Cause cause, string user, double hoursAgo) => cases.Case(cause, hoursAgo, user: user, connection: $"c-{user}");
 }

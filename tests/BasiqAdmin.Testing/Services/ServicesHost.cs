@@ -108,6 +108,14 @@ public sealed class ServicesHost : IAsyncDisposable
     public Task StoreAsync(User user, params IReadOnlyList<Connection> connections) =>
         Get<DirectoryWriter>().StoreAsync(user, new BasiqList<Connection>(connections, []), UserSource.Import, CancellationToken.None);
 
+    /// <summary>Stores rows as they are.</summary>
+    public async Task StoreRowsAsync(params IReadOnlyList<object> rows)
+    {
+        await using var database = Database();
+        database.AddRange(rows);
+        await database.SaveChangesAsync();
+    }
+
     /// <summary>Moves the clock over short waits, such as those between retries, until <paramref name="work"/> is through.</summary>
     public Task<T> ThroughRetriesAsync<T>(Task<T> work, CancellationToken cancellationToken) => Clock.DriveAsync(work, TimeSpan.FromSeconds(6), cancellationToken);
 

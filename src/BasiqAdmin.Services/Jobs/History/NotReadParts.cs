@@ -12,17 +12,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Jobs.History;
 
-/// <summary>Says what of a user's situation could not be read, and when it last was; keeps the time of what was read.</summary>
+/// <summary>Keeps when parts of a user's situation were read, and says what could not be read and when it last was.</summary>
 internal static class NotReadParts
 {
+    /// <summary>Keeps the time at which consents and accounts were read whole; <paramref name="accounts"/> is null where nobody asked.</summary>
+    public static async Task NoteAsync(
+        AdminContext context, UserId userId, BasiqReading<BasiqList<Consent>> consents, BasiqReading<BasiqList<Account>>? accounts, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (areConsents, areAccounts) = (UnreadPart.Of(BasiqPart.Consents, consents) is null, accounts is not null && UnreadPart.Of(BasiqPart.Accounts, accounts) is null);
+        if (areConsents || areAccounts)
+        {
+            await context.Set<DirectoryUser>().Where(user => user.Id == userId).ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.ConsentsReadAt, one => areConsents ? now : one.ConsentsReadAt).SetProperty(one => one.AccountsReadAt, one => areAccounts ? now : one.AccountsReadAt),
+                cancellationToken);
+        }
+    }
+
     /// <summary>The parts that are missing, wholly or in rows; none when all was read.</summary>
-    /// <param name="context">The database; the times at which consents and accounts were read go there.</param>
+    /// <param name="context">The database.</param>
     /// <param name="userId">The user.</param>
     /// <param name="jobs">What asking for the jobs gave.</param>
     /// <param name="consents">What asking for the consents gave.</param>
     /// <param name="accounts">What asking for the accounts gave; null where nobody asked.</param>
     /// <param name="banks">The list of banks.</param>
-    /// <param name="now">The time, UTC.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static async Task<IReadOnlyList<UnreadPart>> OfAsync(
         AdminContext context,
@@ -31,12 +43,8 @@ internal static class NotReadParts
         BasiqReading<BasiqList<Consent>> consents,
         BasiqReading<BasiqList<Account>>? accounts,
         ConnectorList banks,
-        DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var user = context.Set<DirectoryUser>().Where(user => user.Id == userId);
-        await NoteReadAsync(user, UnreadPart.Of(BasiqPart.Consents, consents) is null, accounts is not null && UnreadPart.Of(BasiqPart.Accounts, accounts) is null, now, cancellationToken);
-
         // Basiq always lists banks: an empty list is one that has not been read yet.
         var unreadBanks = banks.All.Count > 0 ? null : new UnreadPart(BasiqPart.Banks, null);
         UnreadPart?[] parts = [UnreadPart.Of(BasiqPart.Jobs, jobs), CurrentConsent.Unread(consents), unreadBanks, accounts is null ? null : UnreadPart.Of(BasiqPart.Accounts, accounts)];
@@ -45,7 +53,7 @@ internal static class NotReadParts
             return [];
         }
 
-        var readAt = await user.Select(one => new { Jobs = (DateTimeOffset?)one.JobsVisitedAt, Consents = one.ConsentsReadAt, Accounts = one.AccountsReadAt }).FirstOrDefaultAsync(cancellationToken);
+        var readAt = await context.Set<DirectoryUser>().Where(user => user.Id == userId).Select(one => new { Jobs = (DateTimeOffset?)one.JobsVisitedAt, Consents = one.ConsentsReadAt, Accounts = one.AccountsReadAt }).FirstOrDefaultAsync(cancellationToken);
         return
         [
             .. parts.OfType<UnreadPart>().Select(part => part.Part switch
@@ -56,15 +64,5 @@ internal static class NotReadParts
                 _ => part,
             }),
         ];
-    }
-
-    private static async Task NoteReadAsync(IQueryable<DirectoryUser> user, bool consents, bool accounts, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (consents || accounts)
-        {
-            await user.ExecuteUpdateAsync(
-                set => set.SetProperty(one => one.ConsentsReadAt, one => consents ? now : one.ConsentsReadAt).SetProperty(one => one.AccountsReadAt, one => accounts ? now : one.AccountsReadAt),
-                cancellationToken);
-        }
     }
 }

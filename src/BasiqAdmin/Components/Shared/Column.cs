@@ -40,14 +40,7 @@ public sealed class Column<TRow> : ComponentBase, IDisposable
     [CascadingParameter]
     private DataList<TRow> List { get; set; } = null!;
 
-    internal string? CssClass
-    {
-        get
-        {
-            var classes = string.Join(' ', Classes());
-            return classes.Length > 0 ? classes : null;
-        }
-    }
+    internal string? CssClass { get; private set; }
 
     /// <summary>What stands before the value on a phone. The primary cell is the card's heading and buttons explain themselves.</summary>
     internal string? CardLabel => IsPrimary || IsActions ? null : Title;
@@ -58,31 +51,18 @@ public sealed class Column<TRow> : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected override void OnInitialized() => List.Add(this);
 
-    private IEnumerable<string> Classes()
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
     {
-        if (IsPrimary)
-        {
-            yield return "primary-cell";
-        }
-
-        if (IsNumber)
-        {
-            yield return "number";
-        }
-
-        if (IsActions)
-        {
-            yield return "actions";
-        }
-
-        if (IsStatus)
-        {
-            yield return "status-cell";
-        }
-
-        if (IsMinor)
-        {
-            yield return "minor-cell";
-        }
+        string?[] classes =
+        [
+            IsPrimary ? "primary-cell" : null,
+            IsNumber ? "number" : null,
+            IsActions ? "actions" : null,
+            IsStatus ? "status-cell" : null,
+            IsMinor ? "minor-cell" : null,
+        ];
+        var all = string.Join(' ', classes.OfType<string>());
+        CssClass = all.Length > 0 ? all : null;
     }
 }

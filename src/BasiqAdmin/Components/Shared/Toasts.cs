@@ -35,12 +35,17 @@ public sealed class Toasts
     /// <summary>Those shown now, oldest first.</summary>
     public IReadOnlyList<Toast> Shown => _shown;
 
-    /// <summary>Shows a message. Many at once must not cover the page: the oldest leaves.</summary>
+    /// <summary>Shows a message. Many at once must not cover the page: the oldest that went well leaves, else the oldest.</summary>
     public void Show(Toast toast)
     {
         _shown.RemoveAll(shown => shown.About is not null && string.Equals(shown.About, toast.About, StringComparison.Ordinal));
         _shown.Add(toast);
-        _shown.RemoveRange(0, Math.Max(0, _shown.Count - Most));
+        while (_shown.Count > Most)
+        {
+            // What went well has been read soonest.
+            _shown.RemoveAt(Math.Max(0, _shown.FindIndex(shown => shown.Severity is Severity.Success)));
+        }
+
         Changed?.Invoke(this, EventArgs.Empty);
     }
 

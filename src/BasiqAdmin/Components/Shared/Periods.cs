@@ -1,7 +1,7 @@
-namespace BasiqAdmin.Services.Purges;
+namespace BasiqAdmin.Components.Shared;
 
-/// <summary>The periods that the list of purges offers.</summary>
-public enum PurgePeriod
+/// <summary>The periods that lists offer.</summary>
+public enum Period
 {
     /// <summary>Since midnight.</summary>
     Today = 0,
@@ -20,27 +20,27 @@ public enum PurgePeriod
 }
 
 /// <summary>When those periods begin and end.</summary>
-public static class PurgePeriods
+public static class Periods
 {
     /// <summary>The period around <paramref name="now"/> in the zone of whoever asks: from the first moment to that after the last, UTC.</summary>
-    public static (DateTimeOffset From, DateTimeOffset To) Of(PurgePeriod period, DateTimeOffset now, TimeZoneInfo zone)
+    public static (DateTimeOffset From, DateTimeOffset To) Of(Period period, DateTimeOffset now, TimeZoneInfo zone)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var first = today.AddDays(1 - today.Day);
         var (from, to) = period switch
         {
-            PurgePeriod.Today => (today, today.AddDays(1)),
-            PurgePeriod.ThisWeek => (monday, monday.AddDays(7)),
-            PurgePeriod.LastWeek => (monday.AddDays(-7), monday),
-            PurgePeriod.ThisMonth => (first, first.AddMonths(1)),
+            Period.Today => (today, today.AddDays(1)),
+            Period.ThisWeek => (monday, monday.AddDays(7)),
+            Period.LastWeek => (monday.AddDays(-7), monday),
+            Period.ThisMonth => (first, first.AddMonths(1)),
             _ => (first.AddMonths(-1), first),
         };
         return (StartOf(from, zone), StartOf(to, zone));
     }
 
-    // Where a day begins in the hour that summer time skips, it begins an hour later.
-    private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    /// <summary>The first moment of a day in a zone, UTC. Where a day begins in the hour that summer time skips, it begins an hour later.</summary>
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         var start = zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
