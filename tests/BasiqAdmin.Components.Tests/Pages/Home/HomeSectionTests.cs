@@ -73,8 +73,12 @@ public sealed class HomeSectionTests : PageTest
         var today = DateOnly.FromDateTime(Sample.Now.UtcDateTime);
         First.Team.Is(new HomeTeam(
             268, 12, 67, 239, Sample.Now.AddDays(-6), TimeSpan.FromHours(29),
-            [new InsightDay(today.AddDays(-1), null, null, null), new InsightDay(today, new Dictionary<ActionOwner, int> { [ActionOwner.Bank] = 30 }, 9, 4)],
-            [null, 20],
+            [
+                new InsightDay(today.AddDays(-2), new Dictionary<ActionOwner, int> { [ActionOwner.Bank] = 30 }, 9, 4),
+                new InsightDay(today.AddDays(-1), null, null, null),
+                new InsightDay(today, new Dictionary<ActionOwner, int> { [ActionOwner.Bank] = 2 }, 0, 0),
+            ],
+            [20, null, 25],
             [new BankReliability(Wallaby, "Wallaby Bank", new SuccessRate(60, 40, 0), new SuccessRate(90, 10, 0), 45, new InsightLink(new CaseFilter { Institution = Wallaby }, null))],
             [new TeamMember("dev-team-lead", "Mira", 14), new TeamMember(CaseFilter.Nobody, null, 239)]));
 

@@ -53,10 +53,10 @@ internal static class HomeText
         };
     }
 
-    /// <summary>How the failures of the last days compare with those of a week before, as far as both are known.</summary>
+    /// <summary>How the failures of the last whole days compare with those of a week before, as far as both are known. Today is not over and would look like fewer.</summary>
     public static string? Failures(HomeTeam team)
     {
-        var known = team.ByDay.Zip(team.WeekEarlier).Where(pair => pair is { First.Failures: not null, Second: not null }).ToList();
+        var known = team.ByDay.SkipLast(1).Zip(team.WeekEarlier.SkipLast(1)).Where(pair => pair is { First.Failures: not null, Second: not null }).ToList();
         var (now, before) = (known.Sum(pair => pair.First.Failures!.Values.Sum()), known.Sum(pair => pair.Second!.Value));
         return known.Count == 0 ? null : (now - before) switch
         {
