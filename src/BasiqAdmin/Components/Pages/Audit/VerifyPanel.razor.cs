@@ -28,8 +28,6 @@ public sealed partial class VerifyPanel(IAuditLog audit, TimeProvider time) : Ad
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => !_wasBegun && Newest <= MostCheckedUnasked ? VerifyAsync() : Task.CompletedTask;
 
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
     private async Task VerifyAsync()
     {
         AuditHead? noted = null;

@@ -119,8 +119,6 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
     private void SortBy(string? column) =>
         Navigation.NavigateTo(PageLink(Query.Page with { Sort = column, Descending = column == "failures", Cursor = null }), replace: true);
 
-    private Task RefreshAsync() => ReloadAsync();
-
     // What was selected in one list is not meant in another; the same list, loaded again or turned over, keeps it.
     private void SelectWithin(CaseFilter filter)
     {
