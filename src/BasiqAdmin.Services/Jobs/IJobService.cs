@@ -27,10 +27,6 @@ public interface IJobService
     [Needs(Right.ViewUsers)]
     IAsyncEnumerable<JobDetails> WatchAsync(Actor actor, JobId jobId, CancellationToken cancellationToken);
 
-    /// <summary>Jobs of a user, or of one of their connections, newest first, from the local records.</summary>
-    [Needs(Right.ViewUsers)]
-    Task<IReadOnlyList<JobView>> HistoryAsync(Actor actor, UserId userId, ConnectionId? connectionId, int limit, CancellationToken cancellationToken);
-
     /// <summary>Brings a user's jobs up to date and says of each connection what is wrong, the worst first. When Basiq does not answer, what is stored is judged.</summary>
     [Needs(Right.ViewUsers)]
     Task<IReadOnlyList<ConnectionDiagnosis>> DiagnoseAsync(Actor actor, UserId userId, CancellationToken cancellationToken);

@@ -14,9 +14,6 @@ namespace BasiqAdmin.Services.Jobs;
 /// <summary>Reads stored jobs with what surrounds them. Asks Basiq for nothing but the list of connectors.</summary>
 public sealed class JobReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, SituationReader situations, TimeProvider clock)
 {
-    private const int OthersShown = 20;
-    private const int MostJobs = 500;
-
     /// <summary>The stored job, without what surrounds it; null when it is not known here.</summary>
     public async Task<JobRecord?> FindAsync(JobId jobId, CancellationToken cancellationToken)
     {
@@ -50,21 +47,6 @@ public sealed class JobReader(IDbContextFactory<AdminContext> contexts, Connecto
             await CaseOfAsync(context, job, cancellationToken));
     }
 
-    /// <summary>Jobs of a user, or of one of their connections, newest first.</summary>
-    public async Task<IReadOnlyList<JobView>> HistoryAsync(UserId userId, ConnectionId? connectionId, int limit, CancellationToken cancellationToken)
-    {
-        var banks = await connectors.GetAsync(cancellationToken);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var jobs = context.Set<JobRecord>().AsNoTracking().Include(job => job.Steps).Where(job => job.UserId == userId);
-        jobs = connectionId is { } connection ? jobs.Where(job => job.ConnectionId == connection) : jobs;
-        var found = await jobs.OrderByDescending(job => job.CreatedAt).ThenByDescending(job => job.Key).Take(Math.Clamp(limit, 1, MostJobs)).ToListAsync(cancellationToken);
-        var ids = found.Select(job => job.ConnectionId).Where(id => id is not null).Select(id => id!.Value).Distinct().ToList();
-        var methods = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => ids.Contains(record.Id))
-            .Select(record => new { record.Id, record.Method }).ToDictionaryAsync(record => record.Id, record => record.Method, cancellationToken);
-        ConnectionMethod? MethodOf(JobRecord job) => job.ConnectionId is { } id && methods.TryGetValue(id, out var method) ? method : null;
-        return [.. found.Select(job => JobViews.From(job, MethodOf(job), banks, clock.GetUtcNow()))];
-    }
-
     private async Task<Diagnosis?> DiagnoseAsync(AdminContext context, JobRecord job, ConnectorList banks, CancellationToken cancellationToken)
     {
         if (job.ConnectionId is not { } connectionId)
@@ -86,9 +68,11 @@ public sealed class JobReader(IDbContextFactory<AdminContext> contexts, Connecto
             return [];
         }
 
-        var others = await context.Set<JobRecord>().AsNoTracking().Include(other => other.Steps).Where(other => other.ConnectionId == job.ConnectionId && other.Key != job.Key)
-            .OrderByDescending(other => other.CreatedAt).ThenByDescending(other => other.Key).Take(OthersShown).ToListAsync(cancellationToken);
-        return [.. others.Select(other => JobViews.From(other, method, banks, clock.GetUtcNow()))];
+        // One each way: among the newest of many there may be neither.
+        var others = context.Set<JobRecord>().AsNoTracking().Include(other => other.Steps).Where(other => other.ConnectionId == job.ConnectionId && other.Key != job.Key);
+        var later = await others.Where(other => other.CreatedAt >= job.CreatedAt).OrderBy(other => other.CreatedAt).ThenBy(other => other.Key).Take(1).ToListAsync(cancellationToken);
+        var earlier = await others.Where(other => other.CreatedAt < job.CreatedAt).OrderByDescending(other => other.CreatedAt).ThenByDescending(other => other.Key).Take(1).ToListAsync(cancellationToken);
+        return [.. later.Concat(earlier).Select(other => JobViews.From(other, method, banks, clock.GetUtcNow()))];
     }
 
     private static Task<ConnectionRecord?> ConnectionOfAsync(AdminContext context, ConnectionId? id, CancellationToken cancellationToken) =>

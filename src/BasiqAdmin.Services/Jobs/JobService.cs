@@ -76,13 +76,6 @@ public sealed class JobService(
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<JobView>> HistoryAsync(Actor actor, UserId userId, ConnectionId? connectionId, int limit, CancellationToken cancellationToken)
-    {
-        await guard.DemandAsync(actor, Right.ViewUsers, "user", userId.Value, cancellationToken);
-        return await reader.HistoryAsync(userId, connectionId, limit, cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<ConnectionDiagnosis>> DiagnoseAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ViewUsers, "user", userId.Value, cancellationToken);

@@ -85,7 +85,8 @@ public sealed class ConnectionServiceTests : IAsyncLifetime
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, userId, Token);
 
-        var stored = await host.Get<IJobService>().HistoryAsync(TestActors.Support, userId, null, 100, Token);
+        await using var database = host.Database();
+        var stored = await database.Set<JobRecord>().Where(job => job.UserId == userId).ToListAsync(Token);
         Assert.Equal((1, 2, 3), (afterUser, afterConnection, await CountJobListsAsync()));
         Assert.Superset(listed.Where(view => view.LastJob is not null).Select(view => view.LastJob!.Id).ToHashSet(), stored.Select(job => job.Id).ToHashSet());
         Assert.NotEmpty(stored);

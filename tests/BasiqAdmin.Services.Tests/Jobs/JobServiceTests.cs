@@ -82,6 +82,18 @@ public sealed class JobServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Job_OfMany_IsShownWithTheOnesNextToIt()
+    {
+        await scene.SeeAsync([.. Enumerable.Range(1, 25).Select(hours => scene.Job($"job-{hours}", TimeSpan.FromHours(hours)).Succeeded().Build())]);
+
+        Assert.Equal(["job-22", "job-24"], await OthersAsync("job-23"));
+        Assert.Equal(["job-24"], await OthersAsync("job-25"));
+        Assert.Equal(["job-2"], await OthersAsync("job-1"));
+
+        async Task<IEnumerable<string>> OthersAsync(string id) => (await Jobs.GetAsync(TestActors.Support, JobId.Parse(id), Token))!.Others.Select(other => other.Id.Value);
+    }
+
+    [Fact]
     public async Task RunningJob_ThatBasiqHasForgotten_IsShownAsLastSeen()
     {
         await scene.SeeAsync(scene.Job("job-1").RunningIn("retrieve-accounts").Build());

@@ -20,8 +20,6 @@ public sealed class FakeJobService : IJobService
 
     public Answer<JobDetails?> Get { get; } = new(null);
 
-    public Answer<IReadOnlyList<JobView>> History { get; } = new([]);
-
     public Answer<IReadOnlyList<ConnectionDiagnosis>> Diagnose { get; } = new([]);
 
     public Answer<SupportBundle?> Bundle { get; } = new(SampleJobs.Bundle());
@@ -33,9 +31,6 @@ public sealed class FakeJobService : IJobService
 
     /// <summary>The jobs that were watched, oldest first.</summary>
     public ConcurrentQueue<JobId> Watches { get; } = [];
-
-    /// <summary>Whose history was asked for, and of which connection, oldest first.</summary>
-    public List<(UserId UserId, ConnectionId? ConnectionId)> Histories { get; } = [];
 
     /// <summary>Watches that go on.</summary>
     public int Watching { get; private set; }
@@ -71,12 +66,6 @@ public sealed class FakeJobService : IJobService
         {
             Watching--;
         }
-    }
-
-    public Task<IReadOnlyList<JobView>> HistoryAsync(Actor actor, UserId userId, ConnectionId? connectionId, int limit, CancellationToken cancellationToken)
-    {
-        Histories.Add((userId, connectionId));
-        return History.GetAsync(cancellationToken);
     }
 
     public Task<IReadOnlyList<ConnectionDiagnosis>> DiagnoseAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => Diagnose.GetAsync(cancellationToken);

@@ -75,6 +75,15 @@ public sealed class ConnectionPageTests : PageTest
     }
 
     [Fact]
+    public void Connection_Opened_LoadsItsActivityAndItsRefreshesOnce()
+    {
+        var page = Open();
+
+        page.WaitForAssertion(() => Assert.Contains("Nothing is known yet.", page.Words(), StringComparison.Ordinal));
+        Assert.Equal((1, 1), (Activities.Asked.Count, Refreshes.History.Asked));
+    }
+
+    [Fact]
     public void Connection_UnknownToBasiq_IsNotDiagnosed()
     {
         Connections.Get.Is(null);

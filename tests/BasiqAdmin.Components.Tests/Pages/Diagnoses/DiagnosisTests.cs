@@ -79,6 +79,35 @@ public sealed class DiagnosisTests : PageTest
     }
 
     [Fact]
+    public void ReportToBasiq_OfAnotherJob_HasNothingOfTheOneBefore()
+    {
+        var button = Render<ReportButton>(parameters => parameters.Add(report => report.JobId, Sample.JobId).Add(report => report.BankName, "Pied Piper"));
+        button.Button("Report to Basiq").Click();
+        button.Find("#report-ticket").Input("BSQ-77");
+        button.Button("Cancel").Click();
+        var bundle = Jobs.Bundle.Waits();
+        button.Render(parameters => parameters.Add(report => report.JobId, JobId.Parse("another-job")));
+
+        button.Button("Report to Basiq").Click();
+
+        Assert.Empty(button.FindAll("[role=dialog] pre"));
+        bundle.SetResult(SampleJobs.Bundle());
+        button.WaitForAssertion(() => Assert.Equal(string.Empty, button.Find("#report-ticket").GetAttribute("value") ?? string.Empty));
+    }
+
+    [Fact]
+    public void ReportToBasiq_WhenTheDiagnosisNamesAnotherJob_IsClosed()
+    {
+        var page = OpenReport();
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis() with { JobId = JobId.Parse("another-job") })]);
+
+        page.Find("[data-refresh]").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("/jobs/another-job", page.Link("Open job").GetAttribute("href")));
+        Assert.Empty(page.FindAll("[role=dialog]"));
+    }
+
+    [Fact]
     public void ReportToBasiq_ByWhoMayNot_IsNotOffered()
     {
         Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);

@@ -26,6 +26,17 @@ public sealed class FrequentRefreshesPageTests : PageTest
         Assert.Equal("/exports/refreshed-by-hand.csv", page.Find("a[href$='.csv']").GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("web", "Pied Piper Web")]
+    [InlineData("pdf", "Pied Piper PDF upload")]
+    [InlineData("csv", "Pied Piper CSV upload")]
+    public void Connections_SayByWhichWayTheyReachTheBank(string method, string expected)
+    {
+        Refreshes.Frequent.Is(Sample.PageOf(SampleRow() with { Method = ConnectionMethod.From(method) }));
+
+        Assert.StartsWith(expected, Open<FrequentRefreshesPage>("/refreshes").Find("tbody tr").Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void State_OfTheAddress_IsWhatIsAskedForAndExported()
     {

@@ -53,6 +53,49 @@ public sealed class RefreshPanelTests : PageTest
     }
 
     [Fact]
+    public void Checks_ThatDoNotDecide_AreCountedAsWhatTheyFound()
+    {
+        var noted = new RefreshCheck(RefreshRule.LastFailure, CheckOutcome.Noted, "Bank is down.");
+        Refreshes.Check.Is(new RefreshVerdict([.. SampleRefreshes.Blocked().Checks, noted, .. SampleRefreshes.Advised().Checks.Where(check => check.IsAgainst)], Sample.Now));
+
+        var words = Region(Open()).Words();
+
+        Assert.Contains("1 check passed, 1 with a note, 1 advised against Advised against: Refreshed lately", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "Nobody knows this job. What came of it is not known.")]
+    [InlineData(true, "Something went wrong")]
+    public void Refresh_ThatCannotBeFollowed_SaysSoAndGivesTheButtonBack(bool breaks, string expected)
+    {
+        var page = Open();
+        Button(Region(page)).Click();
+        Assert.False(Button(Region(page)).HasAttribute("aria-describedby"));
+
+        Jobs.EndsWatch(breaks ? new InvalidOperationException("away") : null);
+
+        page.WaitForAssertion(() => Assert.Contains($"This page no longer follows the job {expected}", Region(page).Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.False(Button(Region(page)).HasAttribute("disabled")));
+        Assert.DoesNotContain("Refreshing", Region(page).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refresh_FollowedAgain_CountsOn()
+    {
+        var page = Open();
+        Button(Region(page)).Click();
+        Jobs.EndsWatch(new InvalidOperationException("away"));
+        page.WaitForAssertion(() => Assert.True(page.HasButton("Retry")));
+        await page.InvokeAsync(() => page.Button("Retry").Click());
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running() with { CreatedAt = Sample.Now }));
+        page.WaitForAssertion(() => Assert.Contains("Refreshing , 0 s", Region(page).Words(), StringComparison.Ordinal));
+
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        page.WaitForAssertion(() => Assert.Contains("Refreshing , 3 s", Region(page).Words(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void AdvisedAgainst_AsSupport_SaysWhoMayOverride()
     {
         Refreshes.Check.Is(SampleRefreshes.Advised());

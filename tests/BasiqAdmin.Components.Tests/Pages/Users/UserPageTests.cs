@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Pages.Users;
@@ -257,6 +258,73 @@ public sealed class UserPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal("Not refreshed Nothing was sent. The bank is in a major outage. See why", page.Find("td [role=status]").Words()));
         Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.Link("See why").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Refresh_WhoseRowIsDrawnAnew_IsNotSentAgain()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        var page = Open();
+        page.Button("Refresh").Click();
+        Connections.List.Fails(new InvalidOperationException("away"));
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded()));
+        Jobs.EndsWatch();
+        page.WaitForAssertion(() => Assert.Contains("Connections could not be loaded", page.Words(), StringComparison.Ordinal));
+        Connections.List.Is([Sample.Connection()]);
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded()));
+
+        await page.InvokeAsync(() => page.Button("Retry").Click());
+
+        page.WaitForAssertion(() => Assert.Equal("Up to date", page.Find("td [role=status]").Words()));
+        Assert.Equal([null], Refreshes.Reasons);
+    }
+
+    [Theory]
+    [InlineData(false, "No longer followed Nobody knows this job. What came of it is not known.")]
+    [InlineData(true, "No longer followed Something went wrong")]
+    public void Refresh_ThatCannotBeFollowed_SaysSoInTheRowAndCanBeSentAgain(bool breaks, string expected)
+    {
+        Connections.List.Is([Sample.Connection()]);
+        var page = Open();
+        page.Button("Refresh").Click();
+
+        Jobs.EndsWatch(breaks ? new InvalidOperationException("away") : null);
+
+        page.WaitForAssertion(() => Assert.StartsWith(expected, page.Find("td [role=status]").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.False(page.Button("Refresh").HasAttribute("disabled")));
+    }
+
+    [Theory]
+    [InlineData("major-outage", "Active Bank Major outage")]
+    [InlineData("under-maintenance", "Active")]
+    [InlineData("operational", "Active")]
+    public void Connections_SayHowTheirBankIs_OnlyWhileItIsInTrouble(string status, string expected)
+    {
+        Connections.List.Is([Sample.Connection() with { BankStatus = ConnectorStatus.From(status) }]);
+
+        Assert.Equal(expected, Open().Find("td[data-label='Status and reason']").Words());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Activity_IsLoadedOnce_WhenTheDiagnosisHasEndedOrFailed(bool fails)
+    {
+        var diagnosis = Jobs.Diagnose.Waits();
+        var page = Open();
+        Assert.Empty(Activities.Asked);
+
+        if (fails)
+        {
+            diagnosis.SetException(new InvalidOperationException("away"));
+        }
+        else
+        {
+            diagnosis.SetResult([]);
+        }
+
+        page.WaitForAssertion(() => Assert.Contains("Nothing is known yet.", page.Words(), StringComparison.Ordinal));
+        Assert.Single(Activities.Asked);
     }
 
     [Fact]

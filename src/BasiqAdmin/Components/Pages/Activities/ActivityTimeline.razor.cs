@@ -10,10 +10,9 @@ public sealed partial class ActivityTimeline(IActivities activities) : AdminComp
 {
     private const int PageSize = 20;
 
-    private readonly Loadable<IReadOnlyList<Activity>> _entries = new();
+    private readonly Loadable<ActivityPage> _page = new();
     private ActivityFilter _filter;
-    private (UserId, ConnectionId?, int)? _loaded;
-    private string? _next;
+    private (UserId UserId, ConnectionId? ConnectionId, int? Version)? _loaded;
     private LoadFailure? _failure;
     private bool _isLoadingMore;
 
@@ -29,9 +28,9 @@ public sealed partial class ActivityTimeline(IActivities activities) : AdminComp
     [Parameter]
     public bool NamesBanks { get; set; }
 
-    /// <summary>Another number has it loaded again.</summary>
+    /// <summary>Another number has it loaded again; without one it waits.</summary>
     [Parameter]
-    public int Version { get; set; }
+    public int? Version { get; set; }
 
     /// <summary>Links beside the heading.</summary>
     [Parameter]
@@ -49,13 +48,14 @@ public sealed partial class ActivityTimeline(IActivities activities) : AdminComp
             return Task.CompletedTask;
         }
 
-        if (_loaded is { } before && (before.Item1, before.Item2) != (UserId, ConnectionId))
+        if (_loaded is { } before && (before.UserId, before.ConnectionId) != (UserId, ConnectionId))
         {
-            _entries.Clear();
+            _page.Clear();
+            _failure = null;
         }
 
         _loaded = now;
-        return ReloadAsync();
+        return Version is null ? Task.CompletedTask : ReloadAsync();
     }
 
     private Task ShowAsync(ActivityFilter filter)
@@ -67,31 +67,31 @@ public sealed partial class ActivityTimeline(IActivities activities) : AdminComp
     private Task ReloadAsync()
     {
         _failure = null;
-        return LoadAsync(_entries, async token =>
-        {
-            var page = await ReadAsync(null, token);
-            _next = page.Next;
-            return page.Items;
-        });
+        return LoadAsync(_page, token => ReadAsync(null, token));
     }
 
     private async Task ShowOlderAsync()
     {
-        var (asked, filter) = (_loaded, _filter);
+        if (_page.Value is not { Next: { } next } shown)
+        {
+            return;
+        }
+
         (_isLoadingMore, _failure) = (true, null);
-        ActivityPage? page = null;
-        var failure = await TryAsync(async token => page = await ReadAsync(_next, token));
+        ActivityPage? older = null;
+        var failure = await TryAsync(async token => older = await ReadAsync(next, token));
         _isLoadingMore = false;
-        if (asked != _loaded || filter != _filter)
+
+        // What was loaded anew meanwhile, or is on its way, does not go on with these.
+        if (_page.IsLoading || !ReferenceEquals(shown, _page.Value))
         {
             return;
         }
 
         _failure = failure;
-        if (page is not null)
+        if (older is not null)
         {
-            _next = page.Next;
-            _entries.Succeed([.. _entries.Value ?? [], .. page.Items]);
+            _page.Succeed(new ActivityPage([.. shown.Items, .. older.Items], older.Next));
         }
     }
 

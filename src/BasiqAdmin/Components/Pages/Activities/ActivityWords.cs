@@ -2,6 +2,7 @@ using System.Globalization;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Pages.Diagnoses;
+using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Components.Pages.Purges;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
@@ -30,7 +31,7 @@ public static class ActivityWords
         RefreshActivity refresh => Refresh(refresh),
         PurgeActivity purge => Purge(purge),
         CaseActivity { Kind: CaseEventKind.Assigned, Text: { } to } assigned => new($"Case assigned to {to}", assigned.IsPerson ? $"by {assigned.By}" : null, Tone.Idle, AdminRoutes.FailedJob(assigned.CaseNumber)),
-        CaseActivity happened => new($"{CaseKind(happened.Kind)}{(happened.IsPerson ? $" by {happened.By}" : null)}", happened.Text, Tone.Idle, AdminRoutes.FailedJob(happened.CaseNumber)),
+        CaseActivity happened => new($"Case: {LowerFirst(CaseWords.Of(happened.Kind))}{(happened.IsPerson ? $" by {happened.By}" : null)}", happened.Text, Tone.Idle, AdminRoutes.FailedJob(happened.CaseNumber)),
         ReportActivity report => new($"Reported to Basiq by {report.By}", report.Ticket is { } ticket ? $"Ticket {ticket}" : null, Tone.Idle, report.JobId is { } job ? AdminRoutes.Job(job) : null),
         ConnectedActivity connected => new("Connected", connected.Method == ConnectionMethod.OpenBanking ? "Open banking" : null, Tone.Idle, null),
         PermissionEndedActivity => new("Consent ended", null, Tone.Warn, null),
@@ -75,22 +76,7 @@ public static class ActivityWords
         _ => Tone.Idle,
     };
 
-    private static string CaseKind(CaseEventKind kind) => kind switch
-    {
-        CaseEventKind.CauseChanged => "Cause changed",
-        CaseEventKind.Assigned => "Case assigned",
-        CaseEventKind.Unassigned => "Case unassigned",
-        CaseEventKind.Noted => "Note",
-        CaseEventKind.Snoozed => "Case snoozed",
-        CaseEventKind.Woken => "Snooze ended",
-        CaseEventKind.Resolved => "Case resolved",
-        CaseEventKind.ClosedItself => "Case resolved automatically",
-        CaseEventKind.Reopened => "Case reopened",
-        CaseEventKind.Queued => "Waits for the bank",
-        CaseEventKind.Escalated => "Handed back to people",
-        CaseEventKind.Undone => "Last change undone",
-        _ => kind.ToString(),
-    };
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }
 
 /// <summary>An entry of the timeline, ready to be shown.</summary>

@@ -23,7 +23,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     private ConnectionId? _connectionId;
     private int _version;
     private int _asked;
-    private int _seen;
+    private int? _seen;
 
     /// <summary>The user's id, from the address.</summary>
     [Parameter]
@@ -81,7 +81,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         }
 
         // The page stays when somebody goes from one connection to the next: nothing of the one may stand under the other's name.
-        _loaded = (User, Connection);
+        (_loaded, _seen) = ((User, Connection), null);
         _userId = UserId.TryParse(User, out var userId) ? userId : null;
         _connectionId = ConnectionId.TryParse(Connection, out var connectionId) ? connectionId : null;
         _details.Clear();
@@ -119,7 +119,10 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         await LoadAsync(_diagnosis, async token => (await jobs.DiagnoseAsync(Actor, userId, token)).Where(one => one.ConnectionId == connectionId).ToList() as IReadOnlyList<ConnectionDiagnosis>);
 
         // What happened is read from what the diagnosis has just stored.
-        _seen++;
+        if (_connectionId == connectionId)
+        {
+            _seen = (_seen ?? 0) + 1;
+        }
     }
 
     // The history shows what was asked for, and the list its job; the checks have been made again already.
@@ -128,9 +131,6 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         _asked++;
         return ReloadJobsAsync();
     }
-
-    // The job brought data, or a failure: all of the page may have changed.
-    private Task TakeOutcomeAsync() => ReloadAsync();
 
     private void OpenPurge()
     {

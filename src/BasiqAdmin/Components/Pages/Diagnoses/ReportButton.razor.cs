@@ -42,7 +42,9 @@ public sealed partial class ReportButton(IJobService jobs, IBasiqReports reports
 
     private Task OpenAsync()
     {
-        (_isOpen, _failure) = (true, null);
+        // It may have been opened for another job before.
+        _bundle.Clear();
+        (_isOpen, _failure, _ticket) = (true, null, string.Empty);
         return LoadBundleAsync();
     }
 

@@ -30,12 +30,13 @@ public sealed partial class PurgesPage(IPurgeService purges) : ListPage<PurgeRow
     protected override Task LoadAroundAsync() => LoadAsync(_counts, token => purges.CountAsync(Actor, token));
 
     // What somebody has to do comes first; else how much evidence there is.
-    private string Summary => _counts.Value switch
+    private string Summary => _counts.Value?.Values.Sum() switch
     {
-        null => "Every purge that was ever requested, with its receipt",
+        null or 0 => "Every purge that was ever requested, with its receipt",
         _ when CountOf(PurgeState.WaitingForSecondPerson) is > 0 and var waiting => waiting == 1 ? "1 purge waits for approval" : $"{waiting} purges wait for approval",
-        _ when CountOf(PurgeState.Unknown) is > 0 and var unknown => unknown == 1 ? "1 purge has an unknown outcome" : $"{unknown} purges have an unknown outcome",
-        var counts => $"None waits and none is unclear. Every one of the {counts.Values.Sum()} purges has a receipt.",
+        _ when CountOf(PurgeState.Unknown) + CountOf(PurgeState.Sending) is > 0 and var unknown => unknown == 1 ? "1 purge has an unknown outcome" : $"{unknown} purges have an unknown outcome",
+        1 => "None waits and none is unclear. The only purge has a receipt.",
+        var all => $"None waits and none is unclear. Every one of the {all} purges has a receipt.",
     };
 
     private string PersonName(string person) => Rows.Value?.Items.FirstOrDefault(row => row.RequesterId == person)?.RequesterName ?? "One person";

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Components.Pages.Purges;
 using BasiqAdmin.Components.Pages.Timelines;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Jobs;
@@ -12,7 +13,6 @@ public sealed partial class LiveRefresh(IJobService jobs, TimeProvider time) : J
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private readonly TimeProvider _clock = time;
     private JobView? _job;
     private JobId? _followed;
     private ITimer? _tick;
@@ -29,7 +29,7 @@ public sealed partial class LiveRefresh(IJobService jobs, TimeProvider time) : J
     [Parameter]
     public int? Accounts { get; set; }
 
-    /// <summary>It has ended.</summary>
+    /// <summary>It has ended, or can no longer be followed.</summary>
     [Parameter]
     public EventCallback OnSettled { get; set; }
 
@@ -45,8 +45,7 @@ public sealed partial class LiveRefresh(IJobService jobs, TimeProvider time) : J
         }
 
         (_followed, _job) = (JobId, null);
-        _tick ??= _clock.CreateTimer(Tick, state: null, Second, Second);
-        return FollowAsync(JobId);
+        return FollowAsync();
     }
 
     /// <inheritdoc/>
@@ -56,7 +55,7 @@ public sealed partial class LiveRefresh(IJobService jobs, TimeProvider time) : J
     protected override Task EndAsync()
     {
         StopTicking();
-        return _job is { IsSettled: true } ? OnSettled.InvokeAsync() : Task.CompletedTask;
+        return OnSettled.InvokeAsync();
     }
 
     /// <inheritdoc/>
@@ -80,13 +79,19 @@ public sealed partial class LiveRefresh(IJobService jobs, TimeProvider time) : J
 
     private string Result(JobView job) => (Accounts, job.Duration) switch
     {
-        ({ } accounts, { } took) => $"{(accounts == 1 ? "1 account" : $"{accounts} accounts")}, {DurationText.Of(took)}.",
+        ({ } accounts, { } took) => $"{PurgeWords.Accounts(accounts)}, {DurationText.Of(took)}.",
         (_, { } took) => $"Took {DurationText.Of(took)}.",
         _ => string.Empty,
     };
 
-    // Basiq's _clock and ours differ a little.
-    private TimeSpan Elapsed(JobView job) => _clock.GetUtcNow() - job.CreatedAt is var passed && passed > TimeSpan.Zero ? passed : TimeSpan.Zero;
+    // Basiq's clock and ours differ a little.
+    private TimeSpan Elapsed(JobView job) => Clock.GetUtcNow() - job.CreatedAt is var passed && passed > TimeSpan.Zero ? passed : TimeSpan.Zero;
+
+    private Task FollowAsync()
+    {
+        _tick ??= Clock.CreateTimer(Tick, state: null, Second, Second);
+        return FollowAsync(JobId);
+    }
 
     private void Tick(object? state) => _ = InvokeAsync(StateHasChanged);
 

@@ -50,7 +50,7 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
     [Parameter]
     public int Version { get; set; }
 
-    /// <summary>A job of the connection has ended: it brought data, or a failure.</summary>
+    /// <summary>A job of the connection has ended, or can no longer be followed.</summary>
     [Parameter]
     public EventCallback OnSettled { get; set; }
 

@@ -61,8 +61,14 @@ public static class RefreshWords
     /// <summary>Whether the refresh would fetch data again that was purged.</summary>
     public static bool IsOfPurgedData(RefreshVerdict verdict) => verdict.Against.Any(check => check.Rule == RefreshRule.NotPurged);
 
-    /// <summary>How many checks are not against it, as the heading of their list.</summary>
-    public static string Rest(int passed, int noted) => (passed == 1 ? "1 check passed" : $"{passed} checks passed") + (noted > 0 ? $", {noted} with a note" : null);
+    /// <summary>What the checks that do not decide found, as the heading of their list.</summary>
+    public static string Rest(IReadOnlyList<RefreshCheck> checks)
+    {
+        var (passed, noted, advised) = (Count(CheckOutcome.Passed), Count(CheckOutcome.Noted), Count(CheckOutcome.AdvisedAgainst));
+        return (passed == 1 ? "1 check passed" : $"{passed} checks passed") + (noted > 0 ? $", {noted} with a note" : null) + (advised > 0 ? $", {advised} advised against" : null);
+
+        int Count(CheckOutcome outcome) => checks.Count(check => check.Outcome == outcome);
+    }
 
     /// <summary>The day's refreshes: "2 of 20 refreshes used (24 h)".</summary>
     public static string Of(RefreshQuota quota) => $"{quota.Used} of {quota.Limit} refreshes used (24 h)";

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Refreshes;
 
-/// <summary>Refreshes a connection as soon as it is drawn, and shows in the connection's row how it goes and what came of it.</summary>
-public sealed partial class RowRefresh(IRefreshService refreshes, IJobService jobs, TimeProvider time) : JobWatcher(jobs, time)
+/// <summary>Shows in a connection's row how a refresh goes that the page has asked for, and what came of it. It may be drawn anew: it only looks.</summary>
+public sealed partial class RowRefresh(IJobService jobs, TimeProvider time) : JobWatcher(jobs, time)
 {
     private JobView? _job;
     private string? _problem;
@@ -21,7 +21,11 @@ public sealed partial class RowRefresh(IRefreshService refreshes, IJobService jo
     [Parameter, EditorRequired]
     public ConnectionId ConnectionId { get; set; }
 
-    /// <summary>It has ended, or did not begin.</summary>
+    /// <summary>The answer to the refresh, which may be on its way.</summary>
+    [Parameter, EditorRequired]
+    public Task<RefreshAnswer> Asked { get; set; } = null!;
+
+    /// <summary>It has ended, did not begin, or can no longer be followed.</summary>
     [Parameter]
     public EventCallback OnSettled { get; set; }
 
@@ -32,7 +36,7 @@ public sealed partial class RowRefresh(IRefreshService refreshes, IJobService jo
     protected override async Task OnInitializedAsync()
     {
         RefreshAnswer? answer = null;
-        var failure = await TryAsync(async token => answer = await refreshes.RefreshAsync(Actor, UserId, ConnectionId, overrideReason: null, token));
+        var failure = await TryAsync(async token => answer = await Asked.WaitAsync(token));
         if (Gone.IsCancellationRequested)
         {
             return;
@@ -52,5 +56,5 @@ public sealed partial class RowRefresh(IRefreshService refreshes, IJobService jo
     protected override void Take(JobDetails details) => _job = details.Job;
 
     /// <inheritdoc/>
-    protected override Task EndAsync() => _job is { IsSettled: true } ? OnSettled.InvokeAsync() : Task.CompletedTask;
+    protected override Task EndAsync() => OnSettled.InvokeAsync();
 }

@@ -8,15 +8,23 @@ namespace BasiqAdmin.Components.Pages.Timelines;
 public abstract class JobWatcher(IJobService jobs, TimeProvider time) : AdminComponentBase
 {
     private static readonly LoadFailure Forgotten = new("Basiq no longer knows this job. What is shown is how it was seen last.");
+    private static readonly LoadFailure Unknown = new("Nobody knows this job. What came of it is not known.");
 
     private CancellationTokenSource? _watch;
     private JobDetails? _last;
+    private bool _hasEnded;
 
     /// <summary>When the job was seen last.</summary>
     protected DateTimeOffset SeenAt { get; private set; }
 
     /// <summary>Why it is no longer followed, if that is not because it ended.</summary>
     protected LoadFailure? Interruption { get; private set; }
+
+    /// <summary>Why nothing more is shown to whoever waits for the job's end: <see cref="Interruption"/>, or that nobody knows the job.</summary>
+    protected LoadFailure? NoResult => _hasEnded && _last is not { Job.IsSettled: true } ? Interruption ?? Unknown : null;
+
+    /// <summary>The clock.</summary>
+    protected TimeProvider Clock { get; } = time;
 
     /// <summary>Shows what a look saw.</summary>
     protected abstract void Take(JobDetails details);
@@ -34,12 +42,13 @@ public abstract class JobWatcher(IJobService jobs, TimeProvider time) : AdminCom
         }
 
         _watch = CancellationTokenSource.CreateLinkedTokenSource(Gone);
-        (Interruption, _last) = (null, null);
+        (Interruption, _last, _hasEnded) = (null, null, false);
         var token = _watch.Token;
         var failure = job is { } known ? await TryAsync(_ => WatchAsync(known, token)) : null;
         if (!token.IsCancellationRequested)
         {
             Interruption = failure ?? (_last is { Job.IsSettled: false } ? Forgotten : null);
+            _hasEnded = true;
             await EndAsync();
         }
     }
@@ -57,7 +66,7 @@ public abstract class JobWatcher(IJobService jobs, TimeProvider time) : AdminCom
         {
             await foreach (var details in jobs.WatchAsync(Actor, job, cancellationToken))
             {
-                (SeenAt, _last) = (time.GetUtcNow(), details);
+                (SeenAt, _last) = (Clock.GetUtcNow(), details);
                 Take(details);
                 StateHasChanged();
             }

@@ -9,21 +9,22 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Readings;
+using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Users;
 
 /// <summary>One user: who it is, masked until asked, what is wrong, their connections, what happened.</summary>
-public sealed partial class UserPage(IUserDirectory directory, IConnectionService connections, IJobService jobs, NavigationManager navigation) : AdminComponentBase
+public sealed partial class UserPage(IUserDirectory directory, IConnectionService connections, IRefreshService refreshes, IJobService jobs, NavigationManager navigation) : AdminComponentBase
 {
     private readonly Loadable<UserDetails?> _details = new();
     private readonly Loadable<Page<ConnectionView>> _connections = new();
     private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnoses = new();
-    private readonly Dictionary<ConnectionId, int> _refreshing = [];
+    private readonly Dictionary<ConnectionId, Task<RefreshAnswer>> _refreshing = [];
     private readonly HashSet<ConnectionId> _underWay = [];
     private IReadOnlyList<OddRow> _oddConnections = [];
-    private int _seen;
+    private int? _seen;
     private UserId? _userId;
     private string? _loaded;
     private PersonalDetails? _revealed;
@@ -45,8 +46,6 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     private string Title => Details is { } details ? UserWords.NameOf(_revealed ?? details.Masked, details.State) : "User";
 
     private string MaskedName => Details is { } details ? UserWords.NameOf(details.Masked, details.State) : "this user";
-
-    private int? ConnectionCount => _connections.Value?.Total;
 
     // What is missing of the connections may be what is wrong.
     private IReadOnlyList<UnreadPart> ConnectionsNotRead() => (_connections.Face, _oddConnections.Where(row => row.IsLeftOut).ToList()) switch
@@ -78,7 +77,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         }
 
         // The page stays when somebody goes from one user to the next: nothing of the one may stand under the other's name.
-        (_loaded, _revealed, _revealFailure) = (User, null, null);
+        (_loaded, _revealed, _revealFailure, _seen) = (User, null, null, null);
         _userId = UserId.TryParse(User, out var userId) ? userId : null;
         _details.Clear();
         _connections.Clear();
@@ -126,21 +125,29 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         await LoadAsync(_diagnoses, token => jobs.DiagnoseAsync(Actor, userId, token));
 
         // What happened is read from what the diagnosis has just stored.
-        _seen++;
+        if (_userId == userId)
+        {
+            _seen = (_seen ?? 0) + 1;
+        }
     }
 
     private void Refresh(ConnectionId connectionId)
     {
-        _refreshing[connectionId] = _refreshing.GetValueOrDefault(connectionId) + 1;
-        _underWay.Add(connectionId);
+        if (_userId is { } userId && _underWay.Add(connectionId))
+        {
+            _refreshing[connectionId] = refreshes.RefreshAsync(Actor, userId, connectionId, overrideReason: null, Gone);
+        }
     }
 
     // The row goes on showing what came of it.
     private async Task SettledAsync(ConnectionId connectionId)
     {
-        _underWay.Remove(connectionId);
-        await ReloadConnectionsAsync();
-        await ReloadJobsAsync();
+        // A row that is drawn anew ends once more.
+        if (_underWay.Remove(connectionId))
+        {
+            await ReloadConnectionsAsync();
+            await ReloadJobsAsync();
+        }
     }
 
     private async Task RevealAsync()

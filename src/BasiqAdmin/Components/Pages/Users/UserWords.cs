@@ -19,7 +19,6 @@ public static class UserWords
 
     public static Tone ToneOf(DirectoryState state) => state switch
     {
-        DirectoryState.Known => Tone.Idle,
         DirectoryState.NotFound => Tone.Bad,
         _ => Tone.Idle,
     };
