@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
-
 namespace BasiqAdmin.Services.Audit;
 
 /// <summary>One action with all its steps, such as a purge from request to outcome; most actions have one.</summary>
 /// <param name="Newest">The newest step that the filter matches: how the action stands, where nothing narrows the list.</param>
 /// <param name="Steps">All steps, oldest first, whatever the filter.</param>
-public sealed partial record AuditGroup(AuditRow Newest, IReadOnlyList<AuditRow> Steps)
+public sealed record AuditGroup(AuditRow Newest, IReadOnlyList<AuditRow> Steps)
 {
     /// <summary>The kind of object whose entries are steps of one action.</summary>
     internal const string SteppedType = "purge";
@@ -22,15 +20,11 @@ public sealed partial record AuditGroup(AuditRow Newest, IReadOnlyList<AuditRow>
     private static Dictionary<string, string> Read(IReadOnlyList<AuditRow> steps)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Match fact in steps.Where(step => step.Fact.Detail is not null).SelectMany(step => Fact().Matches(step.Fact.Detail!)))
+        foreach (var (name, value) in steps.SelectMany(step => AuditDetail.Read(step.Fact.Detail)))
         {
-            facts[fact.Groups["name"].Value] = fact.Groups["value"].Value;
+            facts[name] = value;
         }
 
         return facts;
     }
-
-    // "a=1; b=two words" as most entries have it, and "a=1 b=2" as imports do: a value ends where the next name begins.
-    [GeneratedRegex(@"(?<name>[A-Za-z]+)=(?<value>.*?)(?=;?\s+[A-Za-z]+=|\z)", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Fact();
 }

@@ -55,6 +55,13 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         return new InboxCounts(owners.Values.Sum(), owners, mine, unassigned, snoozed, resolved, oldest) { FirstRound = await FirstRound.ReadAsync(context, cancellationToken) };
     }
 
+    /// <summary>How far the first look at every user's jobs has come; null when it is through.</summary>
+    public async Task<FirstRound?> FirstRoundAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await FirstRound.ReadAsync(context, cancellationToken);
+    }
+
     /// <summary>The groups that <paramref name="filter"/> leaves.</summary>
     public async Task<IReadOnlyList<CaseGroup>> GroupsAsync(CaseFilter filter, CancellationToken cancellationToken)
     {

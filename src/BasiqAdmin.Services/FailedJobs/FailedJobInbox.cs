@@ -27,6 +27,13 @@ public sealed class FailedJobInbox(AccessGuard guard, CaseList list, CaseFacetRe
     }
 
     /// <inheritdoc/>
+    public async Task<FirstRound?> FirstRoundAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await DemandToReadAsync(actor, All, cancellationToken);
+        return await list.FirstRoundAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<InboxTabs> TabsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken)
     {
         await DemandToReadAsync(actor, All, cancellationToken);

@@ -18,6 +18,10 @@ public interface IFailedJobInbox
     [Needs(Right.ViewUsers)]
     Task<InboxCounts> CountAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
 
+    /// <summary>How far the first look at every user's jobs has come; null when it is through.</summary>
+    [Needs(Right.ViewUsers)]
+    Task<FirstRound?> FirstRoundAsync(Actor actor, CancellationToken cancellationToken);
+
     /// <summary>Counts for the tabs Open, Mine, Snoozed and Resolved and for the chips of who must act, each as the list would be if it were chosen.</summary>
     [Needs(Right.ViewUsers)]
     Task<InboxTabs> TabsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);

@@ -140,7 +140,7 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
     {
         await visitor.Page.GotoAsync($"{RecoveryPage.Path}?stage=escalated");
         await Expect(recovery.List.Rows).ToContainTextAsync(["Hooli Bank is operational, and the try failed all the same"]);
-        await Expect(recovery.List.Table.GetByRole(AriaRole.Button, new() { Name = "Support bundle", Exact = true })).ToBeVisibleAsync();
+        await Expect(recovery.List.Table.GetByRole(AriaRole.Button, new() { Name = "Report to Basiq", Exact = true })).ToBeVisibleAsync();
         await recovery.List.Table.GetByRole(AriaRole.Link, new() { NameRegex = new("^Case ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
         await Expect(new InboxPage(visitor.Page).Case).ToContainTextAsync("Given back by the recovery queue");
     }

@@ -19,8 +19,13 @@ public sealed class FrameParts(IPage page)
 
     public ILocator NavigationLink(string text) => Navigation.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = text, Exact = true });
 
-    public Task IsSignedInAsync(Person person) =>
-        Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"{person.Name} {person.Role}" })).ToBeVisibleAsync();
+    /// <summary>Waits until the bar names the person: on its menu, or alone on a page without a circuit.</summary>
+    public Task IsSignedInAsync(Person person)
+    {
+        var (bar, name) = (page.GetByRole(AriaRole.Banner), $"{person.Name} {person.Role}");
+        var menu = bar.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
+        return Assertions.Expect(menu.Or(bar.GetByText(name, new LocatorGetByTextOptions { Exact = true })).First).ToBeVisibleAsync();
+    }
 
     /// <summary>Types into the search box and opens the only hit.</summary>
     public async Task FindAsync(string text)

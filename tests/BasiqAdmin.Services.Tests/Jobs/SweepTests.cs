@@ -194,6 +194,7 @@ public sealed class SweepTests : IAsyncLifetime
 
         Assert.Equal(new FirstRound(9, 1, Users), counts.FirstRound);
         Assert.Equal(counts.FirstRound, report.FirstRound);
+        Assert.Equal(counts.FirstRound, await inbox.FirstRoundAsync(TestActors.Support, Token));
     }
 
     [Fact]
@@ -242,6 +243,7 @@ public sealed class SweepTests : IAsyncLifetime
 
         Assert.Equal(new FirstRound(0, 0, Users), before.FirstRound);
         Assert.Null((await inbox.CountAsync(TestActors.Support, CaseFilter.Everything, Token)).FirstRound);
+        Assert.Null(await inbox.FirstRoundAsync(TestActors.Support, Token));
     }
 
     private Task<(int Visited, int Failed)> RunAsync(Func<UserId, CancellationToken, Task<bool>> visit) =>

@@ -18,6 +18,8 @@ public sealed class FakeFailedJobInbox : IFailedJobInbox
 
     public Answer<BulkResult> Undo { get; } = new(new BulkResult(1, []));
 
+    public Answer<FirstRound?> Round { get; } = new(null);
+
     /// <summary>What was asked to be taken back, oldest first.</summary>
     public List<IReadOnlyList<CaseRef>> Undone { get; } = [];
 
@@ -77,7 +79,13 @@ public sealed class FakeFailedJobInbox : IFailedJobInbox
         return Count.GetAsync(cancellationToken);
     }
 
-    public Task<InboxTabs> TabsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken) => Tabs.GetAsync(cancellationToken);
+    public Task<FirstRound?> FirstRoundAsync(Actor actor, CancellationToken cancellationToken) => Round.GetAsync(cancellationToken);
+
+    public Task<InboxTabs> TabsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken)
+    {
+        Counted.Add(filter);
+        return Tabs.GetAsync(cancellationToken);
+    }
 
     public Task<BulkResult> UndoAsync(Actor actor, IReadOnlyList<CaseRef> changed, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace BasiqAdmin.Components.Layout;
 
 /// <summary>
 /// Colours, type and sizes, for both themes. wwwroot/theme.css is made from it, and a test holds that the two agree:
-/// <c>MudThemeProvider</c> would write styles into the page, which the content policy forbids, and only once the circuit is there.
+/// Headings, text and small text of app.css take their sizes from here, too. <c>MudThemeProvider</c> would write styles into the page, which the content policy forbids, and only once the circuit is there.
 /// </summary>
 internal static class AdminTheme
 {
@@ -62,8 +62,8 @@ internal static class AdminTheme
         {
             Default = new DefaultTypography { FontFamily = Sans, FontSize = "14px", LineHeight = "1.45", LetterSpacing = "normal" },
             H1 = new H1Typography { FontFamily = Sans, FontSize = "21px", FontWeight = "650", LineHeight = "1.25", LetterSpacing = "normal" },
-            H2 = new H2Typography { FontFamily = Sans, FontSize = "16px", FontWeight = "650", LineHeight = "1.3", LetterSpacing = "normal" },
-            H3 = new H3Typography { FontFamily = Sans, FontSize = "14px", FontWeight = "650", LineHeight = "1.4", LetterSpacing = "normal" },
+            H2 = new H2Typography { FontFamily = Sans, FontSize = "14px", FontWeight = "650", LineHeight = "1.45", LetterSpacing = "normal" },
+            H3 = new H3Typography { FontFamily = Sans, FontSize = "13px", FontWeight = "650", LineHeight = "1.45", LetterSpacing = "normal" },
             H4 = new H4Typography { FontFamily = Sans, FontSize = "13px", FontWeight = "650", LineHeight = "1.4", LetterSpacing = "normal" },
             H5 = new H5Typography { FontFamily = Sans, FontSize = "18px", FontWeight = "650", LineHeight = "1.3", LetterSpacing = "normal" },
             H6 = new H6Typography { FontFamily = Sans, FontSize = "15px", FontWeight = "650", LineHeight = "1.4", LetterSpacing = "normal" },

@@ -10,6 +10,9 @@ namespace BasiqAdmin.Components.Shared;
 /// </summary>
 public abstract partial class AdminComponentBase : ComponentBase, IDisposable
 {
+    /// <summary>How what <see cref="LoadAsync"/> and <see cref="TryAsync"/> log begins: the list of app errors says it in other words.</summary>
+    internal const string FailedStart = "A page could not load or do something";
+
     private readonly CancellationTokenSource _disposal = new();
     private readonly List<IDisposable> _subscriptions = [];
 
@@ -141,7 +144,7 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A page could not load or do something; the person was told.")]
+        [LoggerMessage(1, LogLevel.Warning, $"{FailedStart}; the person was told.")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

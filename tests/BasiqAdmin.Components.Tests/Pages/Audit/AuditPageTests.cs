@@ -95,6 +95,18 @@ public sealed class AuditPageTests : PageTest
         Assert.Equal(asked, Audit.Verify.Asked);
     }
 
+    [Theory]
+    [InlineData("/audit?action=purge.requested")]
+    [InlineData("/audit?at=older")]
+    public void Verify_WhereTheNewestShownIsNotTheNewest_WaitsUntilSomebodyAsks(string address)
+    {
+        Audit.Groups.Is(Sample.PageOf(Alone(Sample.AuditEntry(42))));
+
+        Open<AuditPage>(address);
+
+        Assert.Equal(0, Audit.Verify.Asked);
+    }
+
     [Fact]
     public void Entries_OfOnePurge_AreOneRowWithItsSteps()
     {

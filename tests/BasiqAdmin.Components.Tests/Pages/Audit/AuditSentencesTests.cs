@@ -51,6 +51,8 @@ public sealed class AuditSentencesTests
     [InlineData("case.assigned-in-bulk", "bulk", "3", "to=mira; cases=1,2,3", "assigned 3 cases to mira")]
     [InlineData("case.snoozed-in-bulk", "bulk", "3", "until=bank recovers; cases=7", "snoozed case 7")]
     [InlineData("case.closed", "case", "64", "job=1", "closed case 64")]
+    [InlineData("case.undone", "case", "64", "job=1", "took back the last change of case 64")]
+    [InlineData("case.undone-in-bulk", "bulk", "3", "cases=7,8", "took back the last change of 2 cases")]
     [InlineData("connection.reported", "connection", "cc87f2a1-0000-4000-8000-00000000ca9b", "job=none; case=none; ticket=BAS-7", "reported connection cc87f2a1…ca9b to Basiq (ticket BAS-7)")]
     [InlineData("session.started", "session", "0198", "provider=development", "signed in")]
     [InlineData("session.ended", "session", "0198", "provider=development person=mira why=EndedByAdmin", "ended the session of mira (ended by an admin)")]

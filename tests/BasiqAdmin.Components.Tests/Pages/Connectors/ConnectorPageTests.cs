@@ -97,6 +97,15 @@ public sealed class ConnectorPageTests : PageTest
     }
 
     [Fact]
+    public void Bank_WithoutAffectedUsers_ClaimsNothingThatNobodyRead()
+    {
+        SignInAs(Role.TeamLead);
+        Banks.Get.Is(SampleConnectors.Bank() with { Affected = [] });
+
+        Assert.Equal("No open case here.", OpenBank().Find(".none").Words());
+    }
+
+    [Fact]
     public void Bank_AffectedUsers_AreNamedAndSayWhoActs()
     {
         var bank = SampleConnectors.Bank();

@@ -255,13 +255,16 @@ public sealed class CasePanelTests : PageTest
     }
 
     [Fact]
-    public void SupportBundle_IsThereAsTextAndAsJson()
+    public void Case_ReportedToBasiq_IsSentAsTextOrAsJson()
     {
-        var values = OpenCase().FindAll("aside button.button[data-copy]").ToDictionary(button => button.Words(), button => button.GetAttribute("data-copy")!, StringComparer.Ordinal);
+        var page = OpenCase();
 
-        Assert.Contains($"jobId: {Sample.JobId}", values["Support bundle"], StringComparison.Ordinal);
-        Assert.DoesNotContain("Gavin", values["Support bundle"], StringComparison.OrdinalIgnoreCase);
-        Assert.StartsWith("{", values["Bundle as JSON"], StringComparison.Ordinal);
+        page.Button("Report to Basiq").Click();
+
+        var values = page.FindAll("[role=dialog] button[data-copy]").ToDictionary(button => button.Words(), button => button.GetAttribute("data-copy")!, StringComparer.Ordinal);
+        Assert.Contains($"jobId: {Sample.JobId}", values["Copy"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Gavin", values["Copy"], StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("{", values["Copy JSON"], StringComparison.Ordinal);
     }
 
     private IRenderedComponent<FailedJobsPage> OpenCase() => Open<FailedJobsPage>("/failed-jobs?case=12");

@@ -60,6 +60,37 @@ public sealed class CaseUndoTests : PageTest
     }
 
     [Fact]
+    public async Task Undo_OfTheOpenCase_ShowsItAsItIsNow()
+    {
+        Inbox.Change.Is(SampleCases.AssignedTo(new Person("dev-team-lead", "Mira")));
+        var page = OpenCase();
+        page.Find("[data-key=a]").Click();
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("aside .case-history li").Count));
+
+        await Assert.Single(Services.GetRequiredService<Toasts>().Shown).Undo!();
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("Mira", Assert.Single(page.FindAll("aside .case-history li")).Words(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, "Taken back")]
+    [InlineData(0, "Not taken back")]
+    public async Task Undo_AfterThePageWasLeft_StillSaysWhatCameOfIt_AndLeadsNowhere(int changed, string expected)
+    {
+        Inbox.Change.Is(SampleCases.AssignedTo(new Person("dev-team-lead", "Mira")));
+        Inbox.Undo.Is(new BulkResult(changed, []));
+        OpenCase().Find("[data-key=a]").Click();
+        var undo = Assert.Single(Services.GetRequiredService<Toasts>().Shown).Undo!;
+        await DisposeComponentsAsync();
+        Navigation.NavigateTo("/users");
+
+        await undo();
+
+        Assert.Equal(expected, Assert.Single(Services.GetRequiredService<Toasts>().Shown).Text);
+        Assert.Equal("/users", Address);
+    }
+
+    [Fact]
     public void Case_HasItsNeighboursAtHand()
     {
         Inbox.Search.Is(Sample.PageOf(SampleCases.Row(11), SampleCases.Row(12)));

@@ -28,7 +28,7 @@ public sealed class TrendTests : PageTest
     [InlineData(false, "No job failed in the last 30 days.")]
     public void Trend_OfNothing_SaysWhetherEverybodyWasLookedAt(bool isFirstRound, string expected)
     {
-        Inbox.Count.Is(new InboxCounts(0, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null) { FirstRound = isFirstRound ? new FirstRound(412, 0, 1000) : null });
+        Inbox.Round.Is(isFirstRound ? new FirstRound(412, 0, 1000) : null);
 
         var words = Open<FailedJobsPage>("/failed-jobs").Words();
 
@@ -54,7 +54,7 @@ public sealed class TrendTests : PageTest
     [Fact]
     public void Trend_InTheFirstRound_SaysThatItGrows()
     {
-        Inbox.Count.Is(new InboxCounts(4, new Dictionary<ActionOwner, int>(), 0, 0, 0, 0, null) { FirstRound = new FirstRound(412, 0, 1000) });
+        Inbox.Round.Is(new FirstRound(412, 0, 1000));
         Inbox.Trend.Is(SampleCases.Trend());
 
         Assert.Contains("These numbers will grow", Open<FailedJobsPage>("/failed-jobs").Words(), StringComparison.Ordinal);

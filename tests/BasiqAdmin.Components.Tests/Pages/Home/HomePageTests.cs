@@ -20,7 +20,7 @@ public sealed class HomePageTests : PageTest
 {
     public HomePageTests()
     {
-        Users.Count.Is(new UserCounts(1000, 3, 990, 7, 41, 12));
+        Users.Count.Is(new UserCounts(1000, 3, 990, 7, 41, 12) { Failing = 47 });
         Connections.Count.Is(new Dictionary<string, int>(StringComparer.Ordinal) { ["active"] = 900, ["invalid"] = 12 });
         Purges.Count.Is(new Dictionary<PurgeState, int> { [PurgeState.Unknown] = 1, [PurgeState.Sending] = 1, [PurgeState.WaitingForSecondPerson] = 4 });
         Errors.Search.Is(new Page<ErrorRow>([Sample.Error()], null, null, 17));
@@ -35,7 +35,7 @@ public sealed class HomePageTests : PageTest
         Assert.Equal("/connections?status=invalid", tiles["12 Invalid connections the customer must act"]);
         Assert.Equal("/purges?state=waitingforsecondperson", tiles["4 Purges waiting for a second person"]);
         Assert.Equal("/purges?state=unknown", tiles["2 Purges being settled their outcome is unknown"]);
-        Assert.Equal("/users?trouble=1", tiles["41 Failing users with a failing connection"]);
+        Assert.Equal("/users?tab=failing", tiles["47 Failing users with a failing connection"]);
         Assert.Equal("/users", tiles["1,000 Users known here"]);
         Assert.StartsWith("/errors?from=2026-11-19T09%3A00%3A00", tiles["17 App errors and warnings in the last 24 hours"], StringComparison.Ordinal);
     }

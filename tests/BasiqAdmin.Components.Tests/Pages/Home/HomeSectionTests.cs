@@ -33,7 +33,7 @@ public sealed class HomeSectionTests : PageTest
 
         Assert.Equal(["Wallaby Bank Web Major outage since 2 h ago · 45 users", "Pied Piper Web 85 % of ours fail Basiq calls it operational · 1 user"], page.FindAll(".problems li").Select(bank => bank.Words()));
         Assert.True(page.Button("Find a user").HasAttribute("data-find"));
-        Assert.Empty(page.FindAll(".team-figures"));
+        Assert.Empty(page.FindAll(".figures"));
         Assert.Equal(0, First.Team.Asked);
     }
 
@@ -73,14 +73,18 @@ public sealed class HomeSectionTests : PageTest
         var today = DateOnly.FromDateTime(Sample.Now.UtcDateTime);
         First.Team.Is(new HomeTeam(
             268, 12, 67, 239, Sample.Now.AddDays(-6), TimeSpan.FromHours(29),
-            [new InsightDay(today.AddDays(-1), null, null, null), new InsightDay(today, new Dictionary<ActionOwner, int> { [ActionOwner.Bank] = 30 }, 9, 4)],
-            [null, 20],
+            [
+                new InsightDay(today.AddDays(-2), new Dictionary<ActionOwner, int> { [ActionOwner.Bank] = 30 }, 9, 4),
+                new InsightDay(today.AddDays(-1), null, null, null),
+                new InsightDay(today, new Dictionary<ActionOwner, int> { [ActionOwner.Bank] = 2 }, 0, 0),
+            ],
+            [20, null, 25],
             [new BankReliability(Wallaby, "Wallaby Bank", new SuccessRate(60, 40, 0), new SuccessRate(90, 10, 0), 45, new InsightLink(new CaseFilter { Institution = Wallaby }, null))],
             [new TeamMember("dev-team-lead", "Mira", 14), new TeamMember(CaseFilter.Nobody, null, 239)]));
 
         var page = Open<HomePage>("/");
 
-        Assert.Equal("Open 268 12 more than last Friday New today 67 Unassigned 239 Oldest 6 days ago Median to close 29 h 0 min", page.Find(".team-figures").Words());
+        Assert.Equal("Open 268 12 more than last Friday New today 67 Unassigned 239 Oldest 6 days ago Median to close 29 h 0 min", page.Find(".figures").Words());
         Assert.Contains("10 more failures than a week before.", page.Words(), StringComparison.Ordinal);
         Assert.Contains("5 more opened than closed.", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Not known: 19 Nov.", page.Words(), StringComparison.Ordinal);
@@ -122,6 +126,6 @@ public sealed class HomeSectionTests : PageTest
 
         page.Button("Retry").Click();
 
-        page.WaitForAssertion(() => Assert.StartsWith("Open 4", page.Find(".team-figures").Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.StartsWith("Open 4", page.Find(".figures").Words(), StringComparison.Ordinal));
     }
 }

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Pages.Insights;
 using BasiqAdmin.Components.Tests.Infrastructure;
@@ -90,6 +91,29 @@ public sealed class InsightsPageTests : PageTest
     }
 
     [Fact]
+    public void Flow_OfDaysThatNobodyRead_HasNoAnswer()
+    {
+        var report = FakeInsights.Report(7);
+        Report.Read.Is(report with { ByDay = [new InsightDay(report.Period.From, null, null, null), new InsightDay(report.Period.From.AddDays(1), null, null, null)] });
+
+        var words = Open<InsightsPage>("/insights").Words();
+
+        Assert.Contains("Do we keep up? Cases opened and closed a day", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("As many were closed as were opened.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Banks_OfOneName_AreTwoRowsWhateverComesBeforeThem()
+    {
+        List<BankInsight> twins = [Bank("AU00010", "Twin Bank"), Bank("AU00011", "Twin Bank")];
+        var table = Render<BankCauseTable>(parameters => parameters.Add(card => card.Banks, twins));
+
+        table.Render(parameters => parameters.Add(card => card.Banks, [Bank("AU00012", "Wallaby Bank"), .. twins]));
+
+        Assert.Equal(["Wallaby Bank", "Twin Bank", "Twin Bank"], table.FindAll("th[scope=row]").Select(row => row.Words()));
+    }
+
+    [Fact]
     public void Report_Unreadable_OffersRetry()
     {
         Report.Read.Fails(new InvalidOperationException("locked"));
@@ -100,4 +124,6 @@ public sealed class InsightsPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".figures")));
     }
+
+    private static BankInsight Bank(string id, string name) => new(InstitutionId.Parse(id), name, new Compared(3, 2), null, []);
 }

@@ -83,7 +83,7 @@ public sealed class RecoveryPageTests : PageTest
     }
 
     [Fact]
-    public void Escalated_Listed_LeadsToItsCase_WithTheSupportBundle()
+    public void Escalated_Listed_LeadsToItsCase_AndIsReportedToBasiq()
     {
         Recovery.Search.Is(Sample.PageOf(SampleRecovery.Escalated()));
         Jobs.Bundle.Is(SampleJobs.Bundle());
@@ -91,24 +91,27 @@ public sealed class RecoveryPageTests : PageTest
         var page = Open<RecoveryPage>("/recovery?stage=escalated");
 
         Assert.Equal("/failed-jobs?case=12", page.Link("Case 12").GetAttribute("href"));
-        Assert.Contains(page.FindAll("button[data-copy]"), button => button.Words() == "Support bundle");
         Assert.False(page.HasButton("Pause"));
+        page.Button("Report to Basiq").Click();
+        Assert.Equal(SampleJobs.Bundle().ToText(), page.Button("Copy").GetAttribute("data-copy"));
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Escalated_WithoutAKnownJob_HasASupportBundleOfItsConnectionAllTheSame(bool hasJob)
+    public void Escalated_WithoutAKnownJob_HasAReportOfItsConnectionAllTheSame(bool hasJob)
     {
         Recovery.Search.Is(Sample.PageOf(SampleRecovery.Escalated() with { JobId = hasJob ? Sample.JobId : null }));
         Jobs.Bundle.Is(null);
 
         var page = Open<RecoveryPage>("/recovery?stage=escalated");
 
-        Assert.Equal($"userId: {Sample.UserId}\nconnectionId: {Sample.ConnectionId}\n", page.Button("Support bundle").GetAttribute("data-copy"));
+        page.Button("Report to Basiq").Click();
+
+        Assert.Equal($"userId: {Sample.UserId}\nconnectionId: {Sample.ConnectionId}\n", page.Button("Copy").GetAttribute("data-copy"));
         Assert.Equal(
             ["userId", "connectionId"],
-            JsonDocument.Parse(page.Button("Bundle as JSON").GetAttribute("data-copy")!).RootElement.EnumerateObject().Select(fact => fact.Name));
+            JsonDocument.Parse(page.Button("Copy JSON").GetAttribute("data-copy")!).RootElement.EnumerateObject().Select(fact => fact.Name));
         Assert.Equal(hasJob ? 1 : 0, Jobs.Bundle.Asked);
     }
 

@@ -2,6 +2,7 @@ using BasiqAdmin.Components.Pages.Sessions;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Sessions;
 using BasiqAdmin.Testing.Fakes;
 
@@ -23,6 +24,22 @@ public sealed class SessionsPageTests : PageTest
         Assert.Contains("192.0.2.7", rows[0], StringComparison.Ordinal);
         Assert.Contains("login.example", rows[0], StringComparison.Ordinal);
         Assert.Contains("you, here", rows[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Summary_OfOnePersonsSessions_ClaimsNoOthers()
+    {
+        Sessions.Search.Is(Sample.PageOf(Row(Otas, "Ota"), Row(Sample.Session, "Ota")));
+
+        Assert.Contains("2 sessions of Ota are open. Ending one closes its pages within seconds.", Open<SessionsPage>("/sessions?person=dev-Ota").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Summary_OfManySessions_HasSeparators()
+    {
+        Sessions.Search.Is(new Page<SessionRow>([Row(Otas, "Ota")], null, null, 1234));
+
+        Assert.Contains("1,234 sessions are open.", Open<SessionsPage>("/sessions").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

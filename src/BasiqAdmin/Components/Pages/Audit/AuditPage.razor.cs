@@ -29,7 +29,8 @@ public sealed partial class AuditPage(IAuditLog audit) : ListPage<AuditStory, Au
         .. Query.Filter.ActorId is { } actorId && _people.Value?.Any(person => person.Id == actorId) is not true ? [(actorId, actorId)] : Array.Empty<(string, string)>(),
     ];
 
-    private long? Newest => Rows.Value?.Items.Select(story => (long?)story.Last.Sequence).Max();
+    // Only the first page of the whole trail shows how long it is; elsewhere a long trail would be taken for a short one.
+    private long? Newest => Query.Filter == new AuditFilter() && Query.Page.Cursor is null ? Rows.Value?.Items.Select(story => (long?)story.Last.Sequence).Max() : null;
 
     /// <inheritdoc/>
     protected override AuditQuery Parse(string uri) => AuditQuery.Parse(uri);

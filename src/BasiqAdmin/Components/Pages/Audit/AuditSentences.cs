@@ -21,6 +21,7 @@ public static class AuditSentences
         ["case.reopened"] = "reopened",
         ["case.resolved"] = "resolved",
         ["case.snoozed"] = "snoozed",
+        ["case.undone"] = "took back the last change of",
         ["case.woken"] = "woke",
         ["demo.begun"] = "filled the database with invented demo data",
         ["purge.rejected"] = "could not purge",

@@ -19,7 +19,7 @@ public sealed partial class VerifyPanel(IAuditLog audit, TimeProvider time) : Ad
     private AuditVerification? _result;
     private LoadFailure? _failure;
 
-    /// <summary>Number of the newest entry that is shown; null while none is.</summary>
+    /// <summary>Number of the newest entry of the trail; null while it is not known.</summary>
     [Parameter]
     public long? Newest { get; set; }
 
@@ -27,8 +27,6 @@ public sealed partial class VerifyPanel(IAuditLog audit, TimeProvider time) : Ad
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => !_wasBegun && Newest <= MostCheckedUnasked ? VerifyAsync() : Task.CompletedTask;
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private async Task VerifyAsync()
     {

@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Components.Pages.Banks;
 using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Pages.Timelines;
+using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Connectors;
 
 namespace BasiqAdmin.Components.Pages.Connectors;
@@ -33,9 +34,9 @@ public static class ConnectorWords
     public static string Basis(SuccessRate rate) => rate switch
     {
         { Share: null, ByCustomer: 0 } => "No job ended in this time",
-        { Share: null } => $"Only errors of customers' own: {Number(rate.ByCustomer)}",
-        { ByCustomer: 0 } => $"{Number(rate.Succeeded)} of {Number(rate.Succeeded + rate.Failed)} jobs succeeded",
-        _ => $"{Number(rate.Succeeded)} of {Number(rate.Succeeded + rate.Failed)} jobs succeeded; {(rate.ByCustomer == 1 ? "1 error of a customer's" : $"{Number(rate.ByCustomer)} errors of customers'")} own left out",
+        { Share: null } => $"Only errors of customers' own: {NumberText.Of(rate.ByCustomer)}",
+        { ByCustomer: 0 } => $"{NumberText.Of(rate.Succeeded)} of {NumberText.Of(rate.Succeeded + rate.Failed)} jobs succeeded",
+        _ => $"{NumberText.Of(rate.Succeeded)} of {NumberText.Of(rate.Succeeded + rate.Failed)} jobs succeeded; {(rate.ByCustomer == 1 ? "1 error of a customer's" : $"{NumberText.Of(rate.ByCustomer)} errors of customers'")} own left out",
     };
 
     /// <summary>The method, and the stage where it is not the usual one: what tells two ways into one bank apart.</summary>
@@ -44,8 +45,10 @@ public static class ConnectorWords
         : $"{ConnectionWords.Of(connector.Method)} · {BankWords.Of(connector.Stage)}";
 
     /// <summary>What our jobs say where Basiq calls the connector well.</summary>
-    public static string FailsUnannounced(ConnectorRow row) =>
-        $"Basiq: {BankWords.Of(row.Connector.Status).ToLowerInvariant()}, but {Whole(1 - (row.Judged.Share ?? 1))} % of ours fail";
+    public static string FailsUnannounced(ConnectorRow row) => $"Basiq: {BankWords.Of(row.Connector.Status).ToLowerInvariant()}, but {OursFail(row.Judged)}";
+
+    /// <summary>How many of our own jobs fail.</summary>
+    public static string OursFail(SuccessRate success) => $"{Whole(1 - (success.Share ?? 1))} % of ours fail";
 
     /// <summary>How our success of 7 days compares with that of the 7 days before; null where that cannot be told.</summary>
     public static string? Change(ConnectorRow row) => row.WeekChange is not { } change ? null : Whole(Math.Abs(change)) switch
@@ -70,8 +73,6 @@ public static class ConnectorWords
         "retrieve-transactions" => "Transactions",
         _ => step,
     };
-
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static int Whole(double share) => (int)Math.Round(100 * share);
 

@@ -47,14 +47,12 @@ public sealed partial class ConnectorsPage(IConnectorHealth health, ConnectorCha
 
     private static string Summary(ConnectorCounts counts) => counts.InTrouble switch
     {
-        0 => $"All {Number(counts.All)} connectors of {Banks(counts)} work",
-        1 => $"1 of {Number(counts.All)} connectors has problems",
-        var troubled => $"{Number(troubled)} of {Number(counts.All)} connectors have problems",
+        0 => $"All {NumberText.Of(counts.All)} connectors of {Banks(counts)} work",
+        1 => $"1 of {NumberText.Of(counts.All)} connectors has problems",
+        var troubled => $"{NumberText.Of(troubled)} of {NumberText.Of(counts.All)} connectors have problems",
     };
 
-    private static string Banks(ConnectorCounts counts) => counts.Banks == 1 ? "1 bank" : $"{Number(counts.Banks)} banks";
-
-    private static string Number(int number) => ConnectorWords.Number(number);
+    private static string Banks(ConnectorCounts counts) => counts.Banks == 1 ? "1 bank" : $"{NumberText.Of(counts.Banks)} banks";
 
     private void LoadAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : ReloadAsync());
 

@@ -18,7 +18,7 @@ public static class ErrorWords
 
     /// <summary>What happened, for the list of causes: the newest message, or what people were doing where the message is the same for every page.</summary>
     public static string CauseOf(ErrorCause cause) =>
-        cause.Sample.StartsWith("A page could not load or do something", StringComparison.Ordinal) ? $"Action failed: {PageOf(cause.Cause)}" : cause.Sample;
+        cause.Sample.StartsWith(AdminComponentBase.FailedStart, StringComparison.Ordinal) ? $"Action failed: {PageOf(cause.Cause)}" : cause.Sample;
 
     // "BasiqAdmin.Components.Pages.FailedJobs.FailedJobsPage #1" is the page "failed jobs".
     private static string PageOf(string cause)

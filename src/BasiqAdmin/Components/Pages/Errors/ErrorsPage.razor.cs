@@ -25,8 +25,8 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
     {
         null => "Warnings and errors of this app, by what happened",
         { Count: 0 } => "No warnings or errors",
-        { Count: 1 } causes => $"{Number(causes[0].Count)} of one kind; {Number(Today(causes))} today",
-        var causes => $"{Number(causes.Sum(cause => cause.Count))} of {Number(causes.Count)} kinds; {Number(Today(causes))} today",
+        { Count: 1 } causes => $"{NumberText.Of(causes[0].Count)} of one kind; {NumberText.Of(Today(causes))} today",
+        var causes => $"{NumberText.Of(causes.Sum(cause => cause.Count))} of {NumberText.Of(causes.Count)} kinds; {NumberText.Of(Today(causes))} today",
     };
 
     /// <inheritdoc/>
@@ -47,8 +47,6 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
     }
 
     private static int Today(IReadOnlyList<ErrorCause> causes) => causes.Sum(cause => cause.ByDay is [.., var today] ? today : 0);
-
-    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     // The cause that is open is closed by the same link.
     private string CauseLink(ErrorCause cause) => FilterLink(Query.Filter with { Cause = cause.Cause == Query.Filter.Cause ? null : cause.Cause });

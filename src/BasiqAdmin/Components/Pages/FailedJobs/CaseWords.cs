@@ -18,7 +18,7 @@ public static class CaseWords
     };
 
     /// <summary>Whose case it is, as far as that may be shown.</summary>
-    public static string Customer(CaseRow row) => row.Masked.Name is { Length: > 0 } name ? name : "No name";
+    public static string Customer(CaseRow row) => NameText.Of(row.Masked.Name);
 
     /// <summary>Whether a recovery of the bank can clear it: it is open, and not the customer's to act.</summary>
     public static bool CanWaitForBank(CaseRow row) => row.State != CaseState.Resolved && row.Owner != ActionOwner.Customer;
@@ -28,7 +28,7 @@ public static class CaseWords
 
     /// <summary>How many a group has: "31 (5 today)".</summary>
     public static string Count(CaseGroup group) =>
-        group.Today == 0 ? group.Count.ToString("N0", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{group.Count:N0} ({group.Today:N0} today)");
+        group.Today == 0 ? NumberText.Of(group.Count) : string.Create(CultureInfo.InvariantCulture, $"{group.Count:N0} ({group.Today:N0} today)");
 
     /// <summary>Why a case was resolved, as a choice has it.</summary>
     public static string Of(ResolutionReason reason) => reason switch

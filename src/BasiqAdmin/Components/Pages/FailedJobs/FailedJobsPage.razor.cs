@@ -15,7 +15,7 @@ namespace BasiqAdmin.Components.Pages.FailedJobs;
 /// <summary>The leads' inbox: failures of all users by who must act, those of one bank folded under its outage, a case open beside the list.</summary>
 public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts, IJSRuntime browser) : ListPage<CaseRow, FailedJobsQuery>
 {
-    private readonly Loadable<InboxCounts> _counts = new();
+    private readonly Loadable<FirstRound?> _round = new();
     private readonly Loadable<InboxTabs> _tabs = new();
     private readonly Loadable<IReadOnlyList<CaseGroup>> _groups = new();
     private readonly Loadable<IReadOnlyList<OutageFold>> _folds = new();
@@ -69,7 +69,7 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
         var filter = Query.Filter;
         SelectWithin(filter);
         return Task.WhenAll(
-            LoadAsync(_counts, token => inbox.CountAsync(Actor, filter, token)),
+            LoadAsync(_round, token => inbox.FirstRoundAsync(Actor, token)),
             LoadAsync(_tabs, token => inbox.TabsAsync(Actor, filter, token)),
             LoadAsync(_groups, token => inbox.GroupsAsync(Actor, filter, token)),
             LoadAsync(_folds, token => filter.InOutageOf is null ? inbox.FoldsAsync(Actor, filter, token) : Task.FromResult<IReadOnlyList<OutageFold>>([])),
@@ -82,8 +82,8 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
     // The list stays as it is under whoever reads it, until the round is through.
     private async Task LookAtRoundAsync()
     {
-        await LoadAsync(_counts, token => inbox.CountAsync(Actor, Query.Filter, token));
-        if (_counts.Value is { FirstRound: null })
+        await LoadAsync(_round, token => inbox.FirstRoundAsync(Actor, token));
+        if (_round is { Face: LoadFace.Ready, Value: null })
         {
             await ReloadAsync();
         }
@@ -118,8 +118,6 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
 
     private void SortBy(string? column) =>
         Navigation.NavigateTo(PageLink(Query.Page with { Sort = column, Descending = column == "failures", Cursor = null }), replace: true);
-
-    private Task RefreshAsync() => ReloadAsync();
 
     // What was selected in one list is not meant in another; the same list, loaded again or turned over, keeps it.
     private void SelectWithin(CaseFilter filter)
@@ -178,26 +176,23 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
     {
         BulkResult? result = null;
         var failure = await TryAsync(async _ => result = await UnlessRejectedAsync(changed));
+        toasts.Show(result is { Changed: > 0 }
+            ? new Toast(result.Skipped.Count == 0 ? "Taken back" : $"Taken back for {CaseWords.Cases(result.Changed)}; {CaseWords.Cases(result.Skipped.Count)} changed since") { About = "case" }
+            : new Toast("Not taken back", Severity.Warning) { Detail = failure?.What ?? "It changed since, or the time to take it back is over.", About = "case" });
+
+        // The message outlives the page: whoever has left it is told, and stays where they are.
         if (Gone.IsCancellationRequested)
         {
             return;
         }
 
-        if (result is { Changed: > 0 })
+        if (result is { Changed: > 0 } && number is not null)
         {
-            toasts.Show(new Toast(result.Skipped.Count == 0 ? "Taken back" : $"Taken back for {CaseWords.Cases(result.Changed)}; {CaseWords.Cases(result.Skipped.Count)} changed since") { About = "case" });
-            if (number is not null)
-            {
-                Navigation.NavigateTo(CaseLink(number), replace: true);
-            }
-        }
-        else
-        {
-            toasts.Show(new Toast("Not taken back", Severity.Warning) { Detail = failure?.What ?? "It changed since, or the time to take it back is over.", About = "case" });
+            Navigation.NavigateTo(CaseLink(number), replace: true);
         }
 
-        await ReloadAsync();
         _undone++;
+        await ReloadAsync();
     });
 
     private async Task<BulkResult?> UnlessRejectedAsync(IReadOnlyList<CaseRef> changed)

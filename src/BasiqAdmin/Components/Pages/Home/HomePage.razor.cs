@@ -21,7 +21,7 @@ namespace BasiqAdmin.Components.Pages.Home;
 public sealed partial class HomePage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IConnectorHealth health, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, ISystemStatus system, ConnectorChanges changes, TimeProvider time) : AdminComponentBase
 {
     private static readonly ConnectionsQuery Expiring = new(new ConnectionListFilter(ExpiringWithinDays: 7), new PageRequest());
-    private static readonly UsersQuery InTrouble = new(new UserFilter(InTrouble: true), new PageRequest());
+    private static readonly UsersQuery Failing = new(new UserFilter { Tab = UserTab.Failing }, new PageRequest());
     private static readonly UsersQuery Pending = new(new UserFilter(State: DirectoryState.Pending), new PageRequest());
 
     private static readonly FailedJobsQuery Unassigned = FailedJobsQuery.Default with { Filter = new CaseFilter { Assignee = CaseFilter.Nobody } };
@@ -50,7 +50,7 @@ public sealed partial class HomePage(IUserDirectory directory, IConnectionServic
     };
 
     private string RecoveryHint => _recovery.Value?.GetValueOrDefault(RecoveryStage.Open) is > 0 and var open
-        ? $"unassigned; {open.ToString("N0", CultureInfo.InvariantCulture)} in the recovery queue"
+        ? $"unassigned; {NumberText.Of(open)} in the recovery queue"
         : "retries failed, unassigned";
 
     private ErrorsQuery LastDay { get; set; } = ErrorsQuery.Default;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BasiqAdmin.Components.Pages.Timelines;
+using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Shared.Charts;
 using BasiqAdmin.Services.Insights;
 
@@ -13,16 +14,13 @@ internal static class InsightsText
         ? $"{ChartText.Span(report.Period.From, report.Period.To)} against {ChartText.Span(report.Period.Before.From, report.Period.Before.To)}. Days are UTC days."
         : $"{ChartText.Span(report.Period.From, report.Period.To)}. Nothing to compare with: nobody read every day of the period before.";
 
-    /// <summary>A number with separators.</summary>
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
     /// <summary>By how much a number grew: "+12", "−3", "same"; null without anything to compare with.</summary>
     public static string? Change(int? change) => change switch
     {
         null => null,
         0 => "same",
-        > 0 => $"+{Number(change.Value)}",
-        _ => $"−{Number(-change.Value)}",
+        > 0 => $"+{NumberText.Of(change.Value)}",
+        _ => $"−{NumberText.Of(-change.Value)}",
     };
 
     /// <summary>By how much a share grew, in points of a percent.</summary>

@@ -38,7 +38,7 @@ public static class TicketWords
     };
 
     /// <summary>Whose connection it is, as far as that may be shown.</summary>
-    public static string Customer(RecoveryRow row) => row.Masked.Name is { Length: > 0 } name ? name : "Without a name";
+    public static string Customer(RecoveryRow row) => NameText.Of(row.Masked.Name);
 
     /// <summary>How many, as a sentence has it: "1 connection", "12 connections".</summary>
     public static string Connections(int count) => count == 1 ? "1 connection" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} connections");

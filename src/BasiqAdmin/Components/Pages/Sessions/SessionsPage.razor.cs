@@ -25,10 +25,13 @@ public sealed partial class SessionsPage(IStaffSessions sessions) : ListPage<Ses
     /// <inheritdoc/>
     protected override Task<Page<SessionRow>> SearchAsync(CancellationToken cancellationToken) => sessions.SearchAsync(Actor, Query.Filter, Query.Page, cancellationToken);
 
+    // Whoever looks at one person's sessions is told of those alone.
+    private string Whose => Query.Filter.ActorId is { } person ? $" of {PersonName(person)}" : string.Empty;
+
     private string Summary => Rows.Value switch
     {
-        { Total: 1 } when !Query.Filter.WithEnded => "1 session is open. Ending it closes its pages within seconds.",
-        { Total: > 1 and var open } when !Query.Filter.WithEnded => $"{open} sessions are open. Ending one closes its pages within seconds.",
+        { Total: 1 } when !Query.Filter.WithEnded => $"1 session{Whose} is open. Ending it closes its pages within seconds.",
+        { Total: > 1 and var open } when !Query.Filter.WithEnded => $"{NumberText.Of(open)} sessions{Whose} are open. Ending one closes its pages within seconds.",
         _ => "Who is signed in. Ending a session closes its pages within seconds.",
     };
 

@@ -34,7 +34,7 @@ public static class StatusWords
     {
         { Error: not null } => "Stopped by an error",
         { EndedAt: null } => "Running",
-        { Failed: > 0 } => $"{Number(worker.Failed)} failed",
+        { Failed: > 0 } => $"{NumberText.Of(worker.Failed)} failed",
         _ => "Done",
     };
 
@@ -50,7 +50,7 @@ public static class StatusWords
     public static IReadOnlyList<string> Problems(SystemReport report, DateTimeOffset now) =>
     [
         .. report.Workers.Where(worker => worker.Error is not null).Select(worker => $"{NameOf(worker)} stopped with an error. It starts again by itself; see App errors."),
-        .. report.Workers.Where(worker => worker is { Error: null, Failed: > 0 }).Select(worker => $"{NameOf(worker)}: {Number(worker.Failed)} of {Number(worker.Handled)} failed in the last run."),
+        .. report.Workers.Where(worker => worker is { Error: null, Failed: > 0 }).Select(worker => $"{NameOf(worker)}: {NumberText.Of(worker.Failed)} of {NumberText.Of(worker.Handled)} failed in the last run."),
         .. report.Budget.PausedUntil is not null ? ["Basiq asked this app to wait. Requests go on when the pause is over."] : Array.Empty<string>(),
         .. report.Token.ExpiresAt <= now ? ["The token has expired. The next request fetches a new one."] : Array.Empty<string>(),
     ];
@@ -74,8 +74,6 @@ public static class StatusWords
     /// <summary>How much of the next second's requests is taken already, in per cent; 100 while Basiq pauses the app.</summary>
     public static int Taken(Basiq.Http.RequestBudgetStatus budget) =>
         budget.PausedUntil is not null ? 100 : (int)Math.Min(100, 100L * (budget.PeopleWaiting + budget.BackgroundWaiting) / Math.Max(1, budget.RequestsPerSecond));
-
-    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Newest(SystemReport report, DateTimeOffset now, TimeZoneInfo zone) =>
         RelativeTime.Describe(report.Workers.Max(worker => worker.StartedAt), now, zone) is var when && when == "now" ? "just now" : when;

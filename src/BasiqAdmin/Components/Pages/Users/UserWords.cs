@@ -24,12 +24,7 @@ public static class UserWords
     };
 
     /// <summary>What a user is called on screen: the masked name, or what there is instead.</summary>
-    public static string NameOf(PersonalDetails masked, DirectoryState state) => masked.Name ?? state switch
-    {
-        DirectoryState.Pending => "Not checked yet",
-        DirectoryState.NotFound => "Not found at Basiq",
-        _ => "Without a name",
-    };
+    public static string NameOf(PersonalDetails masked, DirectoryState state) => masked.Name ?? (state is DirectoryState.Known ? NameText.Of(null) : Of(state));
 
     /// <summary>The tab's name.</summary>
     public static string Of(UserTab tab) => tab switch
