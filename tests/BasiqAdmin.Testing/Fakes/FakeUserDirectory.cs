@@ -16,7 +16,7 @@ public sealed class FakeUserDirectory : IUserDirectory
 
     public Answer<PersonalDetails?> Reveal { get; } = new(Sample.Unmasked);
 
-    public Answer<UserCounts> Count { get; } = new(new UserCounts(0, 0, 0, 0, 0, 0));
+    public Answer<UserCounts> Count { get; } = new(new UserCounts(0, 0, 0, 0, 0));
 
     public Answer<ImportPreview> Preview { get; } = new(new ImportPreview(null, 1, 1, [Sample.UserId], 1, [], IsWhole: true));
 

@@ -17,8 +17,8 @@ public sealed class JobPageTests : PageTest
 
         Assert.Equal("Job of Gavin B. at Pied Piper Credit Union", page.Find("h1").Words());
         Assert.Equal("Failed", page.Find("header .badge").Words());
-        Assert.Equal("Basiq's words Cannot login to target system. Detail Account is locked.", page.Find("ol[aria-label=Steps] dl").Words());
-        Assert.Contains("Code invalid-credentials", page.Find("details.technical").Words(), StringComparison.Ordinal);
+        Assert.Equal("Basiq's words Cannot login to target system. Detail Account is locked. Code Show invalid-credentials", page.Find("ol[aria-label=Steps] dl").Words());
+        Assert.False(page.Find("ol[aria-label=Steps] details:has(code)").HasAttribute("open"));
         var diagnosis = page.Find("section[aria-label=Diagnosis]");
         Assert.Contains("Pied Piper has locked the customer's access. since 3 h ago Customer must act", diagnosis.Words(), StringComparison.Ordinal);
         Assert.Equal("Please contact Pied Piper to unlock your access.", page.Button("Copy message").GetAttribute("data-copy"));
