@@ -20,7 +20,7 @@ internal static class DirectoryImportBenchmarks
             .Configure<LoggerFilterOptions>(options => options.MinLevel = LogLevel.Warning));
         var ids = string.Join('\n', await host.SandboxUsersAsync(default));
         var watch = Stopwatch.StartNew();
-        var report = await host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(ids), null, default);
+        var report = await host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(ids), null, null, default);
         var seconds = watch.Elapsed.TotalSeconds;
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report.New:N0} users imported in {seconds:N1} s, {report.New / seconds:N0} a second"));
     }

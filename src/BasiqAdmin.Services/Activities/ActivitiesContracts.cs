@@ -111,5 +111,27 @@ public sealed record ReportActivity(DateTimeOffset At, ConnectionId? ConnectionI
 /// <summary>The customer connected the bank.</summary>
 public sealed record ConnectedActivity(DateTimeOffset At, ConnectionId? ConnectionId, InstitutionId? InstitutionId, string BankName, ConnectionMethod Method) : Activity(At, ConnectionId, InstitutionId, BankName);
 
+/// <summary>What happens to a consent.</summary>
+public enum ConsentEvent
+{
+    /// <summary>The customer gave it.</summary>
+    Given = 0,
+
+    /// <summary>It will run out.</summary>
+    Ends = 1,
+
+    /// <summary>It ran out.</summary>
+    Ended = 2,
+
+    /// <summary>The customer or Basiq withdrew it.</summary>
+    Revoked = 3,
+}
+
+/// <summary>The user's consent at Basiq, which covers all their connections.</summary>
+/// <param name="At">When, UTC; what lies ahead is after now.</param>
+/// <param name="Kind">What.</param>
+/// <param name="Purpose">Title of the purpose that the user was shown.</param>
+public sealed record ConsentActivity(DateTimeOffset At, ConsentEvent Kind, string? Purpose) : Activity(At, null, null, string.Empty);
+
 /// <summary>The permission that the customer gave at the bank ran out.</summary>
 public sealed record PermissionEndedActivity(DateTimeOffset At, ConnectionId? ConnectionId, InstitutionId? InstitutionId, string BankName) : Activity(At, ConnectionId, InstitutionId, BankName);

@@ -51,7 +51,7 @@ public sealed partial class DirectoryImportAtStart(
         {
             using var text = await OpenAsync(source, cancellationToken);
             await using var scope = scopes.CreateAsyncScope();
-            var report = await scope.ServiceProvider.GetRequiredService<IUserDirectory>().ImportAsync(Actor.System, text, null, cancellationToken);
+            var report = await scope.ServiceProvider.GetRequiredService<IUserDirectory>().ImportAsync(Actor.System, text, null, null, cancellationToken);
             Log.Imported(logger, report.New, report.Known, report.NotFound.Count, report.Malformed.Count, report.Failed.Count);
             return true;
         }

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Readings;
@@ -8,8 +9,8 @@ namespace BasiqAdmin.Services.Jobs;
 /// <param name="ConnectionId">The connection.</param>
 /// <param name="BankName">Its bank.</param>
 /// <param name="Diagnosis">What is wrong; null when nothing is.</param>
-/// <param name="CaseNumber">The open case about it, where there is one.</param>
-public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankName, Diagnosis? Diagnosis, long? CaseNumber)
+/// <param name="Case">The open case about it, where there is one.</param>
+public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankName, Diagnosis? Diagnosis, DiagnosedCase? Case)
 {
     /// <summary>When data was last fetched with success, UTC; null where that is not known.</summary>
     public DateTimeOffset? DataAsOf { get; init; }
@@ -19,4 +20,14 @@ public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankN
 
     /// <summary>What could not be read to tell; empty when all was.</summary>
     public IReadOnlyList<UnreadPart> NotRead { get; init; } = [];
+
+    /// <summary>All of the user's consents, of which the same were read for every connection.</summary>
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
 }
+
+/// <summary>The case of a diagnosed connection.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Version">Its version when it was read.</param>
+/// <param name="AssigneeId">Who looks after it; empty while nobody does.</param>
+/// <param name="AssigneeName">The same by name.</param>
+public sealed record DiagnosedCase(long Number, int Version, string AssigneeId, string? AssigneeName);

@@ -33,11 +33,12 @@ public sealed partial class UserDiagnosis(
         await Task.WhenAll(refreshing, agreeing, holding);
         var (read, consents, accounts) = (await refreshing, await agreeing, await holding);
         var banks = await connectors.GetAsync(cancellationToken);
-        var consent = CurrentConsent.Of(consents.Value ?? BasiqList.Empty<Consent>());
+        var given = consents.Value ?? BasiqList.Empty<Consent>();
+        var consent = CurrentConsent.Of(given);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var connections = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => record.UserId == userId && record.Status != ConnectionStatus.Deleted).ToListAsync(cancellationToken);
         var cases = await context.Set<FailedJobCase>().AsNoTracking().Where(found => found.UserId == userId && found.State != CaseState.Resolved && found.ConnectionId != null)
-            .ToDictionaryAsync(found => found.ConnectionId!.Value, found => found.Number, cancellationToken);
+            .ToDictionaryAsync(found => found.ConnectionId!.Value, found => new DiagnosedCase(found.Number, found.Version, found.AssigneeId, found.AssigneeName), cancellationToken);
         await NotReadParts.NoteAsync(context, userId, consents, accounts, clock.GetUtcNow(), cancellationToken);
         var notRead = await NotReadParts.OfAsync(context, userId, read, consents, accounts, banks, cancellationToken);
         var held = accounts.Value?.ToLookup(account => account.ConnectionId);
@@ -45,8 +46,14 @@ public sealed partial class UserDiagnosis(
         foreach (var connection in connections)
         {
             var situation = await situations.OfConnectionAsync(context, userId, connection.Id, banks, cancellationToken);
-            var number = cases.TryGetValue(connection.Id, out var open) ? open : (long?)null;
-            found.Add(new ConnectionDiagnosis(connection.Id, banks.NameOf(connection.InstitutionId), Diagnosis.Of(situation with { Consent = consent, Accounts = held is null ? null : [.. held[connection.Id]], NotRead = notRead }), number) { DataAsOf = situation.DataAsOf, ReadAt = connection.SyncedAt, NotRead = notRead });
+            var diagnosis = Diagnosis.Of(situation with { Consent = consent, Accounts = held is null ? null : [.. held[connection.Id]], NotRead = notRead });
+            found.Add(new ConnectionDiagnosis(connection.Id, banks.NameOf(connection.InstitutionId), diagnosis, cases.GetValueOrDefault(connection.Id))
+            {
+                DataAsOf = situation.DataAsOf,
+                ReadAt = connection.SyncedAt,
+                NotRead = notRead,
+                Consents = given,
+            });
         }
 
         return [.. found.OrderBy(Urgency).ThenByDescending(one => one.Diagnosis?.Since)];

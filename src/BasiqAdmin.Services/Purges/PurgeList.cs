@@ -3,6 +3,7 @@ using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
+using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Purges;
@@ -22,9 +23,10 @@ internal sealed class PurgeList(IDbContextFactory<AdminContext> contexts, Connec
         var purges = Matching(context.Set<PurgeRequest>().AsNoTracking(), filter);
         var found = await Pages.ReadAsync(purges, page, await purges.CountAsync(cancellationToken), cancellationToken);
         var connections = await ConnectionsAsync(context, found.Items, cancellationToken);
+        var users = await MaskedUsers.ReadAsync(context, found.Items.Select(purge => UserId.Parse(purge.UserId)), cancellationToken);
         return found.Select(purge => PurgeReceipts.Row(purge) is var row && connections.TryGetValue(row.ConnectionId, out var connection)
-            ? row with { InstitutionId = connection.InstitutionId, BankStatus = banks.StatusOf(connection.InstitutionId, connection.Method) }
-            : row);
+            ? row with { Masked = users[row.UserId], InstitutionId = connection.InstitutionId, BankStatus = banks.StatusOf(connection.InstitutionId, connection.Method) }
+            : row with { Masked = users[row.UserId] });
     }
 
     public async Task<IReadOnlyDictionary<PurgeState, int>> CountAsync(CancellationToken cancellationToken)

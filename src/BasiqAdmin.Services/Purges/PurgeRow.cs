@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Users;
 
 namespace BasiqAdmin.Services.Purges;
 
@@ -8,6 +9,9 @@ namespace BasiqAdmin.Services.Purges;
 /// <param name="CannotBeSettled">Whether the outcome is unknown and no further reading can tell it.</param>
 public sealed record PurgeRow(Guid Id, UserId UserId, ConnectionId ConnectionId, string InstitutionName, PurgeState State, string RequesterId, string RequesterName, string Reason, DateTimeOffset RequestedAt, DateTimeOffset? SettledAt, bool CannotBeSettled = false)
 {
+    /// <summary>Whose data it is, personal details masked.</summary>
+    public PersonalDetails Masked { get; init; } = new(null, null, null);
+
     /// <summary>The bank; null where the connection is not known here.</summary>
     public InstitutionId? InstitutionId { get; init; }
 

@@ -28,16 +28,25 @@ public interface IUserDirectory
     Task<UserCounts> CountAsync(Actor actor, CancellationToken cancellationToken);
 
     /// <summary>What <see cref="ImportAsync"/> would take from this text: which column, and a few ids. Stores nothing and asks Basiq nothing.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="text">CSV or pasted text.</param>
+    /// <param name="column">The column to read, from 1; 0 for every id on each line, null for what the headings tell.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ImportRejectedException">The text is a workbook's.</exception>
     [Needs(Right.ImportUsers)]
-    Task<ImportPreview> PreviewImportAsync(Actor actor, TextReader text, CancellationToken cancellationToken);
+    Task<ImportPreview> PreviewImportAsync(Actor actor, TextReader text, int? column, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes user ids from CSV or pasted text, stores them, and looks up each new one. With headings, ids come from the column that names
     /// them best (Basiq user id, user id, id); without, every id on each line is taken, also from links, JSON and formulas.
     /// A line without an id is reported by number and costs no other line.
     /// </summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="text">CSV or pasted text.</param>
+    /// <param name="column">The column to read, from 1; 0 for every id on each line, null for what the headings tell.</param>
+    /// <param name="progress">Told how far the look-ups are.</param>
+    /// <param name="cancellationToken">Ends the import; what was stored stays.</param>
     /// <exception cref="ImportRejectedException">The text is a workbook's; nothing was stored.</exception>
     [Needs(Right.ImportUsers)]
-    Task<ImportReport> ImportAsync(Actor actor, TextReader text, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
+    Task<ImportReport> ImportAsync(Actor actor, TextReader text, int? column, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 }

@@ -4,11 +4,10 @@ using BasiqAdmin.Services.Text;
 namespace BasiqAdmin.Services.Users;
 
 /// <summary>Where the ids of an import stand.</summary>
-/// <param name="Heading">The heading of their column as it is spelled; null when no heading names one, and ids are taken from anywhere on a line.</param>
-/// <param name="Column">The column's place, from 0.</param>
-/// <param name="Columns">How many columns there are.</param>
+/// <param name="Column">The place of their column, from 0; null when ids are taken from anywhere on a line.</param>
+/// <param name="Names">The headings of all columns as they are spelled, or their numbers; empty where there are no columns.</param>
 /// <param name="Delimiter">What parts them.</param>
-internal sealed record ImportLayout(string? Heading, int Column, int Columns, char Delimiter)
+internal sealed record ImportLayout(int? Column, IReadOnlyList<string> Names, char Delimiter)
 {
     private const string OwnField = "__c";
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
@@ -23,7 +22,13 @@ internal sealed record ImportLayout(string? Heading, int Column, int Columns, ch
     ];
 
     /// <summary>Ids anywhere on each line.</summary>
-    public static ImportLayout Unknown { get; } = new(null, 0, 1, '\0');
+    public static ImportLayout Unknown { get; } = new(null, [], '\0');
+
+    /// <summary>The heading of the column; null when ids are taken from anywhere on a line.</summary>
+    public string? Heading => Column is { } place ? Names[place] : null;
+
+    /// <summary>Whether the line before the first id is one of headings, although none of them names a column of ids.</summary>
+    public bool HasOtherHeadings { get; private init; }
 
     /// <summary>The delimiter of a line such as <c>sep=;</c>, which Excel writes and reads; null for another line.</summary>
     public static char? DelimiterSet(string line) =>
@@ -38,13 +43,35 @@ internal sealed record ImportLayout(string? Heading, int Column, int Columns, ch
             .Where(found => found.Place.Column >= 0)
             .OrderBy(found => found.Place.Rank)
             .ThenByDescending(found => found.Fields.Length)
-            .Select(found => new ImportLayout(PlainText.Of(found.Fields[found.Place.Column])!, found.Place.Column, found.Fields.Length, found.Delimiter))
+            .Select(found => new ImportLayout(found.Place.Column, NamesOf(found.Fields), found.Delimiter))
             .FirstOrDefault();
+
+    /// <summary>The columns of a file whose headings name no column of ids, from the first line with an id and the one before it; ids are taken from anywhere unless a column is chosen.</summary>
+    public static ImportLayout OfRow(string row, string? before, char? delimiter)
+    {
+        var (parting, fields) = (delimiter is { } set ? [set] : Delimiters).Select(candidate => (candidate, Split(row, candidate))).MaxBy(found => found.Item2.Length);
+        if (fields.Length < 2 || row.TrimStart() is ['{' or '[', ..])
+        {
+            return Unknown;
+        }
+
+        var headings = before is null ? [] : Split(before, parting);
+        var isHeaded = headings.Length == fields.Length;
+        return new ImportLayout(null, NamesOf(isHeaded ? headings : new string[fields.Length]), parting) { HasOtherHeadings = isHeaded };
+    }
+
+    /// <summary>The same with the column that somebody chose: from 1; 0 for ids anywhere on a line, null for what the headings tell.</summary>
+    public ImportLayout Choose(int? column) => column switch
+    {
+        0 => this with { Column = null },
+        { } chosen when chosen <= Names.Count => this with { Column = chosen - 1 },
+        _ => this,
+    };
 
     /// <summary>The part of a line that belongs to the column; the whole line where there is none.</summary>
     public string FieldOf(string line)
     {
-        if (Heading is null)
+        if (Column is not { } place)
         {
             return line;
         }
@@ -52,9 +79,11 @@ internal sealed record ImportLayout(string? Heading, int Column, int Columns, ch
         var fields = Split(line, Delimiter);
 
         // A quote that is never closed hides the delimiters behind it.
-        fields = Column < fields.Length || Delimiter == '\0' ? fields : line.Replace("\"", "", StringComparison.Ordinal).Split(Delimiter);
-        return Column < fields.Length ? fields[Column].Trim() : "";
+        fields = place < fields.Length || Delimiter == '\0' ? fields : line.Replace("\"", "", StringComparison.Ordinal).Split(Delimiter);
+        return place < fields.Length ? fields[place].Trim() : "";
     }
+
+    private static IReadOnlyList<string> NamesOf(IEnumerable<string?> fields) => [.. fields.Select((field, place) => PlainText.Of(field) ?? $"Column {place + 1}")];
 
     private static (int Rank, int Column) Best(string[] fields)
     {

@@ -11,19 +11,22 @@ internal static class ImportPreviewer
 
     /// <summary>Reads at most a thousand ids and lines.</summary>
     /// <exception cref="ImportRejectedException">The text is a workbook's.</exception>
-    public static async Task<ImportPreview> ReadAsync(TextReader text, CancellationToken cancellationToken)
+    public static async Task<ImportPreview> ReadAsync(TextReader text, int? column, CancellationToken cancellationToken)
     {
-        var reader = new ImportReader(text);
+        var reader = new ImportReader(text, column);
         var seen = await reader.ReadAsync(cancellationToken).Take(MostEntries + 1).ToListAsync(cancellationToken);
         var entries = seen.Take(MostEntries).ToList();
         var ids = entries.Select(entry => entry.Id).OfType<UserId>().ToList();
         return new ImportPreview(
             reader.Layout.Heading,
-            reader.Layout.Column + 1,
-            reader.Layout.Columns,
+            (reader.Layout.Column ?? 0) + 1,
+            Math.Max(1, reader.Layout.Names.Count),
             [.. ids.Distinct().Take(MostSamples)],
             ids.Count,
             [.. entries.Where(entry => entry.Id is null).Take(MostWithout).Select(ImportTally.WithoutId)],
-            seen.Count <= MostEntries);
+            seen.Count <= MostEntries)
+        {
+            Names = reader.Layout.Names,
+        };
     }
 }

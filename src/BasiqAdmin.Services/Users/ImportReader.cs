@@ -6,10 +6,11 @@ namespace BasiqAdmin.Services.Users;
 
 /// <summary>Reads user ids from CSV or pasted text: from the column whose heading names them best, else every id on each line.</summary>
 /// <remarks>
+/// A column that somebody chose comes first: from 1; 0 stands for every id on each line.
 /// Each line is taken apart by itself: a quote that is never closed would otherwise swallow every line after it.
 /// Fields that span lines are therefore not understood; their further lines are reported as lines without an id.
 /// </remarks>
-internal sealed class ImportReader(TextReader text)
+internal sealed class ImportReader(TextReader text, int? column = null)
 {
     private const int ShownLength = 80;
     private const int LongestHead = 50;
@@ -62,13 +63,19 @@ internal sealed class ImportReader(TextReader text)
 
             if (ImportLayout.OfHeading(line.Text, delimiter) is { } layout)
             {
-                Layout = layout;
+                Layout = layout.Choose(column);
                 return head;
             }
 
             head.Add(line);
             if (IdsInText.OfUsers(line.Text).Any())
             {
+                Layout = ImportLayout.OfRow(line.Text, head.Count > 1 ? head[^2].Text : null, delimiter).Choose(column);
+                if (Layout is { Column: not null, HasOtherHeadings: true })
+                {
+                    head.RemoveAt(head.Count - 2);
+                }
+
                 return head;
             }
         }

@@ -1,7 +1,7 @@
 namespace BasiqAdmin.Services.Users;
 
 /// <summary>How many users the directory holds, in all, by state, and with connections that fail or end soon.</summary>
-public sealed record UserCounts(int All, int Pending, int Known, int NotFound, int InTrouble, int EndsSoon)
+public sealed record UserCounts(int All, int Pending, int Known, int NotFound, int EndsSoon)
 {
     /// <summary>How many have a case that is not resolved, or a connection that brings no data any more.</summary>
     public int Failing { get; init; }

@@ -84,17 +84,17 @@ public sealed class UserDirectory(
     }
 
     /// <inheritdoc/>
-    public async Task<ImportPreview> PreviewImportAsync(Actor actor, TextReader text, CancellationToken cancellationToken)
+    public async Task<ImportPreview> PreviewImportAsync(Actor actor, TextReader text, int? column, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ImportUsers, User, All, cancellationToken);
-        return await ImportPreviewer.ReadAsync(text, cancellationToken);
+        return await ImportPreviewer.ReadAsync(text, column, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<ImportReport> ImportAsync(Actor actor, TextReader text, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ImportReport> ImportAsync(Actor actor, TextReader text, int? column, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ImportUsers, User, All, cancellationToken);
-        var report = await import.RunAsync(text, progress, cancellationToken);
+        var report = await import.RunAsync(text, column, progress, cancellationToken);
         var detail = string.Create(
             CultureInfo.InvariantCulture,
             $"ids={report.Ids} new={report.New} known={report.Known} notFound={report.NotFound.Count} withoutId={report.Malformed.Count} failed={report.Failed.Count}");

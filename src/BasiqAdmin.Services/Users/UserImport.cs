@@ -9,13 +9,13 @@ public sealed class UserImport(DirectoryWriter writer, BulkLookup lookups, Impor
     private const int ChunkSize = 1000;
     private const int ProgressSteps = 100;
 
-    /// <summary>Reads <paramref name="text"/> to its end and returns when every id that needs a look-up has had one.</summary>
+    /// <summary>Reads <paramref name="text"/>, or the <paramref name="column"/> of it that somebody chose, to its end and returns when every id that needs a look-up has had one.</summary>
     /// <exception cref="ImportRejectedException">The text is a workbook's; nothing was stored.</exception>
-    public async Task<ImportReport> RunAsync(TextReader text, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ImportReport> RunAsync(TextReader text, int? column, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         using var running = activity.Begin();
         var tally = new ImportTally();
-        var open = await StoreAsync(text, tally, cancellationToken);
+        var open = await StoreAsync(text, column, tally, cancellationToken);
         progress?.Report(new ImportProgress(0, open.Count));
         var done = 0;
         void Take(OpenLine line, LookupOutcome outcome)
@@ -33,11 +33,11 @@ public sealed class UserImport(DirectoryWriter writer, BulkLookup lookups, Impor
     }
 
     /// <summary>Stores the ids and gives back the lines whose id is to be looked up.</summary>
-    private async Task<List<OpenLine>> StoreAsync(TextReader text, ImportTally tally, CancellationToken cancellationToken)
+    private async Task<List<OpenLine>> StoreAsync(TextReader text, int? column, ImportTally tally, CancellationToken cancellationToken)
     {
         var open = new List<OpenLine>();
         var seen = new HashSet<UserId>();
-        await foreach (var chunk in new ImportReader(text).ReadAsync(cancellationToken).Chunk(ChunkSize).WithCancellation(cancellationToken))
+        await foreach (var chunk in new ImportReader(text, column).ReadAsync(cancellationToken).Chunk(ChunkSize).WithCancellation(cancellationToken))
         {
             var fresh = chunk.Where(entry => IsFresh(entry, seen, tally)).ToList();
             var known = await writer.AddAsync([.. fresh.Select(entry => entry.Id!.Value)], UserSource.Import, cancellationToken);

@@ -51,9 +51,8 @@ public sealed class UserList(IDbContextFactory<AdminContext> contexts, Connector
         var all = await users.CountAsync(cancellationToken);
         var pending = await users.CountAsync(user => user.State == DirectoryState.Pending, cancellationToken);
         var notFound = await users.CountAsync(user => user.State == DirectoryState.NotFound, cancellationToken);
-        var inTrouble = await users.CountAsync(user => user.ConnectionsInTrouble > 0, cancellationToken);
         var endsSoon = await users.CountAsync(user => user.ConnectionsEnding > 0, cancellationToken);
-        return new UserCounts(all, pending, all - pending - notFound, notFound, inTrouble, endsSoon)
+        return new UserCounts(all, pending, all - pending - notFound, notFound, endsSoon)
         {
             Failing = await OfTab(context, users, UserTab.Failing).CountAsync(cancellationToken),
             NeverConnected = await OfTab(context, users, UserTab.NeverConnected).CountAsync(cancellationToken),

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;
@@ -48,17 +49,21 @@ public static class AdminRoutes
     /// <summary>The users whose name, e-mail, mobile or id contains <paramref name="text"/>.</summary>
     public static string UsersMatching(string? text) => Users(UsersQuery.Default with { Filter = new UserFilter(string.IsNullOrWhiteSpace(text) ? null : text.Trim()) });
 
-    public static string User(UserId userId) => $"/users/{userId.Value}";
+    /// <summary>The user's page, with a part of the activity.</summary>
+    public static string User(UserId userId, ActivityFilter activity = ActivityFilter.All) => ActivityQuery.AddTo($"/users/{userId.Value}", activity);
 
     /// <summary>The user's page with the purge of one of the connections opened.</summary>
-    public static string UserPurge(UserId userId, ConnectionId connectionId) => $"{User(userId)}?purge={connectionId.Value}";
+    public static string UserPurge(UserId userId, ConnectionId connectionId, ActivityFilter activity = ActivityFilter.All) => QueryHelpers.AddQueryString(User(userId, activity), "purge", connectionId.Value);
 
     public static string Connections(ConnectionsQuery? query = null) => With("/connections", query);
 
-    public static string Connection(UserId userId, ConnectionId connectionId) => $"/users/{userId.Value}/connections/{connectionId.Value}";
+    /// <summary>The connection's page, with a part of the activity.</summary>
+    public static string Connection(UserId userId, ConnectionId connectionId, ActivityFilter activity = ActivityFilter.All) =>
+        ActivityQuery.AddTo($"/users/{userId.Value}/connections/{connectionId.Value}", activity);
 
     /// <summary>The connection's page with its purge opened.</summary>
-    public static string ConnectionPurge(UserId userId, ConnectionId connectionId) => $"{Connection(userId, connectionId)}?purge={connectionId.Value}";
+    public static string ConnectionPurge(UserId userId, ConnectionId connectionId, ActivityFilter activity = ActivityFilter.All) =>
+        QueryHelpers.AddQueryString(Connection(userId, connectionId, activity), "purge", connectionId.Value);
 
     /// <summary>The same for a new purge that knowingly repeats an earlier one.</summary>
     public static string PurgeAgain(UserId userId, ConnectionId connectionId, Guid earlier) => $"{ConnectionPurge(userId, connectionId)}&repeats={earlier:D}";

@@ -38,7 +38,7 @@ public sealed class RightsScene : IAsyncLifetime
         Host = await ServicesHost.StartAsync();
         await using var scope = Host.Get<IServiceScopeFactory>().CreateAsyncScope();
         var ids = string.Join('\n', await Host.SandboxUsersAsync(Token));
-        await scope.ServiceProvider.GetRequiredService<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(ids), null, Token);
+        await scope.ServiceProvider.GetRequiredService<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(ids), null, null, Token);
         await using var database = Host.Database();
         var connection = await database.Set<ConnectionRecord>().AsNoTracking().FirstAsync(found => found.Status == ConnectionStatus.Active && found.InstitutionId != null, Token);
         var jobs = await scope.ServiceProvider.GetRequiredService<IConnectionService>().GetAsync(TestActors.Admin, connection.UserId, connection.Id, Token);

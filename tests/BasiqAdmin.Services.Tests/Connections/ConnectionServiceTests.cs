@@ -172,7 +172,7 @@ public sealed class ConnectionServiceTests : IAsyncLifetime
     private async Task<UserId> UserWithConnectionsAsync()
     {
         var ids = await host.SandboxUsersAsync(Token);
-        await host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(string.Join('\n', ids)), null, Token);
+        await host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(string.Join('\n', ids)), null, null, Token);
         await using var database = host.Database();
         return await database.Set<DirectoryUser>().OrderByDescending(user => user.Connections).Select(user => user.Id).FirstAsync(Token);
     }

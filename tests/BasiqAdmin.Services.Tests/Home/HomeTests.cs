@@ -100,7 +100,7 @@ public sealed class HomeTests : IAsyncLifetime
             People.Connection("connection-6", "user-3", expiresAt: Now.AddHours(-1)),
             People.Connection("connection-7", "user-3", expiresAt: Now.AddDays(15)));
         await host.StoreRowsAsync(Purge(PurgeState.WaitingForSecondPerson, "connection-3"), Purge(PurgeState.Unknown, "connection-4"), Purge(PurgeState.Done, "connection-5"));
-        await host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(""), null, Token);
+        await host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(""), null, null, Token);
 
         var admin = await host.Get<IHome>().AdminAsync(TestActors.Admin, Token);
 

@@ -3,8 +3,10 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Background;
+using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Readings;
@@ -154,6 +156,32 @@ public sealed class JobServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Diagnosis_TellsWhoHasTheCase_SoThatItCanBeTaken()
+    {
+        await scene.SeeAsync(scene.Job("job-1").Failed("user-action-required").Build());
+        var before = (await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Single().Case!;
+
+        await host.Get<IFailedJobInbox>().ChangeAsync(TestActors.TeamLead, new CaseRef(before.Number, before.Version), new CaseChange.Assign(new Person(TestActors.TeamLead.Id, TestActors.TeamLead.Name)), Token);
+
+        Assert.Equal((CaseFilter.Nobody, null), (before.AssigneeId, before.AssigneeName));
+        var after = (await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Single().Case;
+        Assert.Equal(new DiagnosedCase(before.Number, before.Version + 1, TestActors.TeamLead.Id, TestActors.TeamLead.Name), after);
+    }
+
+    [Fact]
+    public async Task Diagnosis_BringsTheConsentsItReadAnyway()
+    {
+        var user = UserId.Parse((await host.SandboxUsersAsync(Token))[0]);
+        await host.Get<IConnectionService>().ListAsync(TestActors.Support, user, Token);
+
+        var found = await Jobs.DiagnoseAsync(TestActors.Support, user, Token);
+
+        Assert.NotEmpty(found);
+        Assert.All(found, one => Assert.NotEmpty(one.Consents));
+        Assert.Equal(1, await host.CountRequestsAsync("GET", "/users/{userId}/consents", Token));
+    }
+
+    [Fact]
     public async Task Diagnosis_WhileBasiqIsAway_RestsOnWhatIsStored()
     {
         await scene.SeeAsync(scene.Job("job-1").Failed("user-action-required").Build());
@@ -162,7 +190,7 @@ public sealed class JobServiceTests : IAsyncLifetime
 
         var found = await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token);
 
-        Assert.Equal((Cause.MessageAtBank, 1L), (found.Single().Diagnosis!.Cause, found.Single().CaseNumber));
+        Assert.Equal((Cause.MessageAtBank, 1L), (found.Single().Diagnosis!.Cause, found.Single().Case?.Number));
     }
 
     [Theory]

@@ -184,20 +184,21 @@ public sealed class PurgeSecondPersonTests
     }
 
     [Fact]
-    public async Task Search_OfConnectionsThatAreKnown_TellsHowTheirBankIsNow()
+    public async Task Search_OfConnectionsThatAreKnown_TellsWhoseTheyAreAndHowTheirBankIsNow()
     {
         await using var scene = await PurgeScene.StartAsync(secondPerson: true);
         var connection = await scene.FindPurgeableAsync();
         await scene.RequestAsync(connection);
 
         var unknown = await scene.Purges.SearchAsync(PurgeScene.Lea, new PurgeFilter(), new PageRequest(), Cancelled);
-        await scene.Host.StoreAsync(People.User(connection.UserId.Value), connection);
+        await scene.Host.StoreAsync(People.User(connection.UserId.Value, "Gavin", "Belson"), connection);
         await scene.Host.SetBankAsync(connection.InstitutionId!.Value.Value, connection.Method.Value, "major-outage", Cancelled);
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(5));
         await scene.Host.RereadBanksAsync(Cancelled);
         var known = await scene.Purges.SearchAsync(PurgeScene.Lea, new PurgeFilter(), new PageRequest(), Cancelled);
 
         Assert.Equal((null, null), Assert.Single(unknown.Items) is var before ? (before.InstitutionId, before.BankStatus) : default);
+        Assert.Equal("Gavin B••••••", known.Items[0].Masked.Name);
         Assert.Equal((connection.InstitutionId, ConnectorStatus.MajorOutage), Assert.Single(known.Items) is var after ? (after.InstitutionId, after.BankStatus) : default);
     }
 }

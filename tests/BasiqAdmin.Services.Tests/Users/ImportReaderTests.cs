@@ -49,6 +49,22 @@ public sealed class ImportReaderTests
     }
 
     [Theory]
+    [InlineData("userId,connectionId\n{a},{b}", 2, "2:b")]
+    [InlineData("userId,connectionId\n{a},{b}", 1, "2:a")]
+    [InlineData("userId,connectionId\n{a},{b}", 0, "2:a 2:b")]
+    [InlineData("userId,connectionId\n{a},{b}", 3, "2:a")]
+    [InlineData("List of today\nOwner;Login\n{a};{b}\n{c};", 1, "1:! 3:a 4:c")]
+    [InlineData("Owner;Login\n{a};{b}\n{c};", 2, "2:b 3:!")]
+    [InlineData("{a}\t{b}\n{b}\t{c}", 2, "1:b 2:c")]
+    [InlineData("sep=|\n{a},x|{b}", 2, "2:b")]
+    [InlineData("{a}\n{b}", 1, "1:a 2:b")]
+    [InlineData("{\"id\":\"{a}\",\"other\":\"{b}\"}", 2, "1:a 1:b")]
+    public async Task Read_AColumnThatWasChosen_TakesThatOne(string text, int column, string expected)
+    {
+        Assert.Equal(expected, await ReadAsync(text, column));
+    }
+
+    [Theory]
     [InlineData("{a}, {b}, {c}", "1:a 1:b 1:c")]
     [InlineData("{a} {b}", "1:a 1:b")]
     [InlineData("[\n \"{a}\",\n \"{b}\"\n]", "2:a 3:b")]
@@ -117,7 +133,7 @@ public sealed class ImportReaderTests
     {
         var text = string.Join('\n', "name;Basiq user", $"Anna;{Anna}", $"Anna;{Anna}", $"Bert;{Bert}", "Dora;none", $"Cora;{Cora}", $"Emil;{Guid.NewGuid()}");
 
-        var preview = await ImportPreviewer.ReadAsync(new StringReader(text), Token);
+        var preview = await ImportPreviewer.ReadAsync(new StringReader(text), null, Token);
 
         Assert.Equal(("Basiq user", 2, 2), (preview.Heading, preview.Column, preview.Columns));
         Assert.Equal([Anna, Bert, Cora], preview.Samples.Select(id => id.Value));
@@ -125,10 +141,25 @@ public sealed class ImportReaderTests
         Assert.Equal((5, "none"), Assert.Single(preview.Without) is var line ? (line.Number, line.Text) : default);
     }
 
+    [Theory]
+    [InlineData("userId,Basiq connection\n{a},{b}", null, "userId", 1, "userId,Basiq connection")]
+    [InlineData("userId,Basiq connection\n{a},{b}", 2, "Basiq connection", 1, "userId,Basiq connection")]
+    [InlineData("userId,Basiq connection\n{a},{b}", 0, null, 2, "userId,Basiq connection")]
+    [InlineData("Owner,\n{a},{b}", null, null, 2, "Owner,Column 2")]
+    [InlineData("{a},{b}", 2, "Column 2", 1, "Column 1,Column 2")]
+    [InlineData("{a}", null, null, 1, "")]
+    [InlineData("[\"{a}\",\"{b}\"]", null, null, 2, "")]
+    public async Task Preview_NamesTheColumnsToChooseFrom(string text, int? column, string? heading, int ids, string names)
+    {
+        var preview = await ImportPreviewer.ReadAsync(new StringReader(WithIds(text)), column, Token);
+
+        Assert.Equal((heading, ids, names), (preview.Heading, preview.Ids, string.Join(',', preview.Names)));
+    }
+
     [Fact]
     public async Task Preview_WithoutAHeading_SaysSo()
     {
-        var preview = await ImportPreviewer.ReadAsync(new StringReader($"{Anna} {Bert}"), Token);
+        var preview = await ImportPreviewer.ReadAsync(new StringReader($"{Anna} {Bert}"), null, Token);
 
         Assert.Null(preview.Heading);
         Assert.Equal(2, preview.Ids);
@@ -139,17 +170,19 @@ public sealed class ImportReaderTests
     {
         var text = string.Join('\n', Enumerable.Range(0, 5000).Select(_ => Guid.NewGuid()));
 
-        var preview = await ImportPreviewer.ReadAsync(new StringReader(text), Token);
+        var preview = await ImportPreviewer.ReadAsync(new StringReader(text), null, Token);
 
         Assert.Equal((1000, false), (preview.Ids, preview.IsWhole));
     }
 
-    private static Task<string> ReadAsync(string text) => ReadAsync(new StringReader(text
-        .Replace("{a}", Anna, StringComparison.Ordinal).Replace("{b}", Bert, StringComparison.Ordinal).Replace("{c}", Cora, StringComparison.Ordinal)));
+    private static string WithIds(string text) =>
+        text.Replace("{a}", Anna, StringComparison.Ordinal).Replace("{b}", Bert, StringComparison.Ordinal).Replace("{c}", Cora, StringComparison.Ordinal);
 
-    private static async Task<string> ReadAsync(TextReader text)
+    private static Task<string> ReadAsync(string text, int? column = null) => ReadAsync(new StringReader(WithIds(text)), column);
+
+    private static async Task<string> ReadAsync(TextReader text, int? column = null)
     {
-        var entries = await new ImportReader(text).ReadAsync(Token).ToListAsync(Token);
+        var entries = await new ImportReader(text, column).ReadAsync(Token).ToListAsync(Token);
         return string.Join(' ', entries.Select(entry => $"{entry.Number}:{Letter(entry.Id?.Value)}"));
     }
 

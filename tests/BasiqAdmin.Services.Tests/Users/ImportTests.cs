@@ -124,7 +124,7 @@ public sealed class ImportTests
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            host.Get<IUserDirectory>().ImportAsync(Actor.System, new StringReader(text), progress, cancellation.Token));
+            host.Get<IUserDirectory>().ImportAsync(Actor.System, new StringReader(text), null, progress, cancellation.Token));
 
         await using var database = host.Database();
         Assert.Equal(50, await database.Set<DirectoryUser>().CountAsync(Token));
@@ -138,7 +138,7 @@ public sealed class ImportTests
         await using var host = await ServicesHost.StartAsync(users: 30);
         var steps = new List<ImportProgress>();
 
-        await host.Get<IUserDirectory>().ImportAsync(Actor.System, new StringReader(string.Join('\n', await host.SandboxUsersAsync(Token))), new Listener(steps.Add), Token);
+        await host.Get<IUserDirectory>().ImportAsync(Actor.System, new StringReader(string.Join('\n', await host.SandboxUsersAsync(Token))), null, new Listener(steps.Add), Token);
 
         Assert.Equal(new ImportProgress(0, 30), steps[0]);
         Assert.Contains(new ImportProgress(30, 30), steps);
@@ -149,7 +149,7 @@ public sealed class ImportTests
     {
         await using var host = await ServicesHost.StartAsync();
 
-        await Assert.ThrowsAsync<AccessDeniedException>(() => host.Get<IUserDirectory>().ImportAsync(TestActors.Support, new StringReader("abc"), null, Token));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => host.Get<IUserDirectory>().ImportAsync(TestActors.Support, new StringReader("abc"), null, null, Token));
 
         var trail = await host.Get<IAuditLog>().SearchAsync(TestActors.Admin, new AuditFilter(ActorId: "support"), new PageRequest(), Token);
         var entry = Assert.Single(trail.Items);
@@ -212,7 +212,7 @@ public sealed class ImportTests
         await using var host = await ServicesHost.StartAsync();
         var id = (await host.SandboxUsersAsync(Token))[0];
 
-        var preview = await host.Get<IUserDirectory>().PreviewImportAsync(TestActors.Admin, new StringReader($"userId\n{id}"), Token);
+        var preview = await host.Get<IUserDirectory>().PreviewImportAsync(TestActors.Admin, new StringReader($"userId\n{id}"), null, Token);
 
         await using var database = host.Database();
         Assert.Equal(id, Assert.Single(preview.Samples).Value);
@@ -221,7 +221,7 @@ public sealed class ImportTests
     }
 
     private static Task<ImportReport> ImportAsync(ServicesHost host, string text) =>
-        host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(text), null, Token);
+        host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(text), null, null, Token);
 
     private sealed class Listener(Action<ImportProgress> listen) : IProgress<ImportProgress>
     {

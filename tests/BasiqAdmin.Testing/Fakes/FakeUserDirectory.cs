@@ -16,7 +16,7 @@ public sealed class FakeUserDirectory : IUserDirectory
 
     public Answer<PersonalDetails?> Reveal { get; } = new(Sample.Unmasked);
 
-    public Answer<UserCounts> Count { get; } = new(new UserCounts(0, 0, 0, 0, 0, 0));
+    public Answer<UserCounts> Count { get; } = new(new UserCounts(0, 0, 0, 0, 0));
 
     public Answer<ImportPreview> Preview { get; } = new(new ImportPreview(null, 1, 1, [Sample.UserId], 1, [], IsWhole: true));
 
@@ -27,6 +27,9 @@ public sealed class FakeUserDirectory : IUserDirectory
 
     /// <summary>The texts that were looked at before an import.</summary>
     public List<string> Previewed { get; } = [];
+
+    /// <summary>The column that was chosen for each of these and of the imports, oldest first.</summary>
+    public List<int?> Columns { get; } = [];
 
     /// <summary>The texts that were imported.</summary>
     public List<string> Imported { get; } = [];
@@ -48,14 +51,16 @@ public sealed class FakeUserDirectory : IUserDirectory
 
     public Task<UserCounts> CountAsync(Actor actor, CancellationToken cancellationToken) => Count.GetAsync(cancellationToken);
 
-    public async Task<ImportPreview> PreviewImportAsync(Actor actor, TextReader text, CancellationToken cancellationToken)
+    public async Task<ImportPreview> PreviewImportAsync(Actor actor, TextReader text, int? column, CancellationToken cancellationToken)
     {
+        Columns.Add(column);
         Previewed.Add(await text.ReadToEndAsync(cancellationToken));
         return await Preview.GetAsync(cancellationToken);
     }
 
-    public async Task<ImportReport> ImportAsync(Actor actor, TextReader text, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ImportReport> ImportAsync(Actor actor, TextReader text, int? column, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        Columns.Add(column);
         Imported.Add(await text.ReadToEndAsync(cancellationToken));
         if (Progress is { } seen)
         {

@@ -7,6 +7,8 @@ using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,6 +110,62 @@ public sealed class DiagnosisTests : PageTest
     }
 
     [Fact]
+    public void Case_SaysWhoHasItAndCanBeTaken()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(140) }]);
+        var lead = SignInAs(Role.TeamLead);
+        Inbox.Change.Is(SampleCases.AssignedTo(new Person(lead.Id, lead.Name)));
+        var page = Open();
+        Assert.Equal("Case 140 · unassigned", page.Find("section .case").Words());
+        var seen = Activities.Asked.Count;
+
+        page.Button("Take it").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Case 12 · yours", page.Find("section .case").Words()));
+        Assert.Equal((new CaseRef(140, 3), new CaseChange.Assign(new Person(lead.Id, lead.Name))), Assert.Single(Inbox.Changes));
+        Assert.False(page.HasButton("Take it"));
+        page.WaitForAssertion(() => Assert.Equal(seen + 1, Activities.Asked.Count));
+    }
+
+    [Fact]
+    public void Case_OfAColleague_IsNamedAndTakenFromThere()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = new DiagnosedCase(140, 7, "u-ota", "Ota") }]);
+        SignInAs(Role.Admin);
+        var page = Open();
+
+        Assert.Equal("Case 140 · Ota", page.Find("section .case").Words());
+        Assert.True(page.HasButton("Take it"));
+    }
+
+    [Fact]
+    public void Case_ChangedMeanwhile_IsShownAsItIsNowAndNotTaken()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(12) }]);
+        SignInAs(Role.TeamLead);
+        Inbox.Change.Fails(new CaseConflictException("Ota took it a moment ago.", SampleCases.AssignedTo(new Person("u-ota", "Ota"))));
+        var page = Open();
+
+        page.Button("Take it").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("The case was not taken Ota took it a moment ago.", page.Find("section [role=alert]").Words()));
+        Assert.Equal("Case 12 · Ota", page.Find("section .case").Words());
+    }
+
+    [Theory]
+    [InlineData(Role.Support)]
+    [InlineData(Role.Auditor)]
+    public void Case_ByWhoMayNotChangeIt_IsOnlyNamed(Role role)
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(140) }]);
+        SignInAs(role);
+        var page = Open();
+
+        Assert.Equal("/failed-jobs?case=140", page.Link("Case 140").GetAttribute("href"));
+        Assert.False(page.HasButton("Take it"));
+    }
+
+    [Fact]
     public void ReportToBasiq_ByWhoMayNot_IsNotOffered()
     {
         Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
@@ -136,8 +194,8 @@ public sealed class DiagnosisTests : PageTest
     {
         Jobs.Diagnose.Is(
         [
-            SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { CaseNumber = 12 },
-            SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank), ConnectionId.Parse("second"), "Hooli") with { CaseNumber = 13 },
+            SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(12) },
+            SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank), ConnectionId.Parse("second"), "Hooli") with { Case = Unassigned(13) },
         ]);
 
         var page = Open();
@@ -285,6 +343,8 @@ public sealed class DiagnosisTests : PageTest
 
         Assert.Equal("All 2 connections are up to date. Oldest data: 5 h ago", Open().Find("section[aria-label=Diagnosis]").Words());
     }
+
+    private static DiagnosedCase Unassigned(long number) => new(number, 3, CaseFilter.Nobody, null);
 
     private IRenderedComponent<UserPage> OpenReport()
     {

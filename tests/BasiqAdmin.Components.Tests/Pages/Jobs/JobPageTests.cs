@@ -17,7 +17,8 @@ public sealed class JobPageTests : PageTest
 
         Assert.Equal("Job of Gavin B. at Pied Piper Credit Union", page.Find("h1").Words());
         Assert.Equal("Failed", page.Find("header .badge").Words());
-        Assert.Equal("Basiq's words Cannot login to target system. Detail Account is locked. Code invalid-credentials", page.Find("ol[aria-label=Steps] dl").Words());
+        Assert.Equal("Basiq's words Cannot login to target system. Detail Account is locked. Code Show invalid-credentials", page.Find("ol[aria-label=Steps] dl").Words());
+        Assert.False(page.Find("ol[aria-label=Steps] details:has(code)").HasAttribute("open"));
         var diagnosis = page.Find("section[aria-label=Diagnosis]");
         Assert.Contains("Pied Piper has locked the customer's access. since 3 h ago Customer must act", diagnosis.Words(), StringComparison.Ordinal);
         Assert.Equal("Please contact Pied Piper to unlock your access.", page.Button("Copy message").GetAttribute("data-copy"));
@@ -121,7 +122,7 @@ public sealed class JobPageTests : PageTest
 
         var page = Open();
 
-        Assert.Equal(["Users", "Gavin B••••••", "Pied Piper Credit Union", "Job 5c50a2f4…502a"], page.FindAll("nav li.mud-breadcrumb-item").Select(crumb => crumb.Words()));
+        Assert.Equal(["Users", "Gavin B••••••", "Pied Piper Credit Union", "Job"], page.FindAll("nav li.mud-breadcrumb-item").Select(crumb => crumb.Words()));
         Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.FindAll(".crumbs a")[2].GetAttribute("href"));
         Assert.Contains("Bank health Operational Method Open banking Kind connection Started 3 h ago Started by Ota", page.Words(), StringComparison.Ordinal);
         Assert.Equal("/jobs/earlier-job", page.Link("Earlier job: Succeeded, 5 h ago").GetAttribute("href"));

@@ -20,8 +20,8 @@ public sealed class JobsPageTests : PageTest
 
         Assert.Equal($"/jobs/{Sample.JobId}", page.Link("Failed").GetAttribute("href"));
         Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
-        Assert.Equal("/jobs?code=invalid-credentials", page.Link("invalid-credentials").GetAttribute("href"));
-        Assert.Contains("Failed invalid-credentials at Accounts", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("/jobs?code=invalid-credentials", page.Link("Invalid credentials").GetAttribute("href"));
+        Assert.Contains("Failed Invalid credentials at Accounts", page.Words(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Pages.Purges;
@@ -20,6 +21,20 @@ public sealed class PurgesPageTests : PageTest
 
         Assert.Equal($"/purges/{Sample.PurgeId:D}", page.Link("Pied Piper Credit Union").GetAttribute("href"));
         Assert.Equal("Outcome unknown, being settled", page.Find("td .badge").Words());
+    }
+
+    [Theory]
+    [InlineData("Gavin B••••••", "Gavin B••••••")]
+    [InlineData(null, "Without a name")]
+    public void Purges_Listed_NameTheUserAndKeepTheIdAClickAway(string? name, string expected)
+    {
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.Done) with { Masked = new PersonalDetails(name, null, null) }));
+
+        var page = Open<PurgesPage>("/purges");
+
+        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", page.Link(expected).GetAttribute("href"));
+        Assert.Equal((Sample.ConnectionId.Value, Sample.ConnectionId.Value), (page.Link(expected).GetAttribute("title"), page.Button("Copy connection id").GetAttribute("data-copy")));
+        Assert.DoesNotContain(Sample.ConnectionId.Value[..8], page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

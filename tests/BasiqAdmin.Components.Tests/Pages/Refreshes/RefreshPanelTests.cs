@@ -178,7 +178,7 @@ public sealed class RefreshPanelTests : PageTest
         Jobs.Shows(SampleJobs.Details(SampleJobs.Failed()));
         Jobs.EndsWatch();
 
-        page.WaitForAssertion(() => Assert.Contains("Refresh failed Cannot login to target system. Account is locked. invalid-credentials Open job", Region(page).Words(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Refresh failed Cannot login to target system. Account is locked. Code invalid-credentials Open job", Region(page).Words(), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -42,6 +42,68 @@ public sealed class ImportPanelTests : PageTest
     }
 
     [Fact]
+    public void Import_AnotherColumnChosen_ShowsWhatThatHoldsAndImportsIt()
+    {
+        Users.Preview.Is(Columns("owner", 1, 7));
+        var panel = Checked("owner,login");
+        Assert.Equal("owner", panel.Chosen("#import-column"));
+        Users.Preview.Is(Columns("login", 2, 9));
+
+        panel.Choose("#import-column", "login");
+
+        panel.WaitForAssertion(() => Assert.Contains("9 user ids in what you pasted Reads the column “login”, number 2 of 2.", panel.Words(), StringComparison.Ordinal));
+        panel.Button("Import").Click();
+        panel.WaitForAssertion(() => Assert.Equal(["owner,login"], Users.Imported));
+        Assert.Equal([null, 2, 2], Users.Columns);
+    }
+
+    [Fact]
+    public void Import_EveryIdOfALine_CanBeChosenToo()
+    {
+        Users.Preview.Is(Columns("owner", 1, 7));
+        var panel = Checked("owner,login");
+
+        panel.Choose("#import-column", "Every id on each line");
+
+        panel.WaitForAssertion(() => Assert.Equal([null, 0], Users.Columns));
+    }
+
+    [Fact]
+    public void Import_ColumnThatCannotBeRead_LeavesTheOneBefore()
+    {
+        Users.Preview.Is(Columns("owner", 1, 7));
+        var panel = Checked("owner,login");
+        Users.Preview.Fails(new InvalidOperationException("away"));
+
+        panel.Choose("#import-column", "login");
+
+        panel.WaitForAssertion(() => Assert.True(panel.FindAll("[role=alert]").Count > 0));
+        Assert.Equal("owner", panel.Chosen("#import-column"));
+        panel.Button("Import").Click();
+        panel.WaitForAssertion(() => Assert.Equal([null, 2, null], Users.Columns));
+    }
+
+    [Fact]
+    public void Import_ColumnOfAnotherText_IsNotKept()
+    {
+        Users.Preview.Is(Columns("owner", 1, 7));
+        var panel = Checked("owner,login");
+        panel.Choose("#import-column", "login");
+        panel.WaitForAssertion(() => Assert.Equal([null, 2], Users.Columns));
+        panel.Button("Change").Click();
+
+        panel.Button("Check").Click();
+
+        panel.WaitForAssertion(() => Assert.Equal([null, 2, null], Users.Columns));
+    }
+
+    [Fact]
+    public void Import_WithoutColumns_OffersNone()
+    {
+        Assert.Empty(Checked("an id").FindAll("#import-column"));
+    }
+
+    [Fact]
     public void Import_WithoutAHeading_SaysThatEveryIdIsTaken()
     {
         var panel = Checked("a b");
@@ -198,6 +260,8 @@ public sealed class ImportPanelTests : PageTest
         panel.WaitForAssertion(() => Assert.Equal(["id\nabc\n"], Users.Imported));
         Assert.Equal(Users.Imported, Users.Previewed);
     }
+
+    private static ImportPreview Columns(string heading, int column, int ids) => new(heading, column, 2, [Sample.UserId], ids, [], IsWhole: true) { Names = ["owner", "login"] };
 
     private IRenderedComponent<ImportPanel> Checked(string text)
     {

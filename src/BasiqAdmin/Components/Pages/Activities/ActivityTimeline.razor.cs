@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Activities;
@@ -6,13 +7,12 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.Activities;
 
 /// <summary>All that happened to a user or one connection in one timeline: updates, refreshes, failures, purges, consents, notes.</summary>
-public sealed partial class ActivityTimeline(IActivities activities) : AdminComponentBase
+public sealed partial class ActivityTimeline(IActivities activities, TimeProvider time) : AdminComponentBase
 {
     private const int PageSize = 20;
 
     private readonly Loadable<ActivityPage> _page = new();
-    private ActivityFilter _filter;
-    private (UserId UserId, ConnectionId? ConnectionId, int? Version)? _loaded;
+    private (UserId UserId, ConnectionId? ConnectionId, ActivityFilter Filter, int? Version)? _loaded;
     private LoadFailure? _failure;
     private bool _isLoadingMore;
 
@@ -28,6 +28,18 @@ public sealed partial class ActivityTimeline(IActivities activities) : AdminComp
     [Parameter]
     public bool NamesBanks { get; set; }
 
+    /// <summary>Which part is shown.</summary>
+    [Parameter]
+    public ActivityFilter Filter { get; set; }
+
+    /// <summary>The address of the page with another part.</summary>
+    [Parameter, EditorRequired]
+    public Func<ActivityFilter, string> Link { get; set; } = null!;
+
+    /// <summary>The user's consents, as far as the page has read them.</summary>
+    [Parameter]
+    public IReadOnlyList<Consent> Consents { get; set; } = [];
+
     /// <summary>Another number has it loaded again; without one it waits.</summary>
     [Parameter]
     public int? Version { get; set; }
@@ -42,7 +54,7 @@ public sealed partial class ActivityTimeline(IActivities activities) : AdminComp
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
     {
-        var now = (UserId, ConnectionId, Version);
+        var now = (UserId, ConnectionId, Filter, Version);
         if (_loaded == now)
         {
             return Task.CompletedTask;
@@ -58,11 +70,10 @@ public sealed partial class ActivityTimeline(IActivities activities) : AdminComp
         return Version is null ? Task.CompletedTask : ReloadAsync();
     }
 
-    private Task ShowAsync(ActivityFilter filter)
-    {
-        _filter = filter;
-        return ReloadAsync();
-    }
+    // Consents are stored nowhere: they lie among the entries as long as older ones may not still come between.
+    private List<Activity> Shown(ActivityPage page) => Filter == ActivityFilter.All
+        ? [.. page.Items.Concat(ConsentActivities.Of(Consents, time.GetUtcNow()).Where(one => page.Next is null || one.At >= page.Items[^1].At)).OrderByDescending(one => one.At)]
+        : [.. page.Items];
 
     private Task ReloadAsync()
     {
@@ -96,6 +107,6 @@ public sealed partial class ActivityTimeline(IActivities activities) : AdminComp
     }
 
     private Task<ActivityPage> ReadAsync(string? cursor, CancellationToken cancellationToken) => ConnectionId is { } connection
-        ? activities.OfConnectionAsync(Actor, UserId, connection, _filter, cursor, PageSize, cancellationToken)
-        : activities.OfUserAsync(Actor, UserId, _filter, cursor, PageSize, cancellationToken);
+        ? activities.OfConnectionAsync(Actor, UserId, connection, Filter, cursor, PageSize, cancellationToken)
+        : activities.OfUserAsync(Actor, UserId, Filter, cursor, PageSize, cancellationToken);
 }

@@ -34,6 +34,7 @@ public static class ActivityWords
         CaseActivity happened => new($"Case: {LowerFirst(CaseWords.Of(happened.Kind))}{(happened.IsPerson ? $" by {happened.By}" : null)}", happened.Text, Tone.Idle, AdminRoutes.FailedJob(happened.CaseNumber)),
         ReportActivity report => new($"Reported to Basiq by {report.By}", report.Ticket is { } ticket ? $"Ticket {ticket}" : null, Tone.Idle, report.JobId is { } job ? AdminRoutes.Job(job) : null),
         ConnectedActivity connected => new("Connected", connected.Method == ConnectionMethod.OpenBanking ? "Open banking" : null, Tone.Idle, null),
+        ConsentActivity consent => Consent(consent),
         PermissionEndedActivity => new("Consent ended", null, Tone.Warn, null),
         _ => new(activity.GetType().Name, null, Tone.Idle, null),
     };
@@ -57,6 +58,18 @@ public static class ActivityWords
     private static ActivityLine Purge(PurgeActivity purge) => purge.Details is { } details
         ? new ActivityLine(purge.State == PurgeState.Done ? $"Data purged by {details.By}" : $"Purge by {details.By}: {PurgeWords.Of(purge.State).ToLowerInvariant()}", details.Reason, purge.State == PurgeState.Done ? Tone.Warn : Tone.Idle, AdminRoutes.Purge(details.PurgeId))
         : new ActivityLine("Data purged", null, Tone.Warn, null);
+
+    private static ActivityLine Consent(ConsentActivity consent)
+    {
+        var (text, tone) = consent.Kind switch
+        {
+            ConsentEvent.Given => ("Consent given", Tone.Idle),
+            ConsentEvent.Ends => ("Consent ends", Tone.Idle),
+            ConsentEvent.Revoked => ("Consent revoked", Tone.Bad),
+            _ => ("Consent ended", Tone.Warn),
+        };
+        return new ActivityLine(text, consent.Purpose, tone, null);
+    }
 
     private static string JobEnd(JobStatus status, JobFailure? failure) => status switch
     {

@@ -1,9 +1,11 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
@@ -41,6 +43,10 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     [SupplyParameterFromQuery(Name = "repeats")]
     public string? Repeats { get; set; }
 
+    /// <summary>The part of the activity that is shown.</summary>
+    [SupplyParameterFromQuery(Name = ActivityQuery.Key)]
+    public string? Activity { get; set; }
+
     /// <inheritdoc/>
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", _userId?.Value), new("connectionId", _connectionId?.Value)];
 
@@ -58,6 +64,10 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     // Something is wrong, now or with the last job, that is not the customer's to clear.
     private bool CanWaitForBank => Details?.View is { } view && view.Connection.Status == ConnectionStatus.Active
         && ((view.BankStatus is { } bank && bank != ConnectorStatus.Operational) || _diagnosis.Value?.Any(one => one.Diagnosis is { Owner: not ActionOwner.Customer, Failures: > 0 }) == true);
+
+    private ActivityFilter Shown => ActivityQuery.Read(Activity);
+
+    private IReadOnlyList<Consent> Consents => _diagnosis.Value is [var first, ..] ? first.Consents : [];
 
     private bool MayPurge => Actor.May(Right.RequestPurge);
 
@@ -121,7 +131,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         // What happened is read from what the diagnosis has just stored.
         if (_connectionId == connectionId)
         {
-            _seen = (_seen ?? 0) + 1;
+            SeeActivity();
         }
     }
 
@@ -132,11 +142,15 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         return ReloadJobsAsync();
     }
 
+    private void SeeActivity() => _seen = (_seen ?? 0) + 1;
+
+    private string ActivityLink(ActivityFilter activity) => _userId is { } userId && _connectionId is { } connectionId ? AdminRoutes.Connection(userId, connectionId, activity) : AdminRoutes.Connections();
+
     private void OpenPurge()
     {
         if (_userId is { } userId && _connectionId is { } connectionId)
         {
-            navigation.NavigateTo(AdminRoutes.ConnectionPurge(userId, connectionId));
+            navigation.NavigateTo(AdminRoutes.ConnectionPurge(userId, connectionId, Shown));
         }
     }
 
@@ -144,7 +158,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     {
         if (_userId is { } userId && _connectionId is { } connectionId)
         {
-            navigation.NavigateTo(AdminRoutes.Connection(userId, connectionId), replace: true);
+            navigation.NavigateTo(AdminRoutes.Connection(userId, connectionId, Shown), replace: true);
         }
     }
 }

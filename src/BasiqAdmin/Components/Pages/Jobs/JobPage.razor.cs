@@ -34,7 +34,7 @@ public sealed partial class JobPage(IJobService jobs, TimeProvider time) : JobWa
             new("Users", AdminRoutes.Users()),
             new(details.Masked.Name ?? "User", AdminRoutes.User(details.Job.UserId)),
             .. details.Job.ConnectionId is { } connectionId ? new[] { new Crumb(details.Job.BankName, AdminRoutes.Connection(details.Job.UserId, connectionId)) } : [],
-            new($"Job {ShortText.Middle(details.Job.Id.Value)}"),
+            new("Job"),
         ];
 
     /// <inheritdoc/>

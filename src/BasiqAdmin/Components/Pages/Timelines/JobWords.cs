@@ -47,6 +47,9 @@ public static class JobWords
         _ => title,
     };
 
+    /// <summary>Basiq's code of a failure as people read it.</summary>
+    public static string Reason(string code) => code.Length == 0 ? "Basiq gave no reason" : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ').Replace('_', ' ');
+
     /// <summary>What the bank asks the customer for; Basiq's own word where it is not known.</summary>
     public static string OfChallenge(string method) => method switch
     {

@@ -23,6 +23,7 @@ public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime bro
     private string? _fileProblem;
     private bool _isBusy;
     private ImportPreview? _preview;
+    private int? _column;
     private ImportProgress? _progress;
     private ImportReport? _report;
     private LoadFailure? _failure;
@@ -70,16 +71,22 @@ public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime bro
 
     private void ForgetFile() => (_file, _fileProblem, _fileField) = (null, null, Guid.NewGuid());
 
-    private Task CheckAsync() => DoAsync(async (text, token) =>
+    private Task CheckAsync() => ChooseColumnAsync(null);
+
+    // What is shown stays until another column has been read.
+    private Task ChooseColumnAsync(int? column) => DoAsync(async (text, token) =>
     {
-        _preview = await directory.PreviewImportAsync(Actor, text, token);
+        _preview = await directory.PreviewImportAsync(Actor, text, column, token);
+        _column = column;
     });
+
+    private void Reconsider() => (_preview, _column, _failure) = (null, null, null);
 
     private async Task ImportAsync()
     {
         await DoAsync(async (text, token) =>
         {
-            _report = await directory.ImportAsync(Actor, text, new LatestProgress(seen => _ = UpdateAsync(() => _progress = seen)), token);
+            _report = await directory.ImportAsync(Actor, text, _column, new LatestProgress(seen => _ = UpdateAsync(() => _progress = seen)), token);
             _preview = null;
         });
         await OnImported.InvokeAsync();

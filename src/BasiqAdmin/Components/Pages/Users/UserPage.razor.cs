@@ -1,9 +1,11 @@
+using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
@@ -38,6 +40,10 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     [SupplyParameterFromQuery(Name = "purge")]
     public string? Purge { get; set; }
 
+    /// <summary>The part of the activity that is shown.</summary>
+    [SupplyParameterFromQuery(Name = ActivityQuery.Key)]
+    public string? Activity { get; set; }
+
     /// <inheritdoc/>
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", _userId?.Value)];
 
@@ -54,6 +60,10 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         (_, { Count: > 0 } missing) => [new UnreadPart(BasiqPart.Connections, null) { Rows = missing }],
         _ => [],
     };
+
+    private ActivityFilter Shown => ActivityQuery.Read(Activity);
+
+    private IReadOnlyList<Consent> Consents => _diagnoses.Value is [var first, ..] ? first.Consents : [];
 
     private EventCallback RevealAction => Actor.May(Right.RevealPersonalDetails) ? EventCallback.Factory.Create(this, RevealAsync) : default;
 
@@ -127,9 +137,13 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         // What happened is read from what the diagnosis has just stored.
         if (_userId == userId)
         {
-            _seen = (_seen ?? 0) + 1;
+            SeeActivity();
         }
     }
+
+    private void SeeActivity() => _seen = (_seen ?? 0) + 1;
+
+    private string ActivityLink(ActivityFilter activity) => _userId is { } userId ? AdminRoutes.User(userId, activity) : AdminRoutes.Users();
 
     private void Refresh(ConnectionId connectionId)
     {
@@ -166,7 +180,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     {
         if (_userId is { } userId)
         {
-            navigation.NavigateTo(AdminRoutes.UserPurge(userId, connectionId));
+            navigation.NavigateTo(AdminRoutes.UserPurge(userId, connectionId, Shown));
         }
     }
 
@@ -174,7 +188,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     {
         if (_userId is { } userId)
         {
-            navigation.NavigateTo(AdminRoutes.User(userId), replace: true);
+            navigation.NavigateTo(AdminRoutes.User(userId, Shown), replace: true);
         }
     }
 }
