@@ -8,6 +8,9 @@ public sealed record AuditGroup(AuditRow Newest, IReadOnlyList<AuditRow> Steps)
     /// <summary>The kind of object whose entries are steps of one action.</summary>
     internal const string SteppedType = "purge";
 
+    /// <summary>The name of the bank it is about; null where it is about none, or none that is listed.</summary>
+    public string? Bank { get; init; }
+
     /// <summary>Who began it.</summary>
     public AuditRow First => Steps[0];
 

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
@@ -6,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Audit;
 
 /// <summary>Reads the audit trail by actions, and who stands in it.</summary>
-public sealed class AuditGroups(IDbContextFactory<AdminContext> contexts)
+public sealed class AuditGroups(IDbContextFactory<AdminContext> contexts, IBankNames? names = null)
 {
+    private const string QueueType = "recovery-queue";
     private static readonly Keyset<AuditEntry> List = new(entry => entry.Sequence);
 
     /// <summary>Actions of which a step matches, that with the newest such step first.</summary>
@@ -19,7 +21,9 @@ public sealed class AuditGroups(IDbContextFactory<AdminContext> contexts)
         var stepped = found.Items.Where(entry => entry.ObjectType == AuditGroup.SteppedType).Select(entry => entry.ObjectId).ToList();
         var steps = (await context.Set<AuditEntry>().AsNoTracking().Where(entry => stepped.Contains(entry.ObjectId) && entry.ObjectType == AuditGroup.SteppedType)
             .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken)).ToLookup(entry => entry.ObjectId, StringComparer.Ordinal);
-        return found.Select(entry => new AuditGroup(AuditRows.From(entry), [.. Steps(entry, steps).Select(AuditRows.From)]));
+        var groups = found.Select(entry => new AuditGroup(AuditRows.From(entry), [.. Steps(entry, steps).Select(AuditRows.From)]));
+        var banks = await BanksAsync(context, groups.Items, cancellationToken);
+        return groups.Select(group => banks.TryGetValue(group.Newest.Sequence, out var bank) ? group with { Bank = bank } : group);
     }
 
     /// <summary>Everybody in the trail, by name.</summary>
@@ -36,6 +40,35 @@ public sealed class AuditGroups(IDbContextFactory<AdminContext> contexts)
         return context.Set<AuditEntry>().AsNoTracking().Matching(filter).Where(entry => entry.ObjectType != AuditGroup.SteppedType
             || !later.Any(other => other.ObjectId == entry.ObjectId && other.Sequence > entry.Sequence && other.ObjectType == AuditGroup.SteppedType));
     }
+
+    // By the number of a group's newest entry.
+    private async Task<Dictionary<long, string>> BanksAsync(AdminContext context, IReadOnlyList<AuditGroup> groups, CancellationToken cancellationToken)
+    {
+        var connections = groups.Select(ConnectionOf).OfType<ConnectionId>().Distinct().ToList();
+        if (names is null || (connections.Count == 0 && !groups.Any(group => group.Newest.Fact.ObjectType == QueueType)))
+        {
+            return [];
+        }
+
+        var known = await context.Set<ConnectionRecord>().AsNoTracking().Where(connection => connections.Contains(connection.Id) && connection.InstitutionId != null)
+            .Select(connection => new { connection.Id, Bank = connection.InstitutionId!.Value }).ToDictionaryAsync(connection => connection.Id, connection => connection.Bank, cancellationToken);
+        var about = groups.Select(group => (group.Newest.Sequence, Bank: BankOf(group, known))).Where(group => group.Bank is not null).ToList();
+        var called = await names.ReadAsync(about.Select(group => group.Bank!.Value), cancellationToken);
+        return about.Where(group => called.ContainsKey(group.Bank!.Value)).ToDictionary(group => group.Sequence, group => called[group.Bank!.Value]);
+    }
+
+    private static InstitutionId? BankOf(AuditGroup group, Dictionary<ConnectionId, InstitutionId> known)
+    {
+        if (ConnectionOf(group) is { } connection)
+        {
+            return known.TryGetValue(connection, out var bank) ? bank : null;
+        }
+
+        return group.Newest.Fact is { ObjectType: QueueType } fact && InstitutionId.TryParse(fact.ObjectId, out var queue) ? queue : null;
+    }
+
+    private static ConnectionId? ConnectionOf(AuditGroup group) =>
+        ConnectionId.TryParse(group.Newest.Fact.ObjectType == "connection" ? group.Newest.Fact.ObjectId : group.Facts.GetValueOrDefault("connection"), out var id) ? id : null;
 
     private static IEnumerable<AuditEntry> Steps(AuditEntry entry, ILookup<string, AuditEntry> steps) =>
         entry.ObjectType == AuditGroup.SteppedType ? steps[entry.ObjectId] : [entry];

@@ -1,3 +1,4 @@
+using BasiqAdmin.Services.Audit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ public static class ConnectorsRegistration
     {
         services.AddOptions<ConnectorOptions>().Bind(configuration.GetSection(ConnectorOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ConnectorCatalog>();
+        services.AddScoped<IBankNames, BankNames>();
         services.AddScoped<ConnectorHistory>();
         services.AddSingleton<ConnectorChanges>();
         services.AddScoped<ConnectorWatcher>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Services.Diagnoses;
 
@@ -12,10 +13,12 @@ public static partial class TimeInText
     public static string Of(DateTimeOffset time) => $"{time.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture)} UTC";
 
     /// <summary>The sentence with its times in <paramref name="zone"/>; without any it stays as it is.</summary>
-    public static string In(string text, TimeZoneInfo zone) => zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime ? text : Written().Replace(text, match =>
+    public static string In(string text, TimeZoneInfo zone) => ZoneText.IsUtc(zone) ? text : Written().Replace(text, match =>
         DateTimeOffset.TryParseExact(match.Groups["time"].Value, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? TimeZoneInfo.ConvertTime(time, zone).ToString(Form, CultureInfo.InvariantCulture)
+            ? Said(TimeZoneInfo.ConvertTime(time, zone), ZoneText.NameOf(zone, time))
             : match.Value);
+
+    private static string Said(DateTimeOffset there, string zone) => $"{there.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {ZoneText.Clock(there)} {zone}";
 
     [GeneratedRegex(@"(?<time>\d{1,2} \p{L}+ \d{4}, \d{2}:\d{2}) UTC", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Written();

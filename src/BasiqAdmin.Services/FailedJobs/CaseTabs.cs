@@ -15,6 +15,9 @@ public sealed class CaseTabs(IDbContextFactory<AdminContext> contexts, Connector
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<FailedJobCase> Matching(CaseFilter which) => context.Set<FailedJobCase>().AsNoTracking().Matching(which, down, clock.GetUtcNow());
 
+        // What an outage explains stands folded above the list and is counted with it, as in the navigation and on the first page.
+        filter = filter with { FoldOutages = false, InOutageOf = null };
+
         // "Mine" is a tab here: whoever leaves it for another leaves its person, too.
         var tab = filter with { Assignee = filter.Assignee == personId ? null : filter.Assignee };
         var owners = await Matching(filter with { Owner = null, Cause = null }).GroupBy(found => found.Owner).Select(group => new { group.Key, Count = group.Count() })

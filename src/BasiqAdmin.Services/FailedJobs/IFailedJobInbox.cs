@@ -22,7 +22,7 @@ public interface IFailedJobInbox
     [Needs(Right.ViewUsers)]
     Task<FirstRound?> FirstRoundAsync(Actor actor, CancellationToken cancellationToken);
 
-    /// <summary>Counts for the tabs Open, Mine, Snoozed and Resolved and for the chips of who must act, each as the list would be if it were chosen.</summary>
+    /// <summary>Counts for the tabs Open, Mine, Snoozed and Resolved and for the chips of who must act, each as the list and its folds would be if it were chosen.</summary>
     [Needs(Right.ViewUsers)]
     Task<InboxTabs> TabsAsync(Actor actor, CaseFilter filter, CancellationToken cancellationToken);
 

@@ -3,8 +3,8 @@ using BasiqAdmin.Services.Diagnoses;
 namespace BasiqAdmin.Services.FailedJobs;
 
 /// <summary>
-/// Counts for the inbox's tabs and for its chips of who must act. Each is how many the list shows when just that tab or chip is chosen and all else stays: tabs obey
-/// the chosen chip, chips obey the chosen tab, both obey every other filter.
+/// Counts for the inbox's tabs and for its chips of who must act. Each is how many the list and the folds of outages above it hold when just that tab or chip is chosen
+/// and all else stays: tabs obey the chosen chip, chips obey the chosen tab, both obey every other filter.
 /// </summary>
 /// <param name="Open">Open cases.</param>
 /// <param name="Mine">Those of them that the asking person looks after.</param>

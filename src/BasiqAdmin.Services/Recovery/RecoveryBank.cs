@@ -26,4 +26,8 @@ public sealed record RecoveryBank(
     int Escalated,
     DateTimeOffset? NextTurnAt,
     DateTimeOffset? DoneAt,
-    RecoveryPause? Hold);
+    RecoveryPause? Hold)
+{
+    /// <summary>Why most of its tickets in the queue wait; null while none is in it.</summary>
+    public string? Reason { get; init; }
+}

@@ -27,11 +27,17 @@ internal sealed record RecoveryForecast(string BankName, ConnectorStatus? Status
     public string Health => RecoveryWords.Health(Status);
 
     /// <summary>Why a ticket is where it is.</summary>
-    public string ReasonOf(RecoveryTicket ticket) => ticket.State != RecoveryState.Waiting ? ticket.Reason : this switch
+    public string ReasonOf(RecoveryTicket ticket) => ReasonOf(ticket.State, ticket.Reason, ticket.DueAt > Now);
+
+    /// <summary>Why tickets of that state are where they are.</summary>
+    /// <param name="state">Their state.</param>
+    /// <param name="stored">What was written down when they got there.</param>
+    /// <param name="isLater">Whether they are not due yet.</param>
+    public string ReasonOf(RecoveryState state, string stored, bool isLater) => state != RecoveryState.Waiting ? stored : this switch
     {
         { Hold: { } hold, IsWholeQueuePaused: true } => $"{hold.ByName} paused the whole queue.",
         { Hold: { } hold } => $"{hold.ByName} paused {BankName} in the queue.",
-        _ when ticket.DueAt > Now => ticket.Reason,
+        _ when isLater => stored,
         { IsReady: true } => $"It waits for its turn: {BankName} gets one refresh every {RecoveryWords.Span(Options.Stagger)} at most.",
         { IsSeenOperational: true } => $"{BankName} is operational again; it has to stay so for {RecoveryWords.Span(Options.OperationalFor)}.",
         _ when Status == ConnectorStatus.Operational => $"{BankName} is reported operational; the next look at its health confirms it.",

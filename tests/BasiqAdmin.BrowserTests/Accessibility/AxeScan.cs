@@ -12,10 +12,11 @@ internal static class AxeScan
     private static readonly AxeRunOptions Options = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
     };
 
     // Themes differ in colours alone, so what else there is has been looked at in the light one.
-    private static readonly AxeRunOptions ColoursOnly = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+    private static readonly AxeRunOptions ColoursOnly = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] }, ResultTypes = [ResultType.Violations] };
 
     /// <summary>One line for each element that breaks a rule: every rule in the light theme, those of colours in the dark one.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, Theme theme = Theme.Light)

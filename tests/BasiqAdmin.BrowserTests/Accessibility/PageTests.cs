@@ -17,7 +17,7 @@ public abstract class PageTests(Chromium chromium, SharedApp shared) : BrowserTe
 
     protected async Task LookAtEveryPageAsync(Func<int, bool> isMine)
     {
-        var visitor = await EnterUntracedAsync(shared.App, Screen.Desktop);
+        var visitor = await EnterAsync(shared.App);
         await visitor.SignInAsync(Person.Admin);
         var faults = new List<string>();
 

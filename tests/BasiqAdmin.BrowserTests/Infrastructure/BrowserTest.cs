@@ -44,16 +44,6 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
     /// <summary>A new person at a browser window, before the first page.</summary>
     protected Task<Visitor> EnterAsync(AdminApp app, Screen? screen = null) => EnterAsync(app.Address, screen);
 
-    /// <summary>The same without a trace: keeping every page as it was takes longer than looking at it with axe, and what axe finds names the element.</summary>
-    protected Task<Visitor> EnterUntracedAsync(AdminApp app, Screen screen) => EnterUntracedAsync(app.Address, screen);
-
-    private async Task<Visitor> EnterUntracedAsync(Uri address, Screen screen)
-    {
-        var visitor = await Visitor.EnterAsync(chromium, address, screen, isTraced: false);
-        _visitors.Add(visitor);
-        return visitor;
-    }
-
     /// <summary>The same at an address.</summary>
     protected async Task<Visitor> EnterAsync(Uri address, Screen? screen = null)
     {
@@ -63,12 +53,11 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>A new person at the far end of a line on which everything takes <paramref name="delay"/> longer, each way.</summary>
-    /// <remarks>Without a trace, which would keep the page as it was at every letter.</remarks>
     protected Task<Visitor> EnterFromAfarAsync(AdminApp app, TimeSpan delay)
     {
         var line = SlowLine.To(app.Address, delay);
         _lines.Add(line);
-        return EnterUntracedAsync(line.Address, Screen.Desktop);
+        return EnterAsync(line.Address);
     }
 
     /// <summary>An app for this test alone.</summary>

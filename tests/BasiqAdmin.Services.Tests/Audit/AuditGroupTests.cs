@@ -1,3 +1,5 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
@@ -86,6 +88,28 @@ public sealed class AuditGroupTests : IAsyncLifetime
         var plan = await database.PlanAsync(AuditGroups.Newest(database, new AuditFilter()), Token);
 
         Assert.Contains(plan, step => step.Contains("IX_AuditEntries_ObjectId_Sequence (ObjectId=? AND Sequence>?)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Bank_OfAConnectionOrAQueue_IsNamedWhereItIsKnown()
+    {
+        var connection = ConnectionId.Parse("2f0b4d9e-7a31-4a60-9c35-7d8a1f6e0b42");
+        var user = UserId.Parse("6a52015e-b94e-4c13-a8f0-3c1f6d7b2a11");
+        await using (var database = host.Database())
+        {
+            database.Add(new DirectoryUser { Id = user, State = DirectoryState.Known, Source = "test", FirstSeenAt = host.Clock.GetUtcNow(), NextSyncAt = host.Clock.GetUtcNow() });
+            database.Add(new ConnectionRecord { Id = connection, UserId = user, InstitutionId = InstitutionId.Parse("AU00000"), Method = ConnectionMethod.Web, Status = ConnectionStatus.Active, SyncedAt = host.Clock.GetUtcNow() });
+            await database.SaveChangesAsync(Token);
+        }
+
+        await RecordAsync(TestActors.Admin, "purge.done", "purge", "p-3", AuditOutcome.Succeeded, null, $"connection={connection.Value}; accounts=3");
+        await RecordAsync(TestActors.Admin, "refresh.requested", "connection", connection.Value, AuditOutcome.Intended);
+        await RecordAsync(TestActors.Admin, "recovery.bank-queued", "recovery-queue", "AU00000", AuditOutcome.Succeeded);
+        await RecordAsync(TestActors.Admin, "recovery.bank-queued", "recovery-queue", "AU99999", AuditOutcome.Succeeded);
+
+        var page = await GroupsAsync(new AuditFilter());
+
+        Assert.Equal([null, "Hooli Bank", "Hooli Bank", "Hooli Bank", null], page.Items.Take(5).Select(group => group.Bank));
     }
 
     private Task<Page<AuditGroup>> GroupsAsync(AuditFilter filter) => Log.GroupsAsync(TestActors.Auditor, filter, new PageRequest(), Token);

@@ -12,7 +12,7 @@ public sealed class TimeInTextTests
         var text = $"Leave it until {TimeInText.Of(Case.Now)}, then look again.";
 
         Assert.Equal("Leave it until 20 November 2026, 18:04 UTC, then look again.", TimeInText.In(text, TimeZoneInfo.Utc));
-        Assert.Equal("Leave it until 21 November 2026, 05:04, then look again.", TimeInText.In(text, Sydney));
+        Assert.Equal("Leave it until 21 November 2026, 5:04 am AEDT, then look again.", TimeInText.In(text, Sydney));
     }
 
     [Theory]

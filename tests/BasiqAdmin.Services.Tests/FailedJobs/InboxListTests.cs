@@ -196,6 +196,22 @@ public sealed class InboxListTests : IAsyncLifetime
         Assert.Equal(await TotalAsync(chip with { State = CaseState.Resolved }), counts.Resolved);
     }
 
+    [Fact]
+    public async Task Tabs_InAnOutage_HoldWhatIsFolded_AndAgreeWithTheNavigation()
+    {
+        await host.SetBankAsync("AU00000", "web", "major-outage", Token);
+        await scene.StoreAsync(scene.Case(Cause.BankDown, hoursAgo: 3), scene.Case(Cause.BankDown, hoursAgo: 30, assignee: TestActors.TeamLead.Id));
+        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.RereadBanksAsync(Token);
+
+        var tabs = await Inbox.TabsAsync(TestActors.TeamLead, new CaseFilter(), Token);
+
+        var folded = (await Inbox.FoldsAsync(TestActors.TeamLead, new CaseFilter(), Token)).Sum(fold => fold.Count);
+        Assert.True(folded >= 2);
+        Assert.Equal(await TotalAsync(new CaseFilter()) + folded, tabs.Open);
+        Assert.Equal((tabs.Open, tabs.Open), ((await Inbox.CountAsync(TestActors.TeamLead, CaseFilter.Everything, Token)).Open, tabs.All));
+    }
+
     private async Task<int> TotalAsync(CaseFilter filter) => (await Inbox.SearchAsync(TestActors.TeamLead, filter, new PageRequest(), Token)).Total;
 
     [Fact]

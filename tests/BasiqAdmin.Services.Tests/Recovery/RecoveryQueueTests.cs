@@ -117,7 +117,19 @@ public sealed class RecoveryQueueTests : IAsyncLifetime
         Assert.All(held, row => Assert.Equal(("Lee Lead paused Hooli Bank in the queue.", null), (row.Reason, row.TurnAt)));
         var bank = Assert.Single(overview.Banks);
         Assert.Equal(("Hooli Bank", ConnectorStatus.Operational, 2, "Lee Lead"), (bank.Name, bank.Health.Single(), bank.Waiting, bank.Hold?.ByName));
+        Assert.Equal("Lee Lead paused Hooli Bank in the queue.", bank.Reason);
         Assert.Equal(2, overview.Counts[RecoveryStage.Open]);
+    }
+
+    [Fact]
+    public async Task Reason_OfABank_IsThatOfMostOfItsTickets()
+    {
+        await scene.QueueAsync(await scene.BreakAsync(3));
+        await scene.Queue.PauseAsync(TestActors.Support, RefOf((await scene.TicketsAsync())[0]), pause: true, Token);
+
+        var bank = Assert.Single((await scene.Queue.OverviewAsync(TestActors.Support, Token)).Banks);
+
+        Assert.Equal((2, 1, "Hooli Bank is in a major outage."), (bank.Waiting, bank.Paused, bank.Reason));
     }
 
     [Fact]

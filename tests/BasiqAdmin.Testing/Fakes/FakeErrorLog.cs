@@ -14,6 +14,9 @@ public sealed class FakeErrorLog : IErrorLog
     /// <summary>The filter and page of every search, oldest first.</summary>
     public List<(ErrorFilter Filter, PageRequest Page)> Searches { get; } = [];
 
+    /// <summary>The filter of every grouping, oldest first.</summary>
+    public List<ErrorFilter> Grouped { get; } = [];
+
     public long Dropped { get; set; }
 
     public Task<Page<ErrorRow>> SearchAsync(Actor actor, ErrorFilter filter, PageRequest page, CancellationToken cancellationToken)
@@ -22,5 +25,9 @@ public sealed class FakeErrorLog : IErrorLog
         return Search.GetAsync(cancellationToken);
     }
 
-    public Task<IReadOnlyList<ErrorCause>> GroupAsync(Actor actor, ErrorFilter filter, CancellationToken cancellationToken) => Group.GetAsync(cancellationToken);
+    public Task<IReadOnlyList<ErrorCause>> GroupAsync(Actor actor, ErrorFilter filter, CancellationToken cancellationToken)
+    {
+        Grouped.Add(filter);
+        return Group.GetAsync(cancellationToken);
+    }
 }

@@ -40,6 +40,6 @@ public static class SampleRecovery
 
     public static RecoveryOverview Overview(RecoveryPause? all = null, RecoveryPause? bank = null) => new(
         new Dictionary<RecoveryStage, int> { [RecoveryStage.Open] = 3, [RecoveryStage.Waiting] = 2, [RecoveryStage.Trying] = 1 },
-        [new RecoveryBank(Bank, "Pied Piper Credit Union", [ConnectorStatus.Operational], 2, 0, 1, 4, 1, Sample.Now.AddMinutes(1), Sample.Now.AddMinutes(2), bank)],
+        [new RecoveryBank(Bank, "Pied Piper Credit Union", [ConnectorStatus.Operational], 2, 0, 1, 4, 1, Sample.Now.AddMinutes(1), Sample.Now.AddMinutes(2), bank) { Reason = "Pied Piper is in a major outage." }],
         all);
 }

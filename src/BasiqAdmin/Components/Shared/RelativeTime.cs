@@ -1,8 +1,9 @@
 using System.Globalization;
+using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Components.Shared;
 
-/// <summary>Says how far a moment lies from now, as people say it: "22 min ago", "yesterday 18:04", "in 11 months".</summary>
+/// <summary>Says how far a moment lies from now, as people say it: "22 min ago", "yesterday 6:04 pm", "in 11 months".</summary>
 public static class RelativeTime
 {
     private const int DaysCounted = 7;
@@ -28,8 +29,8 @@ public static class RelativeTime
         return days switch
         {
             0 => Directed($"{distance.Hours} h", moment > now),
-            -1 => $"yesterday {Clock(there)}",
-            1 => $"tomorrow {Clock(there)}",
+            -1 => $"yesterday {ZoneText.Clock(there)}",
+            1 => $"tomorrow {ZoneText.Clock(there)}",
             < 0 => Past(-days, there),
             _ => Directed(Length(days), isAhead: true),
         };
@@ -46,13 +47,14 @@ public static class RelativeTime
     public static string Exact(DateTimeOffset moment, TimeZoneInfo zone)
     {
         var utc = moment.UtcDateTime.ToString("d MMM yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
-        if (zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime)
+        if (ZoneText.IsUtc(zone))
         {
             return utc;
         }
 
         var there = TimeZoneInfo.ConvertTime(moment, zone);
-        return $"{there.ToString("d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)} ({zone.Id}) · {utc}";
+        var clock = there.ToString("h:mm:ss tt", CultureInfo.InvariantCulture).ToLowerInvariant();
+        return $"{there.ToString("d MMM yyyy", CultureInfo.InvariantCulture)} {clock} {ZoneText.NameOf(zone, moment)} · {utc}";
     }
 
     // What is long past is looked up by date; what lies ahead is waited for, so it is counted.
@@ -68,6 +70,4 @@ public static class RelativeTime
     };
 
     private static string Directed(string length, bool isAhead) => isAhead ? $"in {length}" : $"{length} ago";
-
-    private static string Clock(DateTimeOffset there) => there.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -82,6 +82,22 @@ public sealed class AuditSentencesTests
         Assert.Equal($"refreshed {Short}: failed", AuditSentences.Of(stories[2]).ToString());
     }
 
+    [Theory]
+    [InlineData("purge.done", AuditOutcome.Succeeded, "purged Cockatoo Card Services data of {0}: done")]
+    [InlineData("purge.requested", AuditOutcome.Intended, "requested a purge of {0} at Cockatoo Card Services: sending")]
+    public void Purge_AtABankThatIsKnown_NamesIt(string action, AuditOutcome outcome, string sentence) =>
+        Assert.Equal(sentence.Replace("{0}", Short, StringComparison.Ordinal), AuditSentences.Of(new AuditStory([Row(1, OfPurge(action, outcome, detail: "http=204"))]) { Bank = "Cockatoo Card Services" }).ToString());
+
+    [Theory]
+    [InlineData("refresh.requested", "connection", "cc87f2a1-0000-4000-8000-00000000ca9b", "refreshed connection cc87f2a1…ca9b at Wallaby Bank: sending")]
+    [InlineData("recovery.bank-queued", "recovery-queue", "AU03101", "queued retries for the connections of Wallaby Bank")]
+    public void Action_AtABankThatIsKnown_NamesIt(string action, string type, string id, string sentence)
+    {
+        var row = Row(1, new AuditFact(action, type, id, AuditOutcome.Succeeded));
+
+        Assert.Equal(sentence, AuditSentences.Of(Assert.Single(AuditStory.Fold([new AuditGroup(row, [row]) { Bank = "Wallaby Bank" }]))).ToString());
+    }
+
     private static string Sentence(AuditFact fact) => AuditSentences.Of(new AuditStory([Row(1, fact)])).ToString();
 
     private static AuditFact OfPurge(string action, AuditOutcome outcome, string? reason = null, string detail = "") =>

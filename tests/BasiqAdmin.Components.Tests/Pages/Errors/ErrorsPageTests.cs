@@ -7,12 +7,16 @@ namespace BasiqAdmin.Components.Tests.Pages.Errors;
 
 public sealed class ErrorsPageTests : PageTest
 {
+    private static ErrorCause Cause { get; } = new("PurgeService/3", "Error", "The purge's outcome is unknown", 1200, Sample.Now.AddDays(-2), Sample.Now);
+
     [Fact]
     public void Entries_Listed_LeadToUserConnectionAndJob()
     {
         Errors.Search.Is(Sample.PageOf(Sample.Error()));
+        Errors.Group.Is([Cause]);
 
         var page = Open<ErrorsPage>("/errors");
+        page.Find("details.entries > summary").Click();
 
         var links = page.FindAll("td a").Select(link => link.GetAttribute("href")).ToList();
         Assert.Contains($"/users/{Sample.UserId}", links);
@@ -25,8 +29,10 @@ public sealed class ErrorsPageTests : PageTest
     public void SupportBundle_Copied_HoldsIdsTimesAndCodeAndNothingElse()
     {
         Errors.Search.Is(Sample.PageOf(Sample.Error()));
+        Errors.Group.Is([Cause]);
 
         var page = Open<ErrorsPage>("/errors");
+        page.Find("details.entries > summary").Click();
 
         Assert.Equal(
             $"""
@@ -53,13 +59,13 @@ public sealed class ErrorsPageTests : PageTest
 
         page.Choose("Since when", "Last hour");
 
-        page.WaitForAssertion(() => Assert.Equal(Sample.Now.AddMinutes(-55), Errors.Searches[^1].Filter.From));
+        page.WaitForAssertion(() => Assert.Equal(Sample.Now.AddMinutes(-55), Errors.Grouped[^1].From));
     }
 
     [Fact]
     public void Causes_Counted_NarrowToTheirEntries()
     {
-        Errors.Group.Is([new ErrorCause("PurgeService/3", "Error", "The purge's outcome is unknown", 1200, Sample.Now.AddDays(-2), Sample.Now)]);
+        Errors.Group.Is([Cause]);
 
         var page = Open<ErrorsPage>("/errors");
 
@@ -71,13 +77,29 @@ public sealed class ErrorsPageTests : PageTest
     public void Causes_OneChosen_OpensItsEntriesAndCanBeClosed()
     {
         Errors.Search.Is(Sample.PageOf(Sample.Error()));
-        Errors.Group.Is([new ErrorCause("PurgeService/3", "Error", "The purge's outcome is unknown", 1200, Sample.Now.AddDays(-2), Sample.Now)]);
+        Errors.Group.Is([Cause]);
 
         var page = Open<ErrorsPage>("/errors?cause=PurgeService%2F3");
 
         Assert.True(page.Find("details.entries").HasAttribute("open"));
         Assert.Equal("/errors", page.Link("The purge's outcome is unknown").GetAttribute("href"));
         Assert.Equal("PurgeService/3", Errors.Searches[^1].Filter.Cause);
+    }
+
+    [Fact]
+    public void Entries_Closed_AreReadWhenSomebodyOpensThem()
+    {
+        Errors.Search.Is(Sample.PageOf(Sample.Error()));
+        Errors.Group.Is([Cause]);
+        var page = Open<ErrorsPage>("/errors");
+        Assert.Empty(Errors.Searches);
+
+        page.Find("details.entries > summary").Click();
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("details.entries[open] tbody tr")));
+        Assert.Single(Errors.Searches);
+        page.Find("details.entries > summary").Click();
+        Assert.Empty(page.FindAll("details.entries tbody tr"));
     }
 
     [Fact]
@@ -126,7 +148,7 @@ public sealed class ErrorsPageTests : PageTest
 
         page.Choose("Since when", "Last 24 hours");
 
-        page.WaitForAssertion(() => Assert.Equal(Sample.Now.AddDays(-1), Errors.Searches[^1].Filter.From));
+        page.WaitForAssertion(() => Assert.Equal(Sample.Now.AddDays(-1), Errors.Grouped[^1].From));
     }
 
     [Fact]
@@ -140,7 +162,7 @@ public sealed class ErrorsPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal(
             new ErrorFilter(From: new DateTimeOffset(2026, 11, 17, 13, 0, 0, TimeSpan.Zero), To: new DateTimeOffset(2026, 11, 19, 13, 0, 0, TimeSpan.Zero)),
-            Errors.Searches[^1].Filter));
+            Errors.Grouped[^1]));
         Assert.Equal(["2026-11-18", "2026-11-19"], page.FindAll("input[type=date]").Select(input => input.GetAttribute("value")));
         Assert.DoesNotContain("Since ", page.Words(), StringComparison.Ordinal);
     }
@@ -152,9 +174,9 @@ public sealed class ErrorsPageTests : PageTest
 
         page.Choose("Since when", "Last 24 hours");
 
-        page.WaitForAssertion(() => Assert.Equal(new ErrorFilter(From: Sample.Now.AddDays(-1)), Errors.Searches[^1].Filter));
+        page.WaitForAssertion(() => Assert.Equal(new ErrorFilter(From: Sample.Now.AddDays(-1)), Errors.Grouped[^1]));
         page.Choose("Since when", "Any time");
-        page.WaitForAssertion(() => Assert.Equal(new ErrorFilter(), Errors.Searches[^1].Filter));
+        page.WaitForAssertion(() => Assert.Equal(new ErrorFilter(), Errors.Grouped[^1]));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class CasePanelTests : PageTest
         Assert.Contains("Pied Piper has locked the customer's access.", text, StringComparison.Ordinal);
         Assert.Contains("Next step: Leave the connection alone until then.", text, StringComparison.Ordinal);
         Assert.Contains("Please contact Pied Piper to unlock your access.", text, StringComparison.Ordinal);
-        Assert.Contains("retrieve-accounts failed · 12 s · usually 10 s", text, StringComparison.Ordinal);
+        Assert.Contains("Accounts failed · 12 s · usually 10 s", text, StringComparison.Ordinal);
         Assert.Contains("2 times in a row", text, StringComparison.Ordinal);
     }
 

@@ -82,7 +82,7 @@ public sealed class JobsPageTests : PageTest
         page.Choose("Since when", "Last 24 hours");
 
         page.WaitForAssertion(() => Assert.Equal(new JobFilter(Since: Sample.Now.AddDays(-1)), Jobs.Searches[^1].Filter));
-        page.WaitForAssertion(() => Assert.Equal("/jobs", page.Link("Stop narrowing by time: Since yesterday 09:00").GetAttribute("href")));
+        page.WaitForAssertion(() => Assert.Equal("/jobs", page.Link("Stop narrowing by time: Since yesterday 9:00 am").GetAttribute("href")));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class JobsPageTests : PageTest
         var page = Open<JobsPage>("/jobs?since=2026-11-19T09:00:00Z&until=2026-11-19T10:00:00Z");
 
         Assert.Equal(new JobFilter(Since: Sample.Now.AddDays(-1), Until: Sample.Now.AddHours(-23)), Jobs.Searches[^1].Filter);
-        Assert.StartsWith("/jobs?since=2026-11-19T09", page.Link("Stop narrowing by the end of the time: Until yesterday 10:00").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith("/jobs?since=2026-11-19T09", page.Link("Stop narrowing by the end of the time: Until yesterday 10:00 am").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,6 +57,17 @@ public sealed class RecoveryPageTests : PageTest
     }
 
     [Fact]
+    public void Bank_Reason_IsThatOfTheWholeQueue_NotOfTheRowsOfAPage()
+    {
+        Recovery.Search.Is(Sample.PageOf(SampleRecovery.Row(RecoveryState.Paused, "Sam put it on hold.")));
+
+        var page = Open<RecoveryPage>("/recovery?bank=AU00002");
+
+        Assert.Contains("Pied Piper is in a major outage.", page.Find("section.queue").Words(), StringComparison.Ordinal);
+        Assert.Contains("Sam put it on hold.", page.FindAll("tbody tr")[^1].Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bank_Times_AreToldByTheClock()
     {
         var bank = SampleRecovery.Overview().Banks[0] with { Waiting = 10, Trying = 1, Paused = 0, NextTurnAt = Sample.Now.AddMinutes(12), DoneAt = Sample.Now.AddDays(1), Recovered = 25, Escalated = 7 };
@@ -64,7 +75,7 @@ public sealed class RecoveryPageTests : PageTest
 
         var page = Open<RecoveryPage>("/recovery");
 
-        Assert.Equal("10 waiting, 1 being tried · first about 9:12 am · done about 9:00 am, 21 Nov", page.Find(".queue-line").Words());
+        Assert.Equal("10 waiting, 1 being tried · first about 9:12 am UTC · done about 9:00 am UTC, 21 Nov", page.Find(".queue-line").Words());
         Assert.Equal("Last 24 hours: 25 recovered, 7 escalated Show 11 connections", page.Find(".queue-foot").Words());
     }
 

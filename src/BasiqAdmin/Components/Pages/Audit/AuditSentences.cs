@@ -49,22 +49,23 @@ public static class AuditSentences
         return fact switch
         {
             { ObjectType: "purge" } => OfPurge(story, reason),
-            { Action: "refresh.rejected" } => Plain(fact, reason),
-            _ when fact.Action.StartsWith("refresh.", StringComparison.Ordinal) => new AuditSentence("refreshed", ObjectOf(fact), AuditWords.LinkOf(fact), RefreshResult(fact), reason),
+            { Action: "refresh.rejected" } => Plain(fact, reason, story.Bank),
+            _ when fact.Action.StartsWith("refresh.", StringComparison.Ordinal) => new AuditSentence("refreshed", ObjectOf(fact, story.Bank), AuditWords.LinkOf(fact), RefreshResult(fact), reason),
             { Action: "access.refused" } => new AuditSentence($"was not allowed to {RightIn(fact)}", Reason: reason),
             { Action: "session.refused" } => new AuditSentence("was not let in", Reason: AuditDetail.Of(fact, "problem")),
             { Action: "session.ended" } => Ended(story.Last),
-            { Action: "connection.reported" } => new AuditSentence("reported", $"{ObjectOf(fact)} to Basiq", AuditWords.LinkOf(fact), Reason: AuditDetail.Of(fact, "ticket") is { } ticket and not "none" ? $"ticket {ticket}" : null),
+            { Action: "connection.reported" } => new AuditSentence("reported", $"{ObjectOf(fact, story.Bank)} to Basiq", AuditWords.LinkOf(fact), Reason: AuditDetail.Of(fact, "ticket") is { } ticket and not "none" ? $"ticket {ticket}" : null),
             { Action: "users.imported" } => new AuditSentence("imported users", Result: $"{AuditDetail.Of(fact, "new") ?? "0"} new, {AuditDetail.Of(fact, "known") ?? "0"} known, {AuditDetail.Of(fact, "notFound") ?? "0"} not found"),
             _ when fact.Action.StartsWith("case.assigned", StringComparison.Ordinal) => Assigned(story.Last),
-            _ => Plain(fact, reason),
+            _ => Plain(fact, reason, story.Bank),
         };
     }
 
     private static AuditSentence OfPurge(AuditStory story, string? reason)
     {
         var fact = story.Last.Fact;
-        var about = AuditDetail.Of(fact, "connection") is { } connection ? $"connection {ShortText.Middle(connection)}" : "a connection";
+        var connection = AuditDetail.Of(fact, "connection") is { } id ? $"connection {ShortText.Middle(id)}" : "a connection";
+        var about = $"{connection}{At(story.Bank)}";
         var href = AuditWords.LinkOf(fact);
         return fact.Action switch
         {
@@ -73,7 +74,7 @@ public static class AuditSentences
             "purge.declined" => new AuditSentence("requested a purge of", about, href, $"declined by {story.Last.ActorName}", reason),
             "purge.withdrawn" => new AuditSentence("withdrew the purge of", about, href, Reason: reason),
             "purge.expired" => new AuditSentence("requested a purge of", about, href, "nobody approved it in time", reason),
-            _ when fact.Outcome is AuditOutcome.Succeeded => new AuditSentence("purged the data of", about, href, Left(story), reason),
+            _ when fact.Outcome is AuditOutcome.Succeeded => new AuditSentence(story.Bank is null ? "purged the data of" : $"purged {story.Bank} data of", connection, href, Left(story), reason),
             _ when fact.Outcome is AuditOutcome.Failed => new AuditSentence("tried to purge", about, href, "nothing was removed", reason),
             _ => new AuditSentence("tried to purge", about, href, "outcome unknown", reason),
         };
@@ -102,22 +103,24 @@ public static class AuditSentences
 
     private static string? Why(AuditFact fact) => Enum.TryParse<SessionEnd>(AuditDetail.Of(fact, "why"), out var why) ? Sessions.SessionWords.Of(why) : null;
 
-    private static AuditSentence Plain(AuditFact fact, string? reason)
+    private static AuditSentence Plain(AuditFact fact, string? reason, string? bank)
     {
         var isBulk = fact.Action.EndsWith(Bulk, StringComparison.Ordinal);
         return Verbs.TryGetValue(isBulk ? fact.Action[..^Bulk.Length] : fact.Action, out var verb)
-            ? new AuditSentence(verb, isBulk || NeedsObject(verb) ? ObjectOf(fact) : null, AuditWords.LinkOf(fact), ResultOf(fact.Outcome), reason ?? AuditDetail.Of(fact, "rules"))
-            : new AuditSentence(fact.Action.Replace('.', ' '), ObjectOf(fact), AuditWords.LinkOf(fact), ResultOf(fact.Outcome), reason);
+            ? new AuditSentence(verb, isBulk || NeedsObject(verb) ? ObjectOf(fact, bank) : null, AuditWords.LinkOf(fact), ResultOf(fact.Outcome), reason ?? AuditDetail.Of(fact, "rules"))
+            : new AuditSentence(fact.Action.Replace('.', ' '), ObjectOf(fact, bank), AuditWords.LinkOf(fact), ResultOf(fact.Outcome), reason);
     }
 
     private static bool NeedsObject(string verb) => verb is not ("exported the audit log" or "filled the database with invented demo data" or "proved who they are" or "signed in" or "signed out");
 
-    private static string? ObjectOf(AuditFact fact) => fact switch
+    private static string? At(string? bank) => bank is null ? null : $" at {bank}";
+
+    private static string? ObjectOf(AuditFact fact, string? bank = null) => fact switch
     {
         { ObjectType: "bulk" } => Cases(AuditDetail.Of(fact, "cases")),
         { ObjectType: "recovery-queue", ObjectId: "all" } => "all banks",
-        { ObjectType: "recovery-queue" } => $"bank {fact.ObjectId}",
-        _ when AuditWords.IsOneObject(fact) => $"{fact.ObjectType} {ShortText.Middle(fact.ObjectId)}",
+        { ObjectType: "recovery-queue" } => bank ?? $"bank {fact.ObjectId}",
+        _ when AuditWords.IsOneObject(fact) => $"{fact.ObjectType} {ShortText.Middle(fact.ObjectId)}{At(bank)}",
         _ => fact.ObjectType,
     };
 

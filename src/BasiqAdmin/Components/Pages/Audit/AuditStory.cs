@@ -7,6 +7,9 @@ public sealed record AuditStory(IReadOnlyList<AuditRow> Steps)
 {
     private const string Requested = "refresh.requested";
 
+    /// <summary>The name of the bank it is about; null where it is about none, or none that is known.</summary>
+    public string? Bank { get; init; }
+
     /// <summary>The newest step: it says how the action ended.</summary>
     public AuditRow Last => Steps[0];
 
@@ -16,7 +19,7 @@ public sealed record AuditStory(IReadOnlyList<AuditRow> Steps)
     /// <summary>The groups of a page, newest first, as stories. The steps of a refresh or a retry, which the trail itself does not group, are folded where they stand on one page.</summary>
     public static IReadOnlyList<AuditStory> Fold(IReadOnlyList<AuditGroup> groups)
     {
-        var stories = new List<List<AuditRow>>();
+        var stories = new List<(List<AuditRow> Steps, string? Bank)>();
         var open = new Dictionary<string, List<AuditRow>>(StringComparer.Ordinal);
         foreach (var group in groups)
         {
@@ -28,7 +31,7 @@ public sealed record AuditStory(IReadOnlyList<AuditRow> Steps)
             else
             {
                 story = [.. group.Steps.Reverse()];
-                stories.Add(story);
+                stories.Add((story, group.Bank));
             }
 
             if (key is not null && group.Newest.Fact.Action is not Requested)
@@ -42,7 +45,7 @@ public sealed record AuditStory(IReadOnlyList<AuditRow> Steps)
             }
         }
 
-        return [.. stories.Select(story => new AuditStory(story))];
+        return [.. stories.Select(story => new AuditStory(story.Steps) { Bank = story.Bank })];
     }
 
     private static string? KeyOf(AuditFact fact) => fact switch

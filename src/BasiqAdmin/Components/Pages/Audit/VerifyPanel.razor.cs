@@ -1,12 +1,13 @@
 using System.Globalization;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Audit;
+using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Audit;
 
 /// <summary>Says whether the trail is intact. A trail of moderate length is checked as soon as it is seen, a long one when somebody asks.</summary>
-public sealed partial class VerifyPanel(IAuditLog audit, TimeProvider time) : AdminComponentBase
+public sealed partial class VerifyPanel(IAuditLog audit, CurrentActor current, TimeProvider time) : AdminComponentBase
 {
     // Some tenths of a second of computing; a longer trail would make every visit slow.
     private const long MostCheckedUnasked = 20_000;
@@ -23,7 +24,7 @@ public sealed partial class VerifyPanel(IAuditLog audit, TimeProvider time) : Ad
     [Parameter]
     public long? Newest { get; set; }
 
-    private string CheckedText => time.GetUtcNow() - _checkedAt < TimeSpan.FromMinutes(1) ? "just now" : RelativeTime.Describe(_checkedAt, time.GetUtcNow(), TimeZoneInfo.Utc);
+    private string CheckedText => time.GetUtcNow() - _checkedAt < TimeSpan.FromMinutes(1) ? "just now" : RelativeTime.Describe(_checkedAt, time.GetUtcNow(), current.Zone);
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => !_wasBegun && Newest <= MostCheckedUnasked ? VerifyAsync() : Task.CompletedTask;

@@ -65,15 +65,6 @@ public static class ConnectorWords
     public static string Days(IReadOnlyList<SuccessRate> days) =>
         days.All(day => day.Share is null) ? "No job in 7 days" : $"Success of the last {days.Count} days, oldest first: {string.Join(", ", days.Select(day => day.Share is null ? "no job" : Rate(day)))}";
 
-    /// <summary>A step of a job as people call it.</summary>
-    public static string Step(string step) => step switch
-    {
-        "verify-credentials" => "Sign-in",
-        "retrieve-accounts" => "Accounts",
-        "retrieve-transactions" => "Transactions",
-        _ => step,
-    };
-
     private static int Whole(double share) => (int)Math.Round(100 * share);
 
     private static string Way(double change) => change > 0 ? "better" : "worse";

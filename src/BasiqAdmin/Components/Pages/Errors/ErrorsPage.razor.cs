@@ -11,6 +11,7 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
 {
     private readonly Loadable<Page<ErrorCause>> _causes = new();
     private long _dropped;
+    private (ErrorsQuery Of, bool IsOpen)? _chosen;
 
     private IReadOnlyList<CountChip> Chips =>
     [
@@ -20,6 +21,9 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
 
     // Whoever narrows the list to a cause, a person or a text wants the entries themselves.
     private bool IsNarrowed => Query.Filter with { Level = null, From = null, To = null } != new ErrorFilter() || Query.Page != new PageRequest();
+
+    // Closed entries are not read; somebody's own choice holds until the list is another.
+    private bool ShowsEntries => _chosen is { } chosen && chosen.Of == Query ? chosen.IsOpen : IsNarrowed;
 
     private string Summary => _causes.Value?.Items switch
     {
@@ -33,7 +37,8 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
     protected override ErrorsQuery Parse(string uri) => ErrorsQuery.Parse(uri);
 
     /// <inheritdoc/>
-    protected override Task<Page<ErrorRow>> SearchAsync(CancellationToken cancellationToken) => errors.SearchAsync(Actor, Query.Filter, Query.Page, cancellationToken);
+    protected override Task<Page<ErrorRow>> SearchAsync(CancellationToken cancellationToken) =>
+        ShowsEntries ? errors.SearchAsync(Actor, Query.Filter, Query.Page, cancellationToken) : Task.FromResult(new Page<ErrorRow>([], null, null, 0));
 
     /// <inheritdoc/>
     protected override Task LoadAroundAsync()
@@ -44,6 +49,12 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
             var causes = await errors.GroupAsync(Actor, Query.Filter, token);
             return new Page<ErrorCause>(causes, null, null, causes.Count);
         });
+    }
+
+    private Task ToggleEntriesAsync()
+    {
+        _chosen = (Query, !ShowsEntries);
+        return ShowsEntries ? ReloadAsync() : Task.CompletedTask;
     }
 
     private static int Today(IReadOnlyList<ErrorCause> causes) => causes.Sum(cause => cause.ByDay is [.., var today] ? today : 0);

@@ -44,8 +44,7 @@ public sealed partial class RecoveryPage(IRecoveryQueue queue, TimeProvider time
     private bool IsShown(RecoveryBank bank) => Query.Filter.Institution is null || bank.InstitutionId == Query.Filter.Institution;
 
     // Most connections of a bank wait for the same reason: it is told once.
-    private string? ReasonOf(InstitutionId bank) =>
-        Rows.Value?.Items.Where(row => row.InstitutionId == bank && row.IsOpen).CountBy(row => row.Reason).OrderByDescending(reason => reason.Value).Select(reason => reason.Key).FirstOrDefault();
+    private string? ReasonOf(InstitutionId bank) => _overview.Value?.Banks.FirstOrDefault(one => one.InstitutionId == bank)?.Reason;
 
     private int? CountOf(RecoveryStage stage) => _overview.Value?.Counts.GetValueOrDefault(stage);
 
