@@ -20,13 +20,13 @@ switch (args)
     case ["people-lane", .. var rest]:
         await PeopleLaneBenchmarks.RunAsync(rest is [var pages] ? int.Parse(pages, CultureInfo.InvariantCulture) : 75);
         return 0;
-    case ["pages", .. var repositories]:
-        await PageBenchmarks.RunAsync(repositories.Length > 0 ? repositories : ["."]);
+    case ["pages", _, ..]:
+        await PageBenchmarks.RunAsync(args[1..]);
         return 0;
     case ["micro", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(SharedMachineConfig).Assembly).Run(rest, new SharedMachineConfig());
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], failed-job-inbox [jobs], connector-health [jobs], people-lane [pages], pages [folders of built versions], micro --filter '*WarmToken*'");
+        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], failed-job-inbox [jobs], connector-health [jobs], people-lane [pages], pages <published folders>, micro --filter '*WarmToken*'");
         return 1;
 }

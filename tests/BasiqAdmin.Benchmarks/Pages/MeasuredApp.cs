@@ -20,15 +20,15 @@ internal sealed class MeasuredApp : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public int Port { get; }
 
-    /// <summary>Starts <c>BasiqAdmin.dll</c> of a repository's folder that was built in Release.</summary>
-    public static async Task<MeasuredApp> StartAsync(string repository)
+    /// <summary>Starts <c>BasiqAdmin.dll</c> of a folder that it was published to: only then its files are compressed as people get them.</summary>
+    public static async Task<MeasuredApp> StartAsync(string published)
     {
         var folder = Directory.CreateTempSubdirectory("pages-").FullName;
         var (port, memoryPort) = (FreePort(), FreePort());
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = repository, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = published, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
-            Path.Combine(repository, "src/BasiqAdmin/bin/Release/net10.0/BasiqAdmin.dll"), "--urls", $"http://127.0.0.1:{port}",
+            Path.Combine(published, "BasiqAdmin.dll"), "--urls", $"http://127.0.0.1:{port}",
             "--Storage:ConnectionString", $"Data Source={Path.Combine(folder, "pages.db")}", "--Limits:CircuitsPerPerson", "200",
         ];
         foreach (var argument in arguments)

@@ -37,8 +37,8 @@ internal static class PageBenchmarks
         })
         """;
 
-    /// <summary>Measures the app of each repository's folder, built in Release.</summary>
-    public static async Task RunAsync(IReadOnlyList<string> repositories)
+    /// <summary>Measures the app in each folder that it was published to.</summary>
+    public static async Task RunAsync(IReadOnlyList<string> published)
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -46,11 +46,11 @@ internal static class PageBenchmarks
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium-headless-shell",
             Args = ["--no-sandbox", "--disable-gpu"],
         });
-        foreach (var repository in repositories)
+        foreach (var folder in published)
         {
-            await using var app = await MeasuredApp.StartAsync(Path.GetFullPath(repository));
+            await using var app = await MeasuredApp.StartAsync(Path.GetFullPath(folder));
             await using var line = CountedLine.To(app.Port);
-            Console.Out.WriteLine(repository);
+            Console.Out.WriteLine(folder);
             await MeasureAsync(app, line, browser);
         }
     }

@@ -45,6 +45,9 @@ public sealed class InboxPage(IPage page)
     /// <summary>The button that does it, whatever the number of cases on it.</summary>
     public ILocator Confirm(string verb) => Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(verb)}", RegexOptions.None, TimeSpan.FromSeconds(1)) });
 
+    /// <summary>Selects what one cause has on this page.</summary>
+    public ILocator SelectGroup => page.GetByRole(AriaRole.Checkbox, new PageGetByRoleOptions { NameRegex = new Regex("^Select group: ", RegexOptions.None, TimeSpan.FromSeconds(1)) });
+
     public ILocator SelectPage => page.GetByRole(AriaRole.Checkbox, new PageGetByRoleOptions { Name = "Select page", Exact = true });
 
     /// <summary>The message about what was just done.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BasiqAdmin.BrowserTests.Infrastructure;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -104,21 +105,7 @@ public sealed partial class KeyboardLead(IPage page)
         await Expect(Inbox.Case).ToContainTextAsync("Next step");
     }
 
-    private async Task TabToAsync(ILocator wanted)
-    {
-        await Expect(wanted).ToBeVisibleAsync();
-        for (var tabs = 0; tabs < MostTabs; tabs++)
-        {
-            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
-            {
-                return;
-            }
-
-            await PressAsync("Shift+Tab");
-        }
-
-        throw new InvalidOperationException("It cannot be reached with the Tab key.");
-    }
+    private Task TabToAsync(ILocator wanted) => page.TabToAsync(wanted, MostTabs, "Shift+Tab");
 
     [GeneratedRegex("^Select all [0-9,]+$", RegexOptions.None, 1000)]
     private static partial Regex SelectAll();

@@ -26,8 +26,17 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
     [Inject]
     private ILoggerFactory LoggerFactory { get; set; } = null!;
 
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
     /// <summary>The signed-in person.</summary>
     protected Actor Actor => Current.Actor;
+
+    /// <summary>Where the person's clocks are.</summary>
+    protected TimeZoneInfo Zone => Current.Zone;
+
+    /// <summary>This moment, UTC.</summary>
+    protected DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>The ids that the component is about (userId, connectionId); they stand on what it logs.</summary>
     protected virtual IEnumerable<KeyValuePair<string, object?>> LogIds => [];

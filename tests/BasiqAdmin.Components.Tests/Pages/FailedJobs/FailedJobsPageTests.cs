@@ -136,6 +136,7 @@ public sealed class FailedJobsPageTests : PageTest
         Inbox.Facets.Is(new CaseFacets([new BankFacet(SampleCases.Bank, "Pied Piper Credit Union")], ["service-unavailable"], ["retrieve-accounts"]));
         var page = Open<FailedJobsPage>("/failed-jobs");
 
+        page.Find(".case-more summary").Click();
         page.Choose("Bank", "Pied Piper Credit Union");
         page.Choose("Code", "service-unavailable");
         page.Choose("Age", "Over 3 days");
@@ -156,6 +157,7 @@ public sealed class FailedJobsPageTests : PageTest
         Assert.Equal("/failed-jobs?bank=AU00002", Address);
 
         page = Open<FailedJobsPage>("/failed-jobs?bank=AU00002&method=web");
+        page.Find(".case-more summary").Click();
         page.Choose("Bank", "Any bank");
         Assert.Equal("/failed-jobs", Address);
     }
