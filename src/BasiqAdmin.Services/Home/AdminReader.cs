@@ -1,7 +1,5 @@
-using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
-using BasiqAdmin.Services.Status;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Home;
@@ -11,22 +9,12 @@ internal sealed class AdminReader(IDbContextFactory<AdminContext> contexts, Time
 {
     private const int DaysAhead = 14;
 
-    public async Task<HomeAdmin> ReadAsync(SystemReport system, CancellationToken cancellationToken)
+    public async Task<HomeAdmin> ReadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var purges = await context.Set<PurgeRequest>().Where(purge => purge.State == PurgeState.WaitingForSecondPerson || purge.State == PurgeState.Sending || purge.State == PurgeState.Unknown)
-            .GroupBy(purge => purge.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var statuses = await context.Set<ConnectionRecord>().GroupBy(record => record.Status)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var imported = await context.Set<AuditEntry>().Where(entry => entry.Action == "users.imported").OrderByDescending(entry => entry.Sequence)
             .Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(cancellationToken);
-        return new HomeAdmin(
-            purges.GetValueOrDefault(PurgeState.WaitingForSecondPerson),
-            purges.GetValueOrDefault(PurgeState.Sending) + purges.GetValueOrDefault(PurgeState.Unknown),
-            await EndingAsync(context, cancellationToken),
-            statuses,
-            system,
-            imported);
+        return new HomeAdmin(await EndingAsync(context, cancellationToken), imported);
     }
 
     private async Task<IReadOnlyList<EndingDay>> EndingAsync(AdminContext context, CancellationToken cancellationToken)

@@ -3,7 +3,6 @@ using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Insights;
-using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 
 namespace BasiqAdmin.Services.Home;
@@ -59,20 +58,10 @@ public sealed record HomeTeam(
 /// <param name="Open">How many.</param>
 public sealed record TeamMember(string Id, string? Name, int Open);
 
-/// <summary>What an admin looks after.</summary>
-/// <param name="PurgesWaiting">Purges that wait for a second person.</param>
-/// <param name="PurgesUnsettled">Purges that are being sent or whose outcome is not known.</param>
+/// <summary>What an admin looks after, besides what is counted for everybody.</summary>
 /// <param name="Ending">How many permissions at banks end on each of the next 14 UTC days, today first.</param>
-/// <param name="Connections">Connections by status.</param>
-/// <param name="System">Workers, token and request budget.</param>
 /// <param name="LastImportAt">When somebody last imported users, UTC; null for never.</param>
-public sealed record HomeAdmin(
-    int PurgesWaiting,
-    int PurgesUnsettled,
-    IReadOnlyList<EndingDay> Ending,
-    IReadOnlyDictionary<ConnectionStatus, int> Connections,
-    SystemReport System,
-    DateTimeOffset? LastImportAt);
+public sealed record HomeAdmin(IReadOnlyList<EndingDay> Ending, DateTimeOffset? LastImportAt);
 
 /// <summary>Working connections whose permission at the bank ends on one UTC day; what has ended already does not count.</summary>
 public sealed record EndingDay(DateOnly Day, int Connections);

@@ -5,14 +5,13 @@ using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
-using BasiqAdmin.Services.Status;
 using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Home;
 
 /// <summary>The gate before the first page of each role.</summary>
-internal sealed class HomeService(AccessGuard guard, IDbContextFactory<AdminContext> contexts, ConnectorSearch banks, SeenHistory history, TeamReader team, AdminReader admin, ISystemStatus status, TimeProvider clock) : IHome
+internal sealed class HomeService(AccessGuard guard, IDbContextFactory<AdminContext> contexts, ConnectorSearch banks, SeenHistory history, TeamReader team, AdminReader admin, TimeProvider clock) : IHome
 {
     private const string ObjectType = "home";
 
@@ -46,7 +45,7 @@ internal sealed class HomeService(AccessGuard guard, IDbContextFactory<AdminCont
     public async Task<HomeAdmin> AdminAsync(Actor actor, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ViewPurges, ObjectType, "admin", cancellationToken);
-        return await admin.ReadAsync(await status.GetAsync(actor, cancellationToken), cancellationToken);
+        return await admin.ReadAsync(cancellationToken);
     }
 
     private static BankProblem Problem(ConnectorRow row) => new(

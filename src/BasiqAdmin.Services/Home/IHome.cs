@@ -24,7 +24,7 @@ public interface IHome
     [Needs(Right.ViewInsights)]
     Task<HomeTeam> TeamAsync(Actor actor, CancellationToken cancellationToken);
 
-    /// <summary>What an admin looks after.</summary>
+    /// <summary>What an admin looks after, besides what is counted for everybody.</summary>
     /// <exception cref="AccessDeniedException">The right is missing.</exception>
     [Needs(Right.ViewPurges)]
     Task<HomeAdmin> AdminAsync(Actor actor, CancellationToken cancellationToken);

@@ -90,7 +90,7 @@ public sealed class HomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Admin_TellsPurgesEndsConnectionsAndSystem()
+    public async Task Admin_TellsWhichPermissionsEndAndTheLastImport()
     {
         await host.StoreAsync(
             People.User("user-3"),
@@ -99,16 +99,12 @@ public sealed class HomeTests : IAsyncLifetime
             People.Connection("connection-5", "user-3", status: "invalid", expiresAt: Now.AddDays(2)),
             People.Connection("connection-6", "user-3", expiresAt: Now.AddHours(-1)),
             People.Connection("connection-7", "user-3", expiresAt: Now.AddDays(15)));
-        await host.StoreRowsAsync(Purge(PurgeState.WaitingForSecondPerson, "connection-3"), Purge(PurgeState.Unknown, "connection-4"), Purge(PurgeState.Done, "connection-5"));
         await host.Get<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(""), null, null, Token);
 
         var admin = await host.Get<IHome>().AdminAsync(TestActors.Admin, Token);
 
-        Assert.Equal((1, 1), (admin.PurgesWaiting, admin.PurgesUnsettled));
         Assert.Equal((14, 2, 2), (admin.Ending.Count, admin.Ending[2].Connections, admin.Ending.Sum(day => day.Connections)));
-        Assert.Equal(2, admin.Connections[ConnectionStatus.Invalid]);
         Assert.Equal(Now, admin.LastImportAt);
-        Assert.True(admin.System.IsSandbox);
     }
 
     private JobRecord Job(JobStatus status, double daysAgo) => new()
@@ -124,19 +120,5 @@ public sealed class HomeTests : IAsyncLifetime
         CreatedAt = Now.AddDays(-daysAgo),
         FirstSeenAt = Now.AddDays(-daysAgo),
         LastSeenAt = Now.AddDays(-daysAgo),
-    };
-
-    private PurgeRequest Purge(PurgeState state, string connection) => new()
-    {
-        Id = Guid.NewGuid(),
-        UserId = "user-3",
-        ConnectionId = connection,
-        InstitutionName = "Hooli",
-        State = state,
-        RequesterId = "admin",
-        RequesterName = "Ada",
-        Reason = "Asked for",
-        RequestedAt = Now,
-        PreCheck = "{}",
     };
 }

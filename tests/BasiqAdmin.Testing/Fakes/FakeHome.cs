@@ -1,4 +1,3 @@
-using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Home;
@@ -14,7 +13,7 @@ public sealed class FakeHome : IHome
 
     public Answer<HomeTeam> Team { get; } = new(new HomeTeam(0, null, 0, 0, null, null, [], [], [], []));
 
-    public Answer<HomeAdmin> Admin { get; } = new(new HomeAdmin(0, 0, [], new Dictionary<ConnectionStatus, int>(), FakeSystemStatus.Report(), null));
+    public Answer<HomeAdmin> Admin { get; } = new(new HomeAdmin([], null));
 
     public Task<HomeBanks> BanksAsync(Actor actor, CancellationToken cancellationToken) => Banks.GetAsync(cancellationToken);
 

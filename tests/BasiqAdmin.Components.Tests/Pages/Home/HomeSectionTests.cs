@@ -5,6 +5,7 @@ using BasiqAdmin.Components.Pages.Home;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connectors;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Home;
@@ -101,9 +102,9 @@ public sealed class HomeSectionTests : PageTest
     {
         SignInAs(role);
         var today = DateOnly.FromDateTime(Sample.Now.UtcDateTime);
-        First.Admin.Is(new HomeAdmin(
-            3, 1, [new EndingDay(today, 2), new EndingDay(today.AddDays(1), 5)],
-            new Dictionary<ConnectionStatus, int> { [ConnectionStatus.Active] = 900, [ConnectionStatus.Invalid] = 12 }, FakeSystemStatus.Report(), Sample.Now.AddDays(-2)));
+        First.Admin.Is(new HomeAdmin([new EndingDay(today, 2), new EndingDay(today.AddDays(1), 5)], Sample.Now.AddDays(-2)));
+        Purges.Count.Is(new Dictionary<PurgeState, int> { [PurgeState.WaitingForSecondPerson] = 3, [PurgeState.Sending] = 1 });
+        Connections.Count.Is(new Dictionary<string, int>(StringComparer.Ordinal) { ["active"] = 900, ["invalid"] = 12 });
 
         var page = Open<HomePage>("/");
 
@@ -111,6 +112,21 @@ public sealed class HomeSectionTests : PageTest
         Assert.Contains("7 consents end in the next 14 days.", page.Words(), StringComparison.Ordinal);
         Assert.Equal("Active 900, Invalid 12", page.Find("svg.status-bar").GetAttribute("aria-label"));
         Assert.Contains("Last import: 2 days ago", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Admin_WhatCannotBeCounted_CostsOnlyItself_AndIsCountedAgainWithThePage()
+    {
+        Purges.Count.Fails(new InvalidOperationException("locked"));
+        var page = Open<HomePage>("/");
+        Assert.Contains("Purges could not be loaded", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Last import: none yet", page.Words(), StringComparison.Ordinal);
+        Purges.Count.Is(new Dictionary<PurgeState, int> { [PurgeState.WaitingForSecondPerson] = 3 });
+
+        page.Button("Retry").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Waiting for approval 3 Outcome not known yet 0", page.Find(".admin-facts").Words()));
+        Assert.Contains("3 Purges waiting", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

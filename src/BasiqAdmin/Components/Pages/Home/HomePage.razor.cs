@@ -80,9 +80,6 @@ public sealed partial class HomePage(IUserDirectory directory, IConnectionServic
 
     private static string ByState(PurgeState state) => AdminRoutes.Purges(new PurgesQuery(new PurgeFilter(state), new PageRequest()));
 
-    private static int Unsettled(IReadOnlyDictionary<PurgeState, int> counts) =>
-        counts.GetValueOrDefault(PurgeState.Unknown) + counts.GetValueOrDefault(PurgeState.Sending);
-
     private void LookAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : ReloadAsync());
 
     private Task LookAtRoundAsync() => LoadAsync(_cases, token => inbox.CountAsync(Actor, CaseFilter.Everything, token));

@@ -4,6 +4,7 @@ using BasiqAdmin.Components.Pages.Banks;
 using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Pages.Connectors;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Home;
 
 namespace BasiqAdmin.Components.Pages.Home;
@@ -69,6 +70,9 @@ internal static class HomeText
         1 => "1 consent ends in the next 14 days.",
         var count => $"{NumberText.Of(count)} consents end in the next 14 days.",
     };
+
+    /// <summary>How many purges are being sent or have an outcome that is not known.</summary>
+    public static int Unsettled(IReadOnlyDictionary<PurgeState, int> counts) => counts.GetValueOrDefault(PurgeState.Unknown) + counts.GetValueOrDefault(PurgeState.Sending);
 
     /// <summary>The statuses of connections, most first, in words.</summary>
     public static IReadOnlyList<(string Name, Tone Tone, int Count)> Statuses(IReadOnlyDictionary<ConnectionStatus, int> counts) =>
