@@ -254,6 +254,17 @@ public sealed class CasePanelTests : PageTest
         Assert.Contains("There is no case 12", OpenCase().Find("aside").Words(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "Take it a")]
+    [InlineData("dev-admin", "Take it a")]
+    [InlineData("dev-team-lead", "Resolve e")]
+    public void Case_OfWhomever_HasOneActionThatStandsOut(string assignee, string action)
+    {
+        Inbox.Get.Is(assignee.Length == 0 ? SampleCases.Details() : SampleCases.AssignedTo(new Person(assignee, "Somebody")));
+
+        Assert.Equal(action, Assert.Single(OpenCase().FindAll("aside .mud-button-filled")).Words());
+    }
+
     [Fact]
     public void Case_ReportedToBasiq_IsSentAsTextOrAsJson()
     {

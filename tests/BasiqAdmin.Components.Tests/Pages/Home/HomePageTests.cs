@@ -40,6 +40,18 @@ public sealed class HomePageTests : PageTest
         Assert.StartsWith("/errors?from=2026-11-19T09%3A00%3A00", tiles["17 App errors and warnings in the last 24 hours"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Role.Support, "Find a user")]
+    [InlineData(Role.Admin, "Find a user")]
+    [InlineData(Role.TeamLead, "Open failed jobs")]
+    [InlineData(Role.Auditor, "Open the audit log")]
+    public void Page_OfEachRole_HasOneActionThatStandsOut(Role role, string action)
+    {
+        SignInAs(role);
+
+        Assert.Equal(action, Assert.Single(Open<HomePage>("/").FindAll(".mud-button-filled")).Words());
+    }
+
     [Fact]
     public void Banks_InTrouble_LeadToTheConnectors()
     {
