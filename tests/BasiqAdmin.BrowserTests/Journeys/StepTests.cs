@@ -65,7 +65,7 @@ public sealed class StepTests(Chromium chromium, StepApp steps) : BrowserTest(ch
         await hand.PressAsync(job.CopyReport);
         await hand.PressAsync(job.MarkAsReported);
 
-        await Expect(hand.Page.GetByText("reported to Basiq", new PageGetByTextOptions()).First).ToBeVisibleAsync();
+        await Expect(hand.Page.GetByText("reported to Basiq").First).ToBeVisibleAsync();
     });
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class StepTests(Chromium chromium, StepApp steps) : BrowserTest(ch
     {
         await hand.PressAsync(new FrameParts(hand.Page).NavigationLink("Insights"));
 
-        await Expect(hand.Page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Banks and causes" })).ToBeVisibleAsync();
+        await Expect(hand.Page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Failures by bank and cause" })).ToBeVisibleAsync();
     });
 
     private Task TakesAsync(int most, Person person, string path, Func<Hand, Customer, Task> journey) => TakesAsync(most, person, _ => path, journey);
