@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.BrowserTests.Infrastructure;
 
@@ -83,5 +84,8 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
         {
             await _visitors[number].KeepEvidenceAsync($"{test}-{number + 1}");
         }
+
+        var troubles = _apps.SelectMany(app => app.Logs.Lines).Where(line => line.Level >= LogLevel.Warning).Select(line => line.AllText);
+        await File.WriteAllLinesAsync(Path.Combine(Artifacts.Failures, $"{test}.log"), troubles, CancellationToken.None);
     }
 }

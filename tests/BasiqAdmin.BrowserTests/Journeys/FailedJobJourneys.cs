@@ -144,6 +144,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
         await inbox.Button("Resolve").ClickAsync();
         await Expect(inbox.Reason).ToHaveValueAsync("Ti");
         await inbox.Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).ClickAsync();
+        await Expect(inbox.Dialog).ToHaveCountAsync(0);
         await inbox.Button("Resolve").ClickAsync();
 
         await Expect(inbox.Reason).ToHaveValueAsync(string.Empty);
@@ -254,6 +255,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
             await visitor.SignInAsync(Person.TeamLead, $"{InboxPage.Path}?unfold=AU00000");
             var inbox = new InboxPage(visitor.Page);
             await Expect(inbox.List.RowLinks.First).ToBeVisibleAsync();
+            await inbox.Button("Show trend").ClickAsync();
             await visitor.Page.GetByText("The numbers as a table").First.ClickAsync();
             found.AddRange(await ScanAsync(visitor, screen, "list"));
             await inbox.List.RowLinks.First.ClickAsync();

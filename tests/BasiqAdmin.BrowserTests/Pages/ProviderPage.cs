@@ -9,7 +9,8 @@ public sealed class ProviderPage(IPage page)
 
     public ILocator Heading => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Sign in at the provider" });
 
-    public ILocator Trouble => page.GetByRole(AriaRole.Alert);
+    /// <summary>Why nobody is signed in.</summary>
+    public ILocator Trouble => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Alert);
 
     public Task PickAsync(string name) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
 
