@@ -16,18 +16,20 @@ public static class ConsentActivities
             yield return new ConsentActivity(given, ConsentEvent.Given, consent.Purpose);
         }
 
-        if (End(consent, now) is var (kind, at) && at is { } then)
+        if (EndOf(consent, now) is var (kind, at))
         {
-            yield return new ConsentActivity(then, kind, consent.Purpose);
+            yield return new ConsentActivity(at, kind, consent.Purpose);
         }
     }
 
-    private static (ConsentEvent Kind, DateTimeOffset? At) End(Consent consent, DateTimeOffset now) => consent switch
+    private static (ConsentEvent Kind, DateTimeOffset At)? EndOf(Consent consent, DateTimeOffset now)
     {
-        { RevokedAt: { } revoked } => (ConsentEvent.Revoked, revoked),
-        _ when consent.Status == ConsentStatus.Revoked => (ConsentEvent.Revoked, consent.UpdatedAt),
-        _ when consent.Status == ConsentStatus.Expired => (ConsentEvent.Ended, consent.ExpiresAt is { } end && end <= now ? end : consent.UpdatedAt),
-        { ExpiresAt: { } end } => (end <= now ? ConsentEvent.Ended : ConsentEvent.Ends, end),
-        _ => (ConsentEvent.Ends, null),
-    };
+        var (kind, at) = consent switch
+        {
+            _ when consent.RevokedAt is not null || consent.Status == ConsentStatus.Revoked => (ConsentEvent.Revoked, consent.RevokedAt ?? consent.UpdatedAt),
+            _ when consent.Status == ConsentStatus.Expired => (ConsentEvent.Ended, consent.ExpiresAt <= now ? consent.ExpiresAt : consent.UpdatedAt),
+            _ => (consent.ExpiresAt <= now ? ConsentEvent.Ended : ConsentEvent.Ends, consent.ExpiresAt),
+        };
+        return at is { } then ? (kind, then) : null;
+    }
 }

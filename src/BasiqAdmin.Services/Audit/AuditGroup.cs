@@ -8,6 +8,12 @@ public sealed record AuditGroup(AuditRow Newest, IReadOnlyList<AuditRow> Steps)
     /// <summary>The kind of object whose entries are steps of one action.</summary>
     internal const string SteppedType = "purge";
 
+    /// <summary>The kind of object that is a connection.</summary>
+    internal const string ConnectionType = "connection";
+
+    /// <summary>The kind of object that is a bank's recovery queue.</summary>
+    internal const string QueueType = "recovery-queue";
+
     /// <summary>The name of the bank it is about; null where it is about none, or none that is listed.</summary>
     public string? Bank { get; init; }
 

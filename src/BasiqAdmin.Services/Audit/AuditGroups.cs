@@ -7,9 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Audit;
 
 /// <summary>Reads the audit trail by actions, and who stands in it.</summary>
-public sealed class AuditGroups(IDbContextFactory<AdminContext> contexts, IBankNames? names = null)
+public sealed class AuditGroups(IDbContextFactory<AdminContext> contexts, IBankNames names)
 {
-    private const string QueueType = "recovery-queue";
     private static readonly Keyset<AuditEntry> List = new(entry => entry.Sequence);
 
     /// <summary>Actions of which a step matches, that with the newest such step first.</summary>
@@ -45,7 +44,7 @@ public sealed class AuditGroups(IDbContextFactory<AdminContext> contexts, IBankN
     private async Task<Dictionary<long, string>> BanksAsync(AdminContext context, IReadOnlyList<AuditGroup> groups, CancellationToken cancellationToken)
     {
         var connections = groups.Select(ConnectionOf).OfType<ConnectionId>().Distinct().ToList();
-        if (names is null || (connections.Count == 0 && !groups.Any(group => group.Newest.Fact.ObjectType == QueueType)))
+        if (connections.Count == 0 && !groups.Any(group => group.Newest.Fact.ObjectType == AuditGroup.QueueType))
         {
             return [];
         }
@@ -64,11 +63,11 @@ public sealed class AuditGroups(IDbContextFactory<AdminContext> contexts, IBankN
             return known.TryGetValue(connection, out var bank) ? bank : null;
         }
 
-        return group.Newest.Fact is { ObjectType: QueueType } fact && InstitutionId.TryParse(fact.ObjectId, out var queue) ? queue : null;
+        return group.Newest.Fact is { ObjectType: AuditGroup.QueueType } fact && InstitutionId.TryParse(fact.ObjectId, out var queue) ? queue : null;
     }
 
     private static ConnectionId? ConnectionOf(AuditGroup group) =>
-        ConnectionId.TryParse(group.Newest.Fact.ObjectType == "connection" ? group.Newest.Fact.ObjectId : group.Facts.GetValueOrDefault("connection"), out var id) ? id : null;
+        ConnectionId.TryParse(group.Newest.Fact.ObjectType == AuditGroup.ConnectionType ? group.Newest.Fact.ObjectId : group.Facts.GetValueOrDefault("connection"), out var id) ? id : null;
 
     private static IEnumerable<AuditEntry> Steps(AuditEntry entry, ILookup<string, AuditEntry> steps) =>
         entry.ObjectType == AuditGroup.SteppedType ? steps[entry.ObjectId] : [entry];

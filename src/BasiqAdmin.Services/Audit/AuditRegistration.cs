@@ -6,7 +6,7 @@ namespace BasiqAdmin.Services.Audit;
 /// <summary>The audit trail's services.</summary>
 public static class AuditRegistration
 {
-    /// <summary>Adds the audit trail and the guard that every service call passes. Needs the storage.</summary>
+    /// <summary>Adds the audit trail and the guard that every service call passes. Needs the storage and the list of connectors.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -18,8 +18,8 @@ internal static class AttentionSql
     /// <summary>Fails, and nobody knows since when; whatever fails has this or more.</summary>
     public const long Failing = 2;
 
-    // As TroubleRule: one that is being set up fails only after a day.
-    private const long SetUpMilliseconds = 86_400_000;
+    /// <summary>A connection that is still being set up fails only after this.</summary>
+    public static readonly TimeSpan SetUpTime = TimeSpan.FromDays(1);
 
     private static readonly string Update = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
         UPDATE "DirectoryUsers" SET "Attention" = MAX(
@@ -29,7 +29,7 @@ internal static class AttentionSql
                 FROM "Connections" AS record
                 WHERE record."UserId" = "DirectoryUsers"."Id" AND record."Status" <> 'deleted'
                     AND (record."Status" <> 'active' OR record."ExpiresAt" <= record."SyncedAt")
-                    AND (record."Status" NOT IN ('pending', 'pre-init', 'init') OR record."CreatedAt" < record."SyncedAt" - {SetUpMilliseconds})), {Failing}) ELSE 0 END,
+                    AND (record."Status" NOT IN ('pending', 'pre-init', 'init') OR record."CreatedAt" < record."SyncedAt" - {(long)SetUpTime.TotalMilliseconds})), {Failing}) ELSE 0 END,
             CASE WHEN "ConnectionsEnding" > 0 THEN {Ending} ELSE 0 END)
         """);
 
@@ -39,7 +39,7 @@ internal static class AttentionSql
     public static Task<int> UpdateAttentionAsync(this AdminContext context, UserId userId, CancellationToken cancellationToken) =>
         context.Database.ExecuteSqlRawAsync(UpdateOfUser, [userId.Value], cancellationToken);
 
-    /// <summary>Fills the column and has it follow the cases from then on; called by the migration that adds it.</summary>
+    /// <summary>Fills the column and has it follow the cases from then on; called by the migration that adds it, and by those after which it is worked out otherwise.</summary>
     internal static void FollowAttention(this MigrationBuilder migration)
     {
         migration.Sql($"{Update};");

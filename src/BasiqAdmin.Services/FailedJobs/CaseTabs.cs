@@ -1,4 +1,3 @@
-using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -6,14 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.FailedJobs;
 
 /// <summary>Counts for the tabs and chips of the inbox, each under all filters but its own.</summary>
-public sealed class CaseTabs(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, TimeProvider clock)
+public sealed class CaseTabs(IDbContextFactory<AdminContext> contexts, TimeProvider clock)
 {
     /// <summary>The counts for <paramref name="personId"/>.</summary>
     public async Task<InboxTabs> CountAsync(string personId, CaseFilter filter, CancellationToken cancellationToken)
     {
-        var down = CaseQuery.Down(await connectors.GetAsync(cancellationToken));
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        IQueryable<FailedJobCase> Matching(CaseFilter which) => context.Set<FailedJobCase>().AsNoTracking().Matching(which, down, clock.GetUtcNow());
+        IQueryable<FailedJobCase> Matching(CaseFilter which) => context.Set<FailedJobCase>().AsNoTracking().Matching(which, down: [], clock.GetUtcNow());
 
         // What an outage explains stands folded above the list and is counted with it, as in the navigation and on the first page.
         filter = filter with { FoldOutages = false, InOutageOf = null };

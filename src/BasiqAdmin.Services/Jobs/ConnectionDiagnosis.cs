@@ -20,10 +20,12 @@ public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankN
 
     /// <summary>What could not be read to tell; empty when all was.</summary>
     public IReadOnlyList<UnreadPart> NotRead { get; init; } = [];
-
-    /// <summary>All of the user's consents, of which the same were read for every connection.</summary>
-    public IReadOnlyList<Consent> Consents { get; init; } = [];
 }
+
+/// <summary>What a look at a user found.</summary>
+/// <param name="Connections">Their connections that are not deleted, the worst first.</param>
+/// <param name="Consents">Their consents, which cover all connections; empty while they cannot be read.</param>
+public sealed record UserDiagnoses(IReadOnlyList<ConnectionDiagnosis> Connections, IReadOnlyList<Consent> Consents);
 
 /// <summary>The case of a diagnosed connection.</summary>
 /// <param name="Number">Its number.</param>

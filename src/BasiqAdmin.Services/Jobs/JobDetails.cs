@@ -13,7 +13,8 @@ namespace BasiqAdmin.Services.Jobs;
 /// <param name="BankStatus">Health of the way into the bank; null where it is not known.</param>
 /// <param name="Diagnosis">What this job says: what is wrong, who must act; null when nothing is.</param>
 /// <param name="PausedUntil">When a job goes on at the latest that Basiq may be holding back, because another one at the bank may use the same login, UTC.</param>
-/// <param name="Others">Earlier and later jobs of the same connection, newest first, this one left out.</param>
+/// <param name="Earlier">The job of the same connection before it; null for the first.</param>
+/// <param name="Later">The one after it; null for the last.</param>
 /// <param name="CaseNumber">The case that follows its failure up, where there is one.</param>
 public sealed record JobDetails(
     JobView Job,
@@ -23,5 +24,6 @@ public sealed record JobDetails(
     ConnectorStatus? BankStatus,
     Diagnosis? Diagnosis,
     DateTimeOffset? PausedUntil,
-    IReadOnlyList<JobView> Others,
+    JobView? Earlier,
+    JobView? Later,
     long? CaseNumber);

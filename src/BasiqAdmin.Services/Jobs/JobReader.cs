@@ -35,6 +35,7 @@ public sealed class JobReader(IDbContextFactory<AdminContext> contexts, Connecto
         var connection = await ConnectionOfAsync(context, job.ConnectionId, cancellationToken);
         var user = await context.Set<DirectoryUser>().AsNoTracking().SingleOrDefaultAsync(known => known.Id == job.UserId, cancellationToken);
         var diagnosis = await DiagnoseAsync(context, job, banks, cancellationToken);
+        var (earlier, later) = await NextToAsync(context, job, connection?.Method, banks, cancellationToken);
         return new JobDetails(
             JobViews.From(job, connection?.Method, banks, clock.GetUtcNow()),
             Masking.Mask(user?.Name, user?.Email, user?.Mobile),
@@ -43,7 +44,8 @@ public sealed class JobReader(IDbContextFactory<AdminContext> contexts, Connecto
             connection is null ? null : banks.StatusOf(job.InstitutionId, connection.Method),
             diagnosis,
             diagnosis is { Cause: Cause.Paused } ? diagnosis.Retry.At : null,
-            await OthersAsync(context, job, connection?.Method, banks, cancellationToken),
+            earlier,
+            later,
             await CaseOfAsync(context, job, cancellationToken));
     }
 
@@ -61,18 +63,22 @@ public sealed class JobReader(IDbContextFactory<AdminContext> contexts, Connecto
         return diagnosis?.JobId == job.Id || job.Status == JobStatus.Failed ? diagnosis : null;
     }
 
-    private async Task<IReadOnlyList<JobView>> OthersAsync(AdminContext context, JobRecord job, ConnectionMethod? method, ConnectorList banks, CancellationToken cancellationToken)
+    // One each way: among the newest of many there may be neither. Of two in the same moment the one that was seen first is the earlier.
+    private async Task<(JobView? Earlier, JobView? Later)> NextToAsync(AdminContext context, JobRecord job, ConnectionMethod? method, ConnectorList banks, CancellationToken cancellationToken)
     {
         if (job.ConnectionId is null)
         {
-            return [];
+            return (null, null);
         }
 
-        // One each way: among the newest of many there may be neither.
-        var others = context.Set<JobRecord>().AsNoTracking().Include(other => other.Steps).Where(other => other.ConnectionId == job.ConnectionId && other.Key != job.Key);
-        var later = await others.Where(other => other.CreatedAt >= job.CreatedAt).OrderBy(other => other.CreatedAt).ThenBy(other => other.Key).Take(1).ToListAsync(cancellationToken);
-        var earlier = await others.Where(other => other.CreatedAt < job.CreatedAt).OrderByDescending(other => other.CreatedAt).ThenByDescending(other => other.Key).Take(1).ToListAsync(cancellationToken);
-        return [.. later.Concat(earlier).Select(other => JobViews.From(other, method, banks, clock.GetUtcNow()))];
+        var others = context.Set<JobRecord>().AsNoTracking().Include(other => other.Steps).Where(other => other.ConnectionId == job.ConnectionId);
+        var earlier = await others.Where(other => other.CreatedAt < job.CreatedAt || (other.CreatedAt == job.CreatedAt && other.Key < job.Key))
+            .OrderByDescending(other => other.CreatedAt).ThenByDescending(other => other.Key).FirstOrDefaultAsync(cancellationToken);
+        var later = await others.Where(other => other.CreatedAt > job.CreatedAt || (other.CreatedAt == job.CreatedAt && other.Key > job.Key))
+            .OrderBy(other => other.CreatedAt).ThenBy(other => other.Key).FirstOrDefaultAsync(cancellationToken);
+        return (View(earlier), View(later));
+
+        JobView? View(JobRecord? other) => other is null ? null : JobViews.From(other, method, banks, clock.GetUtcNow());
     }
 
     private static Task<ConnectionRecord?> ConnectionOfAsync(AdminContext context, ConnectionId? id, CancellationToken cancellationToken) =>

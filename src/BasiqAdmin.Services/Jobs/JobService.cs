@@ -76,7 +76,7 @@ public sealed class JobService(
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ConnectionDiagnosis>> DiagnoseAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
+    public async Task<UserDiagnoses> DiagnoseAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ViewUsers, "user", userId.Value, cancellationToken);
         return await diagnoses.ReadAsync(userId, cancellationToken);

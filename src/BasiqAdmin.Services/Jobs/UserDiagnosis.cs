@@ -24,8 +24,8 @@ public sealed partial class UserDiagnosis(
     TimeProvider clock,
     ILogger<UserDiagnosis> logger)
 {
-    /// <summary>The connections that are not deleted, the worst first. When Basiq does not answer, what is stored is judged, and where that shows no fault, nothing is known.</summary>
-    public async Task<IReadOnlyList<ConnectionDiagnosis>> ReadAsync(UserId userId, CancellationToken cancellationToken)
+    /// <summary>What is wrong with each connection, and the consents that were read on the way. When Basiq does not answer, what is stored is judged, and where that shows no fault, nothing is known.</summary>
+    public async Task<UserDiagnoses> ReadAsync(UserId userId, CancellationToken cancellationToken)
     {
         var refreshing = TryAsync(userId, jobs.RefreshUnlessJustDoneAsync(userId, cancellationToken));
         var agreeing = TryAsync(userId, basiq.Consents.ListAsync(userId, cancellationToken));
@@ -52,11 +52,10 @@ public sealed partial class UserDiagnosis(
                 DataAsOf = situation.DataAsOf,
                 ReadAt = connection.SyncedAt,
                 NotRead = notRead,
-                Consents = given,
             });
         }
 
-        return [.. found.OrderBy(Urgency).ThenByDescending(one => one.Diagnosis?.Since)];
+        return new UserDiagnoses([.. found.OrderBy(Urgency).ThenByDescending(one => one.Diagnosis?.Since)], given);
     }
 
     // First what waits for somebody, in the order of who must act; then what works and needs a hand; then what clears itself; last what is fine.

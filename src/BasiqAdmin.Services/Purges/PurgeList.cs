@@ -24,9 +24,9 @@ internal sealed class PurgeList(IDbContextFactory<AdminContext> contexts, Connec
         var found = await Pages.ReadAsync(purges, page, await purges.CountAsync(cancellationToken), cancellationToken);
         var connections = await ConnectionsAsync(context, found.Items, cancellationToken);
         var users = await MaskedUsers.ReadAsync(context, found.Items.Select(purge => UserId.Parse(purge.UserId)), cancellationToken);
-        return found.Select(purge => PurgeReceipts.Row(purge) is var row && connections.TryGetValue(row.ConnectionId, out var connection)
-            ? row with { Masked = users[row.UserId], InstitutionId = connection.InstitutionId, BankStatus = banks.StatusOf(connection.InstitutionId, connection.Method) }
-            : row with { Masked = users[row.UserId] });
+        return found.Select(PurgeReceipts.Row).Select(row => row with { Masked = users[row.UserId] }).Select(row => connections.TryGetValue(row.ConnectionId, out var connection)
+            ? row with { InstitutionId = connection.InstitutionId, BankStatus = banks.StatusOf(connection.InstitutionId, connection.Method) }
+            : row);
     }
 
     public async Task<IReadOnlyDictionary<PurgeState, int>> CountAsync(CancellationToken cancellationToken)

@@ -7,8 +7,8 @@ namespace BasiqAdmin.Services.Recovery;
 /// <summary>What stands in the audit trail about the queue: ids, codes, rules and the app's own words, never Basiq's.</summary>
 internal static class RecoveryFact
 {
-    public const string ObjectType = "connection";
-    public const string QueueType = "recovery-queue";
+    public const string ObjectType = AuditGroup.ConnectionType;
+    public const string QueueType = AuditGroup.QueueType;
     public const string Whole = "all";
 
     /// <summary>About one ticket; with <paramref name="rules"/> those are named instead of its reason.</summary>

@@ -27,8 +27,8 @@ internal sealed record ImportLayout(int? Column, IReadOnlyList<string> Names, ch
     /// <summary>The heading of the column; null when ids are taken from anywhere on a line.</summary>
     public string? Heading => Column is { } place ? Names[place] : null;
 
-    /// <summary>Whether the line before the first id is one of headings, although none of them names a column of ids.</summary>
-    public bool HasOtherHeadings { get; private init; }
+    /// <summary>Which of the lines before the first id has the headings, although none of them names a column of ids; null where none has.</summary>
+    public int? HeadingsAt { get; private init; }
 
     /// <summary>The delimiter of a line such as <c>sep=;</c>, which Excel writes and reads; null for another line.</summary>
     public static char? DelimiterSet(string line) =>
@@ -46,8 +46,8 @@ internal sealed record ImportLayout(int? Column, IReadOnlyList<string> Names, ch
             .Select(found => new ImportLayout(found.Place.Column, NamesOf(found.Fields), found.Delimiter))
             .FirstOrDefault();
 
-    /// <summary>The columns of a file whose headings name no column of ids, from the first line with an id and the one before it; ids are taken from anywhere unless a column is chosen.</summary>
-    public static ImportLayout OfRow(string row, string? before, char? delimiter)
+    /// <summary>The columns of a file whose headings name no column of ids, from the first line with an id and those before it; ids are taken from anywhere unless a column is chosen.</summary>
+    public static ImportLayout OfRow(string row, IReadOnlyList<string> before, char? delimiter)
     {
         var (parting, fields) = (delimiter is { } set ? [set] : Delimiters).Select(candidate => (candidate, Split(row, candidate))).MaxBy(found => found.Item2.Length);
         if (fields.Length < 2 || row.TrimStart() is ['{' or '[', ..])
@@ -55,16 +55,16 @@ internal sealed record ImportLayout(int? Column, IReadOnlyList<string> Names, ch
             return Unknown;
         }
 
-        var headings = before is null ? [] : Split(before, parting);
-        var isHeaded = headings.Length == fields.Length;
-        return new ImportLayout(null, NamesOf(isHeaded ? headings : new string[fields.Length]), parting) { HasOtherHeadings = isHeaded };
+        // The first with as many fields: further ones are rows without an id, whose fields are somebody's data.
+        var (headings, place) = before.Select((line, place) => (Fields: Split(line, parting), Place: (int?)place)).FirstOrDefault(line => line.Fields.Length == fields.Length);
+        return new ImportLayout(null, NamesOf(headings ?? new string[fields.Length]), parting) { HeadingsAt = place };
     }
 
     /// <summary>The same with the column that somebody chose: from 1; 0 for ids anywhere on a line, null for what the headings tell.</summary>
     public ImportLayout Choose(int? column) => column switch
     {
         0 => this with { Column = null },
-        { } chosen when chosen <= Names.Count => this with { Column = chosen - 1 },
+        > 0 and var chosen when chosen <= Names.Count => this with { Column = chosen - 1 },
         _ => this,
     };
 

@@ -70,10 +70,10 @@ internal sealed class ImportReader(TextReader text, int? column = null)
             head.Add(line);
             if (IdsInText.OfUsers(line.Text).Any())
             {
-                Layout = ImportLayout.OfRow(line.Text, head.Count > 1 ? head[^2].Text : null, delimiter).Choose(column);
-                if (Layout is { Column: not null, HasOtherHeadings: true })
+                Layout = ImportLayout.OfRow(line.Text, [.. head.SkipLast(1).Select(before => before.Text)], delimiter).Choose(column);
+                if (Layout is { Column: not null, HeadingsAt: { } place })
                 {
-                    head.RemoveAt(head.Count - 2);
+                    head.RemoveAt(place);
                 }
 
                 return head;

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Services.Users;
@@ -6,8 +7,6 @@ namespace BasiqAdmin.Services.Users;
 /// <summary>Which connections the list of users flags, judged when Basiq tells about them.</summary>
 public static class TroubleRule
 {
-    private static readonly TimeSpan SetUpTime = TimeSpan.FromDays(1);
-
     /// <summary>Brings no data any more: invalid, revoked, its permission at the bank run out, or still being set up after a day.</summary>
     public static bool IsFailing(Connection connection, DateTimeOffset now) => IsFailing(connection.Status, connection.CreatedAt, connection.ExpiresAt, now);
 
@@ -21,7 +20,7 @@ public static class TroubleRule
 
         if (status == ConnectionStatus.Pending || status == ConnectionStatus.PreInit || status == ConnectionStatus.Init)
         {
-            return createdAt < now - SetUpTime;
+            return createdAt < now - AttentionSql.SetUpTime;
         }
 
         return status != ConnectionStatus.Deleted;

@@ -34,7 +34,7 @@ internal static partial class AuditCommand
 
         var builder = WebApplication.CreateBuilder(args);
         builder.ValidateServices();
-        builder.Services.AddAdminStorage(builder.Configuration).AddAudit();
+        builder.Services.AddAdminStorage(builder.Configuration).AddScoped<AuditVerifier>();
         await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(noted, cancellationToken);

@@ -10,8 +10,8 @@ public static class ActivityQuery
     public const string Key = "activity";
 
     /// <summary>What the parameter's value names; all for what is absent or made up.</summary>
-    public static ActivityFilter Read(string? value) => Enum.TryParse<ActivityFilter>(value, ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : ActivityFilter.All;
+    public static ActivityFilter Read(string? value) => QueryKeys.Choice<ActivityFilter>(value) ?? ActivityFilter.All;
 
     internal static string AddTo(string path, ActivityFilter filter) =>
-        filter == ActivityFilter.All ? path : QueryHelpers.AddQueryString(path, Key, QueryKeys.Name<ActivityFilter>(filter)!);
+        filter != ActivityFilter.All && QueryKeys.Name<ActivityFilter>(filter) is { } name ? QueryHelpers.AddQueryString(path, Key, name) : path;
 }

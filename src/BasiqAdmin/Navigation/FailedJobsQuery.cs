@@ -13,16 +13,17 @@ namespace BasiqAdmin.Navigation;
 /// <param name="Page">Sort, size and position; without a sort column the list is grouped.</param>
 /// <param name="Case">The case that is open beside the list.</param>
 /// <param name="Unfolded">The bank whose outage is unfolded.</param>
-/// <param name="Days">How many days the trend shows.</param>
-public sealed record FailedJobsQuery(CaseFilter Filter, PageRequest Page, long? Case = null, InstitutionId? Unfolded = null, int Days = FailedJobsQuery.UsualDays) : IListQuery
+/// <param name="Days">How many days the trend shows; null where it is not shown.</param>
+public sealed record FailedJobsQuery(CaseFilter Filter, PageRequest Page, long? Case = null, InstitutionId? Unfolded = null, int? Days = null) : IListQuery
 {
-    private const int UsualDays = 30;
-
     // Ten years: nothing here is older.
     private const int MostHours = 10 * 365 * 24;
 
     // A person's id is never this short.
     private const string Nobody = "-";
+
+    /// <summary>How many days the trend shows to somebody who has not chosen.</summary>
+    public const int UsualDays = 30;
 
     /// <summary>The days that the trend offers.</summary>
     public static IReadOnlyList<int> DaysOffered { get; } = [7, UsualDays, 90];
@@ -49,7 +50,7 @@ public sealed record FailedJobsQuery(CaseFilter Filter, PageRequest Page, long? 
             Text = reader.SearchText(),
             InOutageOf = Bank(reader, "outage"),
         };
-        var days = reader.Number("days") is { } asked && DaysOffered.Contains(asked) ? asked : UsualDays;
+        int? days = reader.Number("days") is { } asked && DaysOffered.Contains(asked) ? asked : null;
         return new FailedJobsQuery(filter, reader.Page(), reader.Number("case"), Bank(reader, "unfold"), days);
     }
 
@@ -70,7 +71,7 @@ public sealed record FailedJobsQuery(CaseFilter Filter, PageRequest Page, long? 
         new("outage", Filter.InOutageOf?.Value),
         .. QueryKeys.Of(Page),
         new("unfold", Unfolded?.Value),
-        new("days", Days == UsualDays ? null : Days.ToString(CultureInfo.InvariantCulture)),
+        new("days", Days?.ToString(CultureInfo.InvariantCulture)),
         new("case", Case?.ToString(CultureInfo.InvariantCulture)),
     ];
 

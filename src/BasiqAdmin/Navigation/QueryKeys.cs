@@ -27,5 +27,9 @@ internal static class QueryKeys
     public static string? Name<TEnum>(TEnum? value)
         where TEnum : struct, Enum => value?.ToString().ToLowerInvariant();
 
+    /// <summary>What a value names; null for what is absent or made up.</summary>
+    public static TEnum? Choice<TEnum>(string? value)
+        where TEnum : struct, Enum => Enum.TryParse<TEnum>(value, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : null;
+
     public static string? Moment(DateTimeOffset? value) => value?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -32,8 +32,7 @@ internal sealed class QueryReader(string uri)
     public bool Flag(string key) => string.Equals(Text(key), "1", StringComparison.Ordinal);
 
     public TEnum? Choice<TEnum>(string key)
-        where TEnum : struct, Enum =>
-        Enum.TryParse<TEnum>(Text(key), ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : null;
+        where TEnum : struct, Enum => QueryKeys.Choice<TEnum>(Text(key));
 
     public DateTimeOffset? Moment(string key) =>
         DateTimeOffset.TryParse(Text(key), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment >= Earliest && moment < Latest ? moment : null;

@@ -85,6 +85,7 @@ public abstract partial class BrowserTest(Chromium chromium) : IAsyncLifetime
             await _visitors[number].KeepEvidenceAsync($"{test}-{number + 1}");
         }
 
+        Directory.CreateDirectory(Artifacts.Failures);
         var troubles = _apps.SelectMany(app => app.Logs.Lines).Where(line => line.Level >= LogLevel.Warning).Select(line => line.AllText);
         await File.WriteAllLinesAsync(Path.Combine(Artifacts.Failures, $"{test}.log"), troubles, CancellationToken.None);
     }

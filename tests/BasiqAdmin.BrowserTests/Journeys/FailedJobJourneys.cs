@@ -255,7 +255,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
             await visitor.SignInAsync(Person.TeamLead, $"{InboxPage.Path}?unfold=AU00000");
             var inbox = new InboxPage(visitor.Page);
             await Expect(inbox.List.RowLinks.First).ToBeVisibleAsync();
-            await inbox.Button("Show trend").ClickAsync();
+            await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Show trend", Exact = true }).ClickAsync();
             await visitor.Page.GetByText("The numbers as a table").First.ClickAsync();
             found.AddRange(await ScanAsync(visitor, screen, "list"));
             await inbox.List.RowLinks.First.ClickAsync();

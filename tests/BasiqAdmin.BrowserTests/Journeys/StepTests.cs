@@ -49,7 +49,7 @@ public sealed class StepTests(Chromium chromium, StepApp steps) : BrowserTest(ch
     });
 
     [Fact]
-    public Task Refresh_FromTheUsersPage_TakesOne() => TakesAsync(1, Person.Support, UserPage.PathOf, async (hand, customer) =>
+    public Task Refresh_FromTheUsersPage_TakesOne() => TakesAsync(1, Person.Support, steps.Refreshed, UserPage.PathOf, async (hand, customer) =>
     {
         await hand.PressAsync(Content(hand).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Refresh", Exact = true }).First);
 
@@ -69,7 +69,7 @@ public sealed class StepTests(Chromium chromium, StepApp steps) : BrowserTest(ch
     });
 
     [Fact]
-    public Task Purge_ToThePrintedReceipt_TakesSix() => TakesAsync(6, Person.Admin, UserPage.PathOf, async (hand, customer) =>
+    public Task Purge_ToThePrintedReceipt_TakesSix() => TakesAsync(6, Person.Admin, steps.Purged, UserPage.PathOf, async (hand, customer) =>
     {
         await hand.Page.EvaluateAsync("window.print = () => window.isPrinted = true");
         var (dialog, receipt) = (new PurgeDialogPart(hand.Page), new ReceiptPage(hand.Page));
@@ -116,12 +116,12 @@ public sealed class StepTests(Chromium chromium, StepApp steps) : BrowserTest(ch
         await Expect(hand.Page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Failures by bank and cause" })).ToBeVisibleAsync();
     });
 
-    private Task TakesAsync(int most, Person person, string path, Func<Hand, Customer, Task> journey) => TakesAsync(most, person, _ => path, journey);
+    private Task TakesAsync(int most, Person person, string path, Func<Hand, Customer, Task> journey) => TakesAsync(most, person, (steps.Failing, steps.Failing), _ => path, journey);
 
-    // Each hand has a customer of its own, because what one does to a connection stays done.
-    private async Task TakesAsync(int most, Person person, Func<Customer, string> path, Func<Hand, Customer, Task> journey)
+    // Each hand has a customer of its own where something is done to a connection, because that stays done.
+    private async Task TakesAsync(int most, Person person, (Customer Mouse, Customer Keyboard) customers, Func<Customer, string> path, Func<Hand, Customer, Task> journey)
     {
-        foreach (var (customer, hasMouse) in new[] { (steps.OfTheMouse, true), (steps.OfTheKeyboard, false) })
+        foreach (var (customer, hasMouse) in new[] { (customers.Mouse, true), (customers.Keyboard, false) })
         {
             var visitor = await EnterAsync(steps.App);
             await visitor.SignInAsync(person, path(customer));
@@ -145,7 +145,7 @@ public sealed class StepTests(Chromium chromium, StepApp steps) : BrowserTest(ch
     private static ILocator Content(Hand hand) => hand.Page.GetByRole(AriaRole.Main);
 }
 
-/// <summary>The app that the steps are taken in: somebody's refreshes have failed in it, and two people's connections work.</summary>
+/// <summary>The app that the steps are taken in: somebody's refreshes have failed in it, and other people's connections work.</summary>
 public sealed class StepApp : IAsyncLifetime
 {
     private AdminApp? _app;
@@ -158,11 +158,11 @@ public sealed class StepApp : IAsyncLifetime
     /// <summary>The newest of those failures.</summary>
     public string FailedJobId { get; private set; } = null!;
 
-    /// <summary>Whose connection the mouse may refresh and purge.</summary>
-    public Customer OfTheMouse { get; private set; } = null!;
+    /// <summary>Whose connections are refreshed.</summary>
+    public (Customer Mouse, Customer Keyboard) Refreshed { get; private set; }
 
-    /// <summary>Whose connection the keyboard may refresh and purge.</summary>
-    public Customer OfTheKeyboard { get; private set; } = null!;
+    /// <summary>Whose connections are purged.</summary>
+    public (Customer Mouse, Customer Keyboard) Purged { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
@@ -170,9 +170,9 @@ public sealed class StepApp : IAsyncLifetime
         _app = await AdminApp.StartAsync(isSandboxStill: false, token);
         Failing = await _app.Sandbox.CustomerAsync(SeededPeople.Erlich, token);
         FailedJobId = await _app.Sandbox.FailedJobAsync(Failing, token);
-        OfTheMouse = await _app.Sandbox.CustomerAsync(SeededPeople.Gavin, token);
-        OfTheKeyboard = await _app.Sandbox.CustomerAsync(SeededPeople.Whistler, token);
-        await new InboxDay(_app).LookAtAsync([Failing, await _app.Sandbox.CustomerAsync(SeededPeople.Bighead, token), OfTheMouse, OfTheKeyboard], token);
+        Refreshed = (await _app.Sandbox.CustomerAsync(SeededPeople.Gavin, token), await _app.Sandbox.CustomerAsync(SeededPeople.Whistler, token));
+        Purged = (await _app.Sandbox.CustomerAsync(SeededPeople.Max, token), await _app.Sandbox.CustomerAsync(SeededPeople.Gilfoyle, token));
+        await new InboxDay(_app).LookAtAsync([Failing, await _app.Sandbox.CustomerAsync(SeededPeople.Bighead, token), Refreshed.Mouse, Refreshed.Keyboard], token);
     }
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;

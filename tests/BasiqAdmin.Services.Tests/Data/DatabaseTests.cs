@@ -64,6 +64,29 @@ public sealed class DatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Migrate_TriggersWithTheFormulaOfBefore_AreMadeAnew()
+    {
+        await using var database = host.Database();
+        var migrator = database.GetService<IMigrator>();
+        var fresh = await TriggersAsync(database);
+        await migrator.MigrateAsync("WorkOfTheTeam", Token);
+        await database.Database.ExecuteSqlRawAsync(
+            """
+            DROP TRIGGER "FailedJobCases_attention_update";
+            CREATE TRIGGER "FailedJobCases_attention_update" AFTER UPDATE ON "FailedJobCases" BEGIN UPDATE "DirectoryUsers" SET "Attention" = 1; END;
+            """,
+            Token);
+
+        await migrator.MigrateAsync(cancellationToken: Token);
+
+        Assert.Equal(3, fresh.Count);
+        Assert.Equal(fresh, await TriggersAsync(database));
+
+        static Task<List<string>> TriggersAsync(AdminContext database) =>
+            database.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'FailedJobCases_attention_%' ORDER BY name").ToListAsync(Token);
+    }
+
+    [Fact]
     public async Task Migrate_ACaseOfTheTimeOfRanks_PutsItInItsPlace()
     {
         await using var database = host.Database();

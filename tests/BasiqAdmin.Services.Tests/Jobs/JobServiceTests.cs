@@ -77,7 +77,7 @@ public sealed class JobServiceTests : IAsyncLifetime
 
         var details = (await Jobs.GetAsync(TestActors.Support, JobId.Parse("job-2"), Token))!;
 
-        Assert.Equal(["job-3", "job-1"], details.Others.Select(other => other.Id.Value));
+        Assert.Equal(("job-3", "job-1"), (details.Later?.Id.Value, details.Earlier?.Id.Value));
         Assert.Equal(Cause.MessageAtBank, details.Diagnosis!.Cause);
         Assert.Equal(("Gavin B••••••", 1L), (details.Masked.Name, details.CaseNumber));
         Assert.Null((await Jobs.GetAsync(TestActors.Support, JobId.Parse("job-1"), Token))!.Diagnosis);
@@ -88,11 +88,27 @@ public sealed class JobServiceTests : IAsyncLifetime
     {
         await scene.SeeAsync([.. Enumerable.Range(1, 25).Select(hours => scene.Job($"job-{hours}", TimeSpan.FromHours(hours)).Succeeded().Build())]);
 
-        Assert.Equal(["job-22", "job-24"], await OthersAsync("job-23"));
-        Assert.Equal(["job-24"], await OthersAsync("job-25"));
-        Assert.Equal(["job-2"], await OthersAsync("job-1"));
+        Assert.Equal(("job-22", "job-24"), await NextToAsync("job-23"));
+        Assert.Equal(("job-24", null), await NextToAsync("job-25"));
+        Assert.Equal((null, "job-2"), await NextToAsync("job-1"));
+    }
 
-        async Task<IEnumerable<string>> OthersAsync(string id) => (await Jobs.GetAsync(TestActors.Support, JobId.Parse(id), Token))!.Others.Select(other => other.Id.Value);
+    [Fact]
+    public async Task Jobs_OfOneMoment_LeadFromOneToTheNext()
+    {
+        await scene.SeeAsync([.. Enumerable.Range(1, 3).Select(number => scene.Job($"job-{number}", TimeSpan.FromHours(1)).Succeeded().Build())]);
+
+        var (later, earlier) = await NextToAsync("job-2");
+
+        Assert.Equal(new HashSet<string?> { "job-1", "job-3" }, [later, earlier]);
+        Assert.Equal("job-2", (await NextToAsync(later!)).Earlier);
+        Assert.Equal("job-2", (await NextToAsync(earlier!)).Later);
+    }
+
+    private async Task<(string? Later, string? Earlier)> NextToAsync(string id)
+    {
+        var details = (await Jobs.GetAsync(TestActors.Support, JobId.Parse(id), Token))!;
+        return (details.Later?.Id.Value, details.Earlier?.Id.Value);
     }
 
     [Fact]
@@ -147,7 +163,7 @@ public sealed class JobServiceTests : IAsyncLifetime
         var causes = new HashSet<Cause>();
         foreach (var id in ids)
         {
-            causes.UnionWith((await Jobs.DiagnoseAsync(TestActors.Support, id, Token)).Select(one => one.Diagnosis?.Cause).OfType<Cause>());
+            causes.UnionWith((await Jobs.DiagnoseAsync(TestActors.Support, id, Token)).Connections.Select(one => one.Diagnosis?.Cause).OfType<Cause>());
         }
 
         // Jobs of uploaded files name no connection, so no connection's diagnosis speaks of them; their cases do.
@@ -159,12 +175,12 @@ public sealed class JobServiceTests : IAsyncLifetime
     public async Task Diagnosis_TellsWhoHasTheCase_SoThatItCanBeTaken()
     {
         await scene.SeeAsync(scene.Job("job-1").Failed("user-action-required").Build());
-        var before = (await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Single().Case!;
+        var before = (await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Connections.Single().Case!;
 
         await host.Get<IFailedJobInbox>().ChangeAsync(TestActors.TeamLead, new CaseRef(before.Number, before.Version), new CaseChange.Assign(new Person(TestActors.TeamLead.Id, TestActors.TeamLead.Name)), Token);
 
         Assert.Equal((CaseFilter.Nobody, null), (before.AssigneeId, before.AssigneeName));
-        var after = (await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Single().Case;
+        var after = (await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Connections.Single().Case;
         Assert.Equal(new DiagnosedCase(before.Number, before.Version + 1, TestActors.TeamLead.Id, TestActors.TeamLead.Name), after);
     }
 
@@ -176,9 +192,20 @@ public sealed class JobServiceTests : IAsyncLifetime
 
         var found = await Jobs.DiagnoseAsync(TestActors.Support, user, Token);
 
-        Assert.NotEmpty(found);
-        Assert.All(found, one => Assert.NotEmpty(one.Consents));
+        Assert.NotEmpty(found.Connections);
+        Assert.NotEmpty(found.Consents);
         Assert.Equal(1, await host.CountRequestsAsync("GET", "/users/{userId}/consents", Token));
+    }
+
+    [Fact]
+    public async Task Diagnosis_OfSomebodyWithoutAConnection_StillBringsTheConsents()
+    {
+        var user = UserId.Parse((await host.SandboxUsersAsync(Token))[0]);
+
+        var found = await Jobs.DiagnoseAsync(TestActors.Support, user, Token);
+
+        Assert.Empty(found.Connections);
+        Assert.NotEmpty(found.Consents);
     }
 
     [Fact]
@@ -188,7 +215,7 @@ public sealed class JobServiceTests : IAsyncLifetime
         await host.FailAsync("/users/{userId}/jobs", status: 400, cancellationToken: Token);
         await host.FailAsync("/users/{userId}/consents", status: 400, cancellationToken: Token);
 
-        var found = await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token);
+        var found = (await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Connections;
 
         Assert.Equal((Cause.MessageAtBank, 1L), (found.Single().Diagnosis!.Cause, found.Single().Case?.Number));
     }
@@ -206,7 +233,7 @@ public sealed class JobServiceTests : IAsyncLifetime
         await host.FailAsync(call, status: 400, cancellationToken: Token);
         await AnswerAsync();
 
-        var found = Assert.Single(await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token));
+        var found = Assert.Single((await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Connections);
 
         Assert.Equal(Cause.NotKnown, found.Diagnosis?.Cause);
         Assert.Equal(isTimeKnown ? readAt : null, found.Diagnosis!.LastReadAt);
@@ -231,7 +258,7 @@ public sealed class JobServiceTests : IAsyncLifetime
         {
             host.Clock.Advance(TimeSpan.FromMinutes(3));
 
-            var found = Assert.Single(await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token));
+            var found = Assert.Single((await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Connections);
 
             Assert.Equal((Cause.NotKnown, readAt), (found.Diagnosis!.Cause, found.Diagnosis.LastReadAt));
             Assert.Equal((part, readAt), Assert.Single(found.NotRead) is var unread ? (unread.Part, unread.LastReadAt) : default);
@@ -248,7 +275,7 @@ public sealed class JobServiceTests : IAsyncLifetime
 
         for (var look = 0; look < 2; look++)
         {
-            var found = Assert.Single(await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token));
+            var found = Assert.Single((await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Connections);
 
             Assert.Equal((Cause.NotKnown, sentence), (found.Diagnosis?.Cause, Assert.Single(found.NotRead).Sentence));
         }
@@ -259,7 +286,7 @@ public sealed class JobServiceTests : IAsyncLifetime
     {
         await AnswerAsync();
 
-        var found = Assert.Single(await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token));
+        var found = Assert.Single((await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Connections);
 
         Assert.Equal((null, 0), (found.Diagnosis, found.NotRead.Count));
     }
@@ -271,7 +298,7 @@ public sealed class JobServiceTests : IAsyncLifetime
         await host.FailAsync(new SandboxFault("GET /users/{userId}/accounts", Body: account), Token);
         await AnswerAsync();
 
-        var found = Assert.Single(await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token));
+        var found = Assert.Single((await Jobs.DiagnoseAsync(TestActors.Support, JobScene.User, Token)).Connections);
 
         Assert.Equal((Cause.AccountNotUpdated, "The connection works, but its account is unavailable."), (found.Diagnosis?.Cause, found.Diagnosis?.Explanation));
     }

@@ -55,6 +55,8 @@ public sealed class ImportReaderTests
     [InlineData("userId,connectionId\n{a},{b}", 3, "2:a")]
     [InlineData("List of today\nOwner;Login\n{a};{b}\n{c};", 1, "1:! 3:a 4:c")]
     [InlineData("Owner;Login\n{a};{b}\n{c};", 2, "2:b 3:!")]
+    [InlineData("Owner;Login\nAnna;none\nBert;{a}", 2, "2:! 3:a")]
+    [InlineData("userId,connectionId\n{a},{b}", -1, "2:a")]
     [InlineData("{a}\t{b}\n{b}\t{c}", 2, "1:b 2:c")]
     [InlineData("sep=|\n{a},x|{b}", 2, "2:b")]
     [InlineData("{a}\n{b}", 1, "1:a 2:b")]

@@ -68,7 +68,7 @@ public sealed class FakeJobService : IJobService
         }
     }
 
-    public Task<IReadOnlyList<ConnectionDiagnosis>> DiagnoseAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => Diagnose.GetAsync(cancellationToken);
+    public async Task<UserDiagnoses> DiagnoseAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => new(await Diagnose.GetAsync(cancellationToken), []);
 
     public Task<SupportBundle?> BundleAsync(Actor actor, JobId jobId, CancellationToken cancellationToken) => Bundle.GetAsync(cancellationToken);
 

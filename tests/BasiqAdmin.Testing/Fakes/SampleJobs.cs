@@ -25,8 +25,8 @@ public static class SampleJobs
 
     public static JobView Queued() => View(JobStatus.Queued, Step("verify-credentials", JobStepStatus.Pending), Step("retrieve-accounts", JobStepStatus.Pending));
 
-    public static JobDetails Details(JobView job, Diagnosis? diagnosis = null, params JobView[] others) =>
-        new(job, Sample.Masked, ConnectionStatus.Active, ConnectionMethod.OpenBanking, ConnectorStatus.Operational, diagnosis, null, others, null);
+    public static JobDetails Details(JobView job, Diagnosis? diagnosis = null, JobView? earlier = null, JobView? later = null) =>
+        new(job, Sample.Masked, ConnectionStatus.Active, ConnectionMethod.OpenBanking, ConnectorStatus.Operational, diagnosis, null, earlier, later, null);
 
     public static JobRow InList(JobStatus status) => new(
         Sample.JobId,

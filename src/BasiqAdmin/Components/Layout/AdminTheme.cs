@@ -4,7 +4,8 @@ namespace BasiqAdmin.Components.Layout;
 
 /// <summary>
 /// Colours, type and sizes, for both themes. wwwroot/theme.css is made from it, and a test holds that the two agree:
-/// Headings, text and small text of app.css take their sizes from here, too. <c>MudThemeProvider</c> would write styles into the page, which the content policy forbids, and only once the circuit is there.
+/// <c>MudThemeProvider</c> would write styles into the page, which the content policy forbids, and only once the circuit is there.
+/// Headings, text and small text of app.css take their sizes from here, too.
 /// </summary>
 internal static class AdminTheme
 {

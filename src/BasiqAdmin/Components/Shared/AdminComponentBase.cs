@@ -26,8 +26,9 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
     [Inject]
     private ILoggerFactory LoggerFactory { get; set; } = null!;
 
+    /// <summary>The clock.</summary>
     [Inject]
-    private TimeProvider Clock { get; set; } = null!;
+    protected TimeProvider Clock { get; set; } = null!;
 
     /// <summary>The signed-in person.</summary>
     protected Actor Actor => Current.Actor;

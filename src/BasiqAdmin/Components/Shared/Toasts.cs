@@ -39,13 +39,13 @@ public sealed class Toasts
     public void Show(Toast toast)
     {
         _shown.RemoveAll(shown => shown.About is not null && string.Equals(shown.About, toast.About, StringComparison.Ordinal));
-        _shown.Add(toast);
-        while (_shown.Count > Most)
+        while (_shown.Count >= Most)
         {
             // What went well has been read soonest.
             _shown.RemoveAt(Math.Max(0, _shown.FindIndex(shown => shown.Severity is Severity.Success)));
         }
 
+        _shown.Add(toast);
         Changed?.Invoke(this, EventArgs.Empty);
     }
 

@@ -13,7 +13,7 @@ public sealed class TrendTests : PageTest
     {
         Inbox.Trend.Is(SampleCases.Trend());
 
-        var page = OpenTrend("/failed-jobs?days=7");
+        var page = Open<FailedJobsPage>("/failed-jobs?days=7");
 
         Assert.Equal(7, Assert.Single(Inbox.Trends));
         Assert.Contains("Median time to close: 5 h 0 min · 5 cases closed in 7 days", page.Words(), StringComparison.Ordinal);
@@ -30,6 +30,7 @@ public sealed class TrendTests : PageTest
 
         Assert.Empty(page.FindAll("figure[role=img]"));
         Assert.Empty(Inbox.Trends);
+        Assert.Equal("/failed-jobs?days=30", page.Link("Show trend").GetAttribute("href"));
     }
 
     [Theory]
@@ -39,7 +40,7 @@ public sealed class TrendTests : PageTest
     {
         Inbox.Round.Is(isFirstRound ? new FirstRound(412, 0, 1000) : null);
 
-        var words = OpenTrend("/failed-jobs").Words();
+        var words = Open<FailedJobsPage>("/failed-jobs?days=30").Words();
 
         Assert.Contains(expected, words, StringComparison.Ordinal);
         Assert.Equal(isFirstRound, words.Contains("We are still checking every user for the first time", StringComparison.Ordinal));
@@ -51,7 +52,7 @@ public sealed class TrendTests : PageTest
         var trend = SampleCases.Trend();
         Inbox.Trend.Is(trend with { KnownFrom = trend.From.AddDays(3) });
 
-        var page = OpenTrend("/failed-jobs");
+        var page = Open<FailedJobsPage>("/failed-jobs?days=30");
 
         Assert.EndsWith("Not known: 14–16 Nov.", page.Find("figure[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Contains("Not known: 14–16 Nov. Nobody read those days.", page.Words(), StringComparison.Ordinal);
@@ -66,25 +67,18 @@ public sealed class TrendTests : PageTest
         Inbox.Round.Is(new FirstRound(412, 0, 1000));
         Inbox.Trend.Is(SampleCases.Trend());
 
-        Assert.Contains("These numbers will grow", OpenTrend("/failed-jobs").Words(), StringComparison.Ordinal);
+        Assert.Contains("These numbers will grow", Open<FailedJobsPage>("/failed-jobs?days=30").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Trend_OtherDays_LeaveTheListAsItIs()
     {
         Inbox.Trend.Is(SampleCases.Trend());
-        var page = OpenTrend("/failed-jobs");
+        var page = Open<FailedJobsPage>("/failed-jobs?days=30");
 
         Navigation.NavigateTo(page.Link("90 days").GetAttribute("href")!);
 
         page.WaitForAssertion(() => Assert.Equal([30, 90], Inbox.Trends));
         Assert.Single(Inbox.Searches);
-    }
-
-    private IRenderedComponent<FailedJobsPage> OpenTrend(string path)
-    {
-        var page = Open<FailedJobsPage>(path);
-        page.Button("Show trend").Click();
-        return page;
     }
 }

@@ -118,7 +118,7 @@ public sealed class JobPageTests : PageTest
     {
         var later = SampleJobs.Succeeded() with { CreatedAt = Sample.Now.AddHours(-1) };
         var earlier = SampleJobs.Succeeded() with { Id = JobId.Parse("earlier-job"), CreatedAt = Sample.Now.AddHours(-5) };
-        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed(), null, later, earlier));
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed(), null, earlier, later));
 
         var page = Open();
 

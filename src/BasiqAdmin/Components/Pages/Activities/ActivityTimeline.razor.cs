@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.Activities;
 
 /// <summary>All that happened to a user or one connection in one timeline: updates, refreshes, failures, purges, consents, notes.</summary>
-public sealed partial class ActivityTimeline(IActivities activities, TimeProvider time) : AdminComponentBase
+public sealed partial class ActivityTimeline(IActivities activities) : AdminComponentBase
 {
     private const int PageSize = 20;
 
@@ -72,7 +72,7 @@ public sealed partial class ActivityTimeline(IActivities activities, TimeProvide
 
     // Consents are stored nowhere: they lie among the entries as long as older ones may not still come between.
     private List<Activity> Shown(ActivityPage page) => Filter == ActivityFilter.All
-        ? [.. page.Items.Concat(ConsentActivities.Of(Consents, time.GetUtcNow()).Where(one => page.Next is null || one.At >= page.Items[^1].At)).OrderByDescending(one => one.At)]
+        ? [.. page.Items.Concat(ConsentActivities.Of(Consents, Now).Where(one => page.Next is null || one.At >= page.Items[^1].At)).OrderByDescending(one => one.At)]
         : [.. page.Items];
 
     private Task ReloadAsync()

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.Audit;
 
 /// <summary>Says whether the trail is intact. A trail of moderate length is checked as soon as it is seen, a long one when somebody asks.</summary>
-public sealed partial class VerifyPanel(IAuditLog audit, CurrentActor current, TimeProvider time) : AdminComponentBase
+public sealed partial class VerifyPanel(IAuditLog audit) : AdminComponentBase
 {
     // Some tenths of a second of computing; a longer trail would make every visit slow.
     private const long MostCheckedUnasked = 20_000;
@@ -24,7 +24,7 @@ public sealed partial class VerifyPanel(IAuditLog audit, CurrentActor current, T
     [Parameter]
     public long? Newest { get; set; }
 
-    private string CheckedText => time.GetUtcNow() - _checkedAt < TimeSpan.FromMinutes(1) ? "just now" : RelativeTime.Describe(_checkedAt, time.GetUtcNow(), current.Zone);
+    private string CheckedText => Now - _checkedAt < TimeSpan.FromMinutes(1) ? "just now" : RelativeTime.Describe(_checkedAt, Now, Zone);
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => !_wasBegun && Newest <= MostCheckedUnasked ? VerifyAsync() : Task.CompletedTask;
@@ -40,6 +40,6 @@ public sealed partial class VerifyPanel(IAuditLog audit, CurrentActor current, T
 
         (_wasBegun, _isBusy, _notedProblem, _result) = (true, true, null, null);
         _failure = await TryAsync(async token => _result = await audit.VerifyAsync(Actor, noted, token));
-        (_isBusy, _checkedAt) = (false, time.GetUtcNow());
+        (_isBusy, _checkedAt) = (false, Now);
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     private readonly Loadable<ConnectionDetails?> _details = new();
     private readonly Loadable<UserDetails?> _owner = new();
     private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnosis = new();
+    private IReadOnlyList<Consent> _consents = [];
     private (string User, string Connection)? _loaded;
     private UserId? _userId;
     private ConnectionId? _connectionId;
@@ -67,8 +68,6 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
 
     private ActivityFilter Shown => ActivityQuery.Read(Activity);
 
-    private IReadOnlyList<Consent> Consents => _diagnosis.Value is [var first, ..] ? first.Consents : [];
-
     private bool MayPurge => Actor.May(Right.RequestPurge);
 
     private ConnectionId? AskedToPurge => string.Equals(Purge, Connection, StringComparison.Ordinal) ? _connectionId : null;
@@ -97,6 +96,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         _details.Clear();
         _owner.Clear();
         _diagnosis.Clear();
+        _consents = [];
         await ReloadAsync();
     }
 
@@ -126,7 +126,12 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
             return;
         }
 
-        await LoadAsync(_diagnosis, async token => (await jobs.DiagnoseAsync(Actor, userId, token)).Where(one => one.ConnectionId == connectionId).ToList() as IReadOnlyList<ConnectionDiagnosis>);
+        await LoadAsync(_diagnosis, async token =>
+        {
+            var found = await jobs.DiagnoseAsync(Actor, userId, token);
+            _consents = found.Consents;
+            return (IReadOnlyList<ConnectionDiagnosis>)[.. found.Connections.Where(one => one.ConnectionId == connectionId)];
+        });
 
         // What happened is read from what the diagnosis has just stored.
         if (_connectionId == connectionId)

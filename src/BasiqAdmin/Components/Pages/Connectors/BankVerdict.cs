@@ -41,7 +41,7 @@ public sealed record BankVerdict(string State, DateTimeOffset? SinceAt, string W
 
     private static string Evidence(BankHealth bank)
     {
-        var week = bank.Ways.Aggregate(SuccessRate.None, (sum, way) => sum + way.Row.LastWeek);
+        var week = SuccessRate.Sum(bank.Ways.Select(way => way.Row.LastWeek));
         return week.Share is null ? "No job ended here in 7 days." : $"Last 7 days: {ConnectorWords.Basis(week)}.";
     }
 

@@ -78,7 +78,7 @@ public sealed partial class ReportButton(IJobService jobs, IBasiqReports reports
             return;
         }
 
-        (_isOpen, _ticket) = (false, string.Empty);
+        _isOpen = false;
         toasts.Show(new Toast("Marked as reported to Basiq"));
         await OnReported.InvokeAsync();
     }

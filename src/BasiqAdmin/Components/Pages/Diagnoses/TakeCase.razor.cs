@@ -56,7 +56,7 @@ public sealed partial class TakeCase(IFailedJobInbox inbox) : AdminComponentBase
         // What somebody asks for is done even when the page goes meanwhile.
         var unexpected = await TryAsync(async _ => refusal = await UnlessRefusedAsync());
         (_isBusy, _failure) = (false, unexpected ?? refusal);
-        if (_failure is null)
+        if (_failure is null && !Gone.IsCancellationRequested)
         {
             await OnTaken.InvokeAsync();
         }

@@ -54,7 +54,7 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
     private Task ToggleEntriesAsync()
     {
         _chosen = (Query, !ShowsEntries);
-        return ShowsEntries ? ReloadAsync() : Task.CompletedTask;
+        return ShowsEntries ? LoadAsync(Rows, SearchAsync) : Task.CompletedTask;
     }
 
     private static int Today(IReadOnlyList<ErrorCause> causes) => causes.Sum(cause => cause.ByDay is [.., var today] ? today : 0);

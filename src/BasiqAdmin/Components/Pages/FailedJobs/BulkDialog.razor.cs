@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.FailedJobs;
 
 /// <summary>Changes many cases at once, after it has shown how many and which.</summary>
-public sealed partial class BulkDialog(IFailedJobInbox inbox, TimeProvider time, CurrentActor current) : AdminComponentBase
+public sealed partial class BulkDialog(IFailedJobInbox inbox) : AdminComponentBase
 {
     private const int RowsShown = 50;
 
@@ -84,7 +84,7 @@ public sealed partial class BulkDialog(IFailedJobInbox inbox, TimeProvider time,
     {
         try
         {
-            return await inbox.ApplyAsync(Actor, _preview.Value!.Refs, Draft.ToChange(Known, time.GetUtcNow(), current.Zone), CancellationToken.None);
+            return await inbox.ApplyAsync(Actor, _preview.Value!.Refs, Draft.ToChange(Known, Now, Zone), CancellationToken.None);
         }
         catch (CaseRejectedException rejected)
         {

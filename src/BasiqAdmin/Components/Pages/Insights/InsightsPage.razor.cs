@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace BasiqAdmin.Components.Pages.Insights;
 
 /// <summary>Is it getting better? A period against the one before, by cause, bank and person. The address holds the period.</summary>
-public sealed partial class InsightsPage(IInsights insights, NavigationManager navigation, TimeProvider time) : AdminComponentBase
+public sealed partial class InsightsPage(IInsights insights, NavigationManager navigation) : AdminComponentBase
 {
     private readonly Loadable<InsightsReport> _report = new();
     private InsightsQuery _query = InsightsQuery.Default;
@@ -41,5 +41,5 @@ public sealed partial class InsightsPage(IInsights insights, NavigationManager n
         return LoadReportAsync();
     }
 
-    private Task LoadReportAsync() => LoadAsync(_report, token => insights.ReadAsync(Actor, _query.PeriodAt(time.GetUtcNow()), token));
+    private Task LoadReportAsync() => LoadAsync(_report, token => insights.ReadAsync(Actor, _query.PeriodAt(Now), token));
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.Jobs;
 
 /// <summary>One job, step by step; while it runs the page follows it.</summary>
-public sealed partial class JobPage(IJobService jobs, TimeProvider time) : JobWatcher(jobs, time)
+public sealed partial class JobPage(IJobService jobs) : JobWatcher(jobs)
 {
     private readonly Loadable<JobDetails?> _details = new();
     private JobId? _jobId;

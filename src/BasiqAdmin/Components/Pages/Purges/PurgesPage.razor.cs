@@ -33,10 +33,10 @@ public sealed partial class PurgesPage(IPurgeService purges) : ListPage<PurgeRow
     private string Summary => _counts.Value?.Values.Sum() switch
     {
         null or 0 => "Every purge that was ever requested, with its receipt",
-        _ when CountOf(PurgeState.WaitingForSecondPerson) is > 0 and var waiting => waiting == 1 ? "1 purge waits for approval" : $"{waiting} purges wait for approval",
-        _ when CountOf(PurgeState.Unknown) + CountOf(PurgeState.Sending) is > 0 and var unknown => unknown == 1 ? "1 purge has an unknown outcome" : $"{unknown} purges have an unknown outcome",
+        _ when CountOf(PurgeState.WaitingForSecondPerson) is { } waiting and > 0 => waiting == 1 ? "1 purge waits for approval" : $"{NumberText.Of(waiting)} purges wait for approval",
+        _ when CountOf(PurgeState.Unknown) + CountOf(PurgeState.Sending) is { } unknown and > 0 => unknown == 1 ? "1 purge has an unknown outcome" : $"{NumberText.Of(unknown)} purges have an unknown outcome",
         1 => "None waits and none is unclear. The only purge has a receipt.",
-        var all => $"None waits and none is unclear. Every one of the {all} purges has a receipt.",
+        { } all => $"None waits and none is unclear. Every one of the {NumberText.Of(all)} purges has a receipt.",
     };
 
     private string PersonName(string person) => Rows.Value?.Items.FirstOrDefault(row => row.RequesterId == person)?.RequesterName ?? "One person";

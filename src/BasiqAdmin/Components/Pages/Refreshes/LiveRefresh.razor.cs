@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.Refreshes;
 
 /// <summary>A refresh while it runs, and what came of it, where it was asked for.</summary>
-public sealed partial class LiveRefresh(IJobService jobs, TimeProvider time) : JobWatcher(jobs, time)
+public sealed partial class LiveRefresh(IJobService jobs) : JobWatcher(jobs)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -85,7 +85,7 @@ public sealed partial class LiveRefresh(IJobService jobs, TimeProvider time) : J
     };
 
     // Basiq's clock and ours differ a little.
-    private TimeSpan Elapsed(JobView job) => Clock.GetUtcNow() - job.CreatedAt is var passed && passed > TimeSpan.Zero ? passed : TimeSpan.Zero;
+    private TimeSpan Elapsed(JobView job) => Now - job.CreatedAt is var passed && passed > TimeSpan.Zero ? passed : TimeSpan.Zero;
 
     private Task FollowAsync()
     {

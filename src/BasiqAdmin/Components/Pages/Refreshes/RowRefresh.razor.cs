@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.Refreshes;
 
 /// <summary>Shows in a connection's row how a refresh goes that the page has asked for, and what came of it. It may be drawn anew: it only looks.</summary>
-public sealed partial class RowRefresh(IJobService jobs, TimeProvider time) : JobWatcher(jobs, time)
+public sealed partial class RowRefresh(IJobService jobs) : JobWatcher(jobs)
 {
     private JobView? _job;
     private string? _problem;

@@ -5,7 +5,7 @@ using BasiqAdmin.Services.Jobs;
 namespace BasiqAdmin.Components.Pages.Timelines;
 
 /// <summary>What components share that follow a job: one at a time, until it has settled, nobody knows it, another one is followed or the component is gone.</summary>
-public abstract class JobWatcher(IJobService jobs, TimeProvider time) : AdminComponentBase
+public abstract class JobWatcher(IJobService jobs) : AdminComponentBase
 {
     private static readonly LoadFailure Forgotten = new("Basiq no longer knows this job. What is shown is how it was seen last.");
     private static readonly LoadFailure Unknown = new("Nobody knows this job. What came of it is not known.");
@@ -22,9 +22,6 @@ public abstract class JobWatcher(IJobService jobs, TimeProvider time) : AdminCom
 
     /// <summary>Why nothing more is shown to whoever waits for the job's end: <see cref="Interruption"/>, or that nobody knows the job.</summary>
     protected LoadFailure? NoResult => _hasEnded && _last is not { Job.IsSettled: true } ? Interruption ?? Unknown : null;
-
-    /// <summary>The clock.</summary>
-    protected TimeProvider Clock { get; } = time;
 
     /// <summary>Shows what a look saw.</summary>
     protected abstract void Take(JobDetails details);
@@ -66,7 +63,7 @@ public abstract class JobWatcher(IJobService jobs, TimeProvider time) : AdminCom
         {
             await foreach (var details in jobs.WatchAsync(Actor, job, cancellationToken))
             {
-                (SeenAt, _last) = (Clock.GetUtcNow(), details);
+                (SeenAt, _last) = (Now, details);
                 Take(details);
                 StateHasChanged();
             }

@@ -23,6 +23,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     private readonly Loadable<UserDetails?> _details = new();
     private readonly Loadable<Page<ConnectionView>> _connections = new();
     private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnoses = new();
+    private IReadOnlyList<Consent> _consents = [];
     private readonly Dictionary<ConnectionId, Task<RefreshAnswer>> _refreshing = [];
     private readonly HashSet<ConnectionId> _underWay = [];
     private IReadOnlyList<OddRow> _oddConnections = [];
@@ -63,8 +64,6 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
 
     private ActivityFilter Shown => ActivityQuery.Read(Activity);
 
-    private IReadOnlyList<Consent> Consents => _diagnoses.Value is [var first, ..] ? first.Consents : [];
-
     private EventCallback RevealAction => Actor.May(Right.RevealPersonalDetails) ? EventCallback.Factory.Create(this, RevealAsync) : default;
 
     private EventCallback<ConnectionId> PurgeAction => Actor.May(Right.RequestPurge) ? EventCallback.Factory.Create<ConnectionId>(this, OpenPurge) : default;
@@ -95,6 +94,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         _refreshing.Clear();
         _underWay.Clear();
         _diagnoses.Clear();
+        _consents = [];
         await ReloadAsync();
     }
 
@@ -132,7 +132,12 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
             return;
         }
 
-        await LoadAsync(_diagnoses, token => jobs.DiagnoseAsync(Actor, userId, token));
+        await LoadAsync(_diagnoses, async token =>
+        {
+            var found = await jobs.DiagnoseAsync(Actor, userId, token);
+            _consents = found.Consents;
+            return found.Connections;
+        });
 
         // What happened is read from what the diagnosis has just stored.
         if (_userId == userId)
