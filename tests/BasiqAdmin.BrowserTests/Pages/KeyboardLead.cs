@@ -28,8 +28,11 @@ public sealed partial class KeyboardLead(IPage page)
     /// <summary>Puts aside what the outage explains; the outage comes before the first case.</summary>
     public async Task SnoozeOutageAsync(string bank)
     {
+        var outage = Inbox.Fold(bank).Locator("[data-row-link]");
+        // The outages may come after the cases, and the first row is the first of what is there.
+        await Expect(outage).ToBeVisibleAsync();
         await PressAsync("j");
-        await Expect(Inbox.Fold(bank).Locator("[data-row-link]")).ToBeFocusedAsync();
+        await Expect(outage).ToBeFocusedAsync();
         await PressAsync("s");
         await ConfirmAsync("Snooze");
         await Expect(Inbox.Fold(bank)).ToHaveCountAsync(0);
