@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
@@ -60,6 +61,7 @@ internal sealed class AuditTrail : IAsyncDisposable
         .AddLogging()
         .AddAdminStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:ConnectionString", $"Data Source={DatabaseFile}")]).Build())
         .AddUnsyncedWrites()
+        .AddScoped<IBankNames, NoBanks>()
         .AddAudit()
         .BuildServiceProvider();
 
@@ -78,5 +80,12 @@ internal sealed class AuditTrail : IAsyncDisposable
     {
         await services.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    // No entry here is about a bank.
+    private sealed class NoBanks : IBankNames
+    {
+        public Task<IReadOnlyDictionary<InstitutionId, string>> ReadAsync(IEnumerable<InstitutionId> banks, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<InstitutionId, string>>(new Dictionary<InstitutionId, string>());
     }
 }
