@@ -51,7 +51,9 @@ public abstract class PageTests(Chromium chromium, SharedApp shared) : BrowserTe
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = screen.Theme is Theme.Dark ? ColorScheme.Dark : ColorScheme.Light });
 
         // Colours change with the next frames, not at once.
-        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))");
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+            """);
     }
 
     private static async Task<IEnumerable<string>> SidewaysAsync(IPage page, string screen)

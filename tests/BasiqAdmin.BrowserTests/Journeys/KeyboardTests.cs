@@ -6,6 +6,8 @@ namespace BasiqAdmin.BrowserTests.Journeys;
 
 public sealed class KeyboardTests(Chromium chromium, SharedApp shared) : BrowserTest(chromium)
 {
+    private static readonly TimeSpan EachWay = TimeSpan.FromMilliseconds(300);
+
     [Theory]
     [InlineData("Control+k")]
     [InlineData("/")]
@@ -36,6 +38,22 @@ public sealed class KeyboardTests(Chromium chromium, SharedApp shared) : Browser
         await visitor.Page.Keyboard.PressAsync("Enter");
 
         await Expect(visitor.Page).ToHaveURLAsync(shared.App.At(target!));
+    }
+
+    [Fact]
+    public async Task ListKeys_OnAPageThatHasJustCome_AreNotInterruptedByItsHeading()
+    {
+        var visitor = await EnterFromAfarAsync(shared.App, EachWay);
+        await visitor.SignInAsync(Person.Support);
+        await Expect(new FrameParts(visitor.Page).Heading).ToBeFocusedAsync();
+        var row = new ListPart(visitor.Page, "Users").RowLinks.First;
+
+        await visitor.Page.Keyboard.TypeAsync("gu");
+        await Expect(row).ToBeVisibleAsync();
+        await visitor.Page.Keyboard.PressAsync("j");
+        await visitor.Page.WaitForTimeoutAsync((float)(EachWay * 4).TotalMilliseconds);
+
+        await Expect(row).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal sealed class CrashScene : IAsyncDisposable
     private readonly Queue<PurgeProcess> children = new();
     private readonly List<CrashPoint> finished = [];
     private Connection? warmUp;
+    private int notStarted;
 
     private CrashScene(PurgeScene scene, int seed)
     {
@@ -49,6 +50,7 @@ internal sealed class CrashScene : IAsyncDisposable
         var connections = await scene.FindPurgeableAsync(points + 3);
         Assert.Equal(points + 3, connections.Count);
         warmUp = connections[0];
+        notStarted = points + 2;
         await FinishAsync(connections[1]);
         var killed = new List<CrashPoint>();
         foreach (var connection in connections.Skip(2).Take(points))
@@ -177,7 +179,7 @@ internal sealed class CrashScene : IAsyncDisposable
 
     private async Task<PurgeProcess> NextChildAsync()
     {
-        while (children.Count < StartedAhead)
+        for (; children.Count < StartedAhead && notStarted > 0; notStarted--)
         {
             children.Enqueue(PurgeProcess.Start(scene.Host.DatabaseFile, scene.Host.Sandbox.BaseAddress, warmUp!));
         }

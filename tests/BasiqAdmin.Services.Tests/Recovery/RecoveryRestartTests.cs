@@ -27,7 +27,7 @@ public sealed class RecoveryRestartTests : IAsyncLifetime
 
         for (var tick = 0; tick < 60; tick++)
         {
-            scene.Host.Clock.Advance(RecoveryScene.Tick);
+            scene.Host.Clock.Advance(scene.Tick);
             await scene.LookAsync();
             await Task.WhenAll(Task.Run(scene.WorkAsync, Token), Task.Run(other.WorkAsync, Token));
         }

@@ -19,11 +19,13 @@ internal sealed class RecoveryScene(ServicesHost host) : IAsyncDisposable
 {
     public const string RefreshPath = "/users/{userId}/connections/{connectionId}/refresh";
     public static readonly InstitutionId Hooli = InstitutionId.Parse("AU00000");
-    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(5);
     private DateTimeOffset lookedAt;
 
     public ServicesHost Host => host;
+
+    /// <summary>How often the queue is worked: as often as by a running app unless a test of many hours says otherwise.</summary>
+    public TimeSpan Tick { get; init; } = TimeSpan.FromSeconds(5);
 
     public IRecoveryQueue Queue => host.Get<IRecoveryQueue>();
 
@@ -32,7 +34,7 @@ internal sealed class RecoveryScene(ServicesHost host) : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Everybody of a sandbox with these many users is in the directory, and Hooli has been seen operational.</summary>
-    public static async Task<RecoveryScene> StartAsync(int users = 12, Action<Dictionary<string, string?>>? settings = null, bool oneBank = false, bool isAutomatic = false)
+    public static async Task<RecoveryScene> StartAsync(int users = 12, Action<Dictionary<string, string?>>? settings = null, bool oneBank = false, bool isAutomatic = false, TimeSpan? tick = null)
     {
         var scene = new RecoveryScene(await ServicesHost.StartAsync(
             users,
@@ -42,7 +44,7 @@ internal sealed class RecoveryScene(ServicesHost host) : IAsyncDisposable
                 settings?.Invoke(values);
             },
             oneBank: oneBank,
-            clockWaitsForCalls: true));
+            clockWaitsForCalls: true)) { Tick = tick ?? TimeSpan.FromSeconds(5) };
         await scene.TurnAsync("operational");
         return scene;
     }
@@ -97,7 +99,7 @@ internal sealed class RecoveryScene(ServicesHost host) : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets time pass as it does for a running app: banks are looked at every 5 minutes, the queue is worked every 5 seconds.</summary>
+    /// <summary>Lets time pass as it does for a running app: banks are looked at every 5 minutes, the queue is worked every tick.</summary>
     public Task PassAsync(TimeSpan time)
     {
         var until = Now + time;
