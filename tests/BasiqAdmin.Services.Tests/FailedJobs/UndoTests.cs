@@ -162,6 +162,7 @@ public sealed class UndoTests : IAsyncLifetime
     [Fact]
     public async Task Groups_TellHowManyAreOfTheLastDayAndHowOldTheyAre_AndWhatStandsOut()
     {
+        host.Clock.Advance(TimeSpan.FromDays(2));
         await scene.StoreAsync(
         [
             .. Enumerable.Range(0, 6).Select(_ => scene.Case(Cause.BankUnavailable, hoursAgo: 23)),
