@@ -4,6 +4,7 @@ import "./typed.js";
 import "./drafts.js";
 import "./reconnect.js";
 import "./recent.js";
+import "./roving.js";
 
 const root = document.documentElement;
 const year = 60 * 60 * 24 * 365;

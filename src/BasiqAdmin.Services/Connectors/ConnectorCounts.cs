@@ -25,11 +25,8 @@ public sealed record ConnectorCounts(
     /// <summary>All connectors.</summary>
     public int All => ByStatus.Values.Sum();
 
-    /// <summary>Those that Basiq calls well while our own jobs mostly fail there.</summary>
-    public int Unannounced { get; init; }
-
-    /// <summary>Those that work badly or not at all, by Basiq's word or by our own jobs.</summary>
-    public int InTrouble => Unannounced + ByStatus.Where(status => StatusRank.IsTrouble(status.Key)).Sum(status => status.Value);
+    /// <summary>Those that work badly or not at all, by Basiq's word or by our own jobs: <see cref="ConnectorRow.IsInTrouble"/>.</summary>
+    public required int InTrouble { get; init; }
 
     /// <summary>Those that do not work.</summary>
     public int Down => ByStatus.GetValueOrDefault(ConnectorStatus.MajorOutage);

@@ -49,8 +49,8 @@ internal static class ConnectorOrder
             "impact" => By(rows, row => row.Impact, request.Descending),
             "affected" => By(rows, row => row.Cases.UsersAffected, request.Descending),
 
-            // What is in trouble by how many users it concerns, whoever says that it is: Basiq or our own jobs.
-            _ => rows.OrderByDescending(row => row.IsInTrouble).ThenByDescending(row => row.IsInTrouble ? row.Cases.UsersAffected : 0)
+            // What is in trouble comes first, whoever says that it is: Basiq or our own jobs. Then by how many users are affected.
+            _ => rows.OrderByDescending(row => row.IsInTrouble).ThenByDescending(row => row.Cases.UsersAffected)
                 .ThenByDescending(row => StatusRank.Of(row.Connector.Status)).ThenByDescending(row => row.Cases.Unresolved).ThenByDescending(row => row.Connections),
         };
         return asked.ThenBy(row => row.Connector.Name, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Key, StringComparer.Ordinal);

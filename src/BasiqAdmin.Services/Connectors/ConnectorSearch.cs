@@ -12,33 +12,26 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
     /// <summary>One page of the list.</summary>
     public async Task<Page<ConnectorRow>> SearchAsync(ConnectorFilter filter, PageRequest request, int days, CancellationToken cancellationToken)
     {
-        var counted = await figures.GetAsync(cancellationToken);
-        var rows = (await catalog.GetAsync(cancellationToken)).All
-            .Select(connector => Row(connector, counted))
-            .Where(row => Matches(row, filter))
-            .ToList();
-        var page = ConnectorOrder.Page(rows, request);
-        return page with { Items = await WithHistoryAsync(page.Items, days, cancellationToken) };
+        var (_, rows) = await RowsAsync(cancellationToken);
+        var page = ConnectorOrder.Page([.. rows.Where(row => Matches(row, filter))], request);
+        var seen = await SeenAsync(page.Items, days, cancellationToken);
+        return page with { Items = await WithHistoryAsync(page.Items, days, seen, cancellationToken) };
     }
 
     /// <summary>All connectors, counted.</summary>
     public async Task<ConnectorCounts> CountAsync(CancellationToken cancellationToken)
     {
-        var list = await catalog.GetAsync(cancellationToken);
-        var all = list.All;
-        var counted = await figures.GetAsync(cancellationToken);
-        var seen = await history.ReadAsync([], clock.GetUtcNow(), cancellationToken);
-        return new ConnectorCounts(
-            all.CountBy(connector => connector.Status).ToDictionary(),
-            [.. all.Select(connector => connector.Method).Distinct().OrderBy(method => method.Value, StringComparer.Ordinal)],
-            [.. all.Select(connector => connector.Stage).Distinct().OrderBy(stage => stage.Value, StringComparer.Ordinal)],
-            all.DistinctBy(connector => connector.Id).Count(),
-            seen.LookedAt,
-            seen.IsCurrent)
-        {
-            Odd = list.Odd,
-            Unannounced = all.Count(connector => Row(connector, counted).FailsUnannounced),
-        };
+        var (list, rows) = await RowsAsync(cancellationToken);
+        return Counted(list, rows, await SeenAsync([], days: 0, cancellationToken));
+    }
+
+    /// <summary>All connectors, counted, and those in trouble, the one that concerns most users first, at most <paramref name="most"/>. The newest look at the banks is read once for both.</summary>
+    public async Task<(ConnectorCounts Counts, IReadOnlyList<ConnectorRow> Worst)> TroubleAsync(int most, CancellationToken cancellationToken)
+    {
+        var (list, rows) = await RowsAsync(cancellationToken);
+        var worst = ConnectorOrder.Page([.. rows.Where(row => row.IsInTrouble)], new PageRequest(most)).Items;
+        var seen = await SeenAsync(worst, days: 1, cancellationToken);
+        return (Counted(list, rows, seen), await WithHistoryAsync(worst, days: 1, seen, cancellationToken));
     }
 
     /// <summary>The connector as a row, still without its history.</summary>
@@ -65,6 +58,22 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
         : lasting.TryGetValue((connector.Id, connector.Method), out var since) ? since
         : last.FromAt;
 
+    private static ConnectorCounts Counted(ConnectorList list, IReadOnlyList<ConnectorRow> rows, SeenConnectors seen)
+    {
+        var all = list.All;
+        return new ConnectorCounts(
+            all.CountBy(connector => connector.Status).ToDictionary(),
+            [.. all.Select(connector => connector.Method).Distinct().OrderBy(method => method.Value, StringComparer.Ordinal)],
+            [.. all.Select(connector => connector.Stage).Distinct().OrderBy(stage => stage.Value, StringComparer.Ordinal)],
+            all.DistinctBy(connector => connector.Id).Count(),
+            seen.LookedAt,
+            seen.IsCurrent)
+        {
+            Odd = list.Odd,
+            InTrouble = rows.Count(row => row.IsInTrouble),
+        };
+    }
+
     private static bool Matches(ConnectorRow row, ConnectorFilter filter)
     {
         var connector = row.Connector;
@@ -79,10 +88,18 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
 
     private static bool Contains(string? whole, string part) => whole is not null && FoldedText.Of(whole).Contains(FoldedText.Of(part), StringComparison.Ordinal);
 
-    private async Task<IReadOnlyList<ConnectorRow>> WithHistoryAsync(IReadOnlyList<ConnectorRow> rows, int days, CancellationToken cancellationToken)
+    private async Task<(ConnectorList List, IReadOnlyList<ConnectorRow> Rows)> RowsAsync(CancellationToken cancellationToken)
     {
-        var banks = rows.Select(row => row.Connector.Id).Distinct().ToList();
-        var found = await history.ReadAsync(banks, clock.GetUtcNow().AddDays(-days), cancellationToken);
+        var counted = await figures.GetAsync(cancellationToken);
+        var list = await catalog.GetAsync(cancellationToken);
+        return (list, [.. list.All.Select(connector => Row(connector, counted))]);
+    }
+
+    private Task<SeenConnectors> SeenAsync(IReadOnlyList<ConnectorRow> rows, int days, CancellationToken cancellationToken) =>
+        history.ReadAsync([.. rows.Select(row => row.Connector.Id).Distinct()], clock.GetUtcNow().AddDays(-days), cancellationToken);
+
+    private async Task<IReadOnlyList<ConnectorRow>> WithHistoryAsync(IReadOnlyList<ConnectorRow> rows, int days, SeenConnectors found, CancellationToken cancellationToken)
+    {
         var lasting = await outages.LastingAsync(cancellationToken);
         return
         [

@@ -9,8 +9,11 @@ namespace BasiqAdmin.Services.FailedJobs;
 /// <param name="Count">How many cases the filter leaves in it.</param>
 public sealed record CaseGroup(ActionOwner Owner, Cause Cause, string Title, int Count)
 {
-    /// <summary>How many of them first failed on the present UTC day.</summary>
-    public int Today { get; init; }
+    /// <summary>How many of them first failed in the last 24 hours: a day that is the same in every zone.</summary>
+    public int LastDay { get; init; }
+
+    /// <summary>When the first job of the oldest of them failed, UTC.</summary>
+    public required DateTimeOffset OldestAt { get; init; }
 
     /// <summary>What stands out about the cause, whatever the filter.</summary>
     public CaseMarks Marks { get; init; } = CaseMarks.None;

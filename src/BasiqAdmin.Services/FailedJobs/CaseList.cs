@@ -68,12 +68,12 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var few = await FewAsync(Matching(context, filter, banks), cancellationToken);
-        var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        var dayAgo = clock.GetUtcNow().AddDays(-1);
         var groups = await (few is null ? Matching(context, filter, banks, inOrder: true) : Among(context, few)).GroupBy(found => new { found.Owner, found.Cause })
-            .Select(group => new { group.Key.Owner, group.Key.Cause, Count = group.Count(), Today = group.Count(found => found.FirstFailedAt >= today) }).ToListAsync(cancellationToken);
+            .Select(group => new { group.Key.Owner, group.Key.Cause, Count = group.Count(), LastDay = group.Count(found => found.FirstFailedAt > dayAgo), OldestAt = group.Min(found => found.FirstFailedAt) }).ToListAsync(cancellationToken);
         var marks = await CaseMarks.OfCausesAsync(context, clock.GetUtcNow(), cancellationToken);
         return [.. groups.OrderBy(group => group.Owner).ThenBy(group => group.Cause)
-            .Select(group => new CaseGroup(group.Owner, group.Cause, Diagnosis.TitleOf(group.Cause), group.Count) { Today = group.Today, Marks = marks.GetValueOrDefault(group.Cause, CaseMarks.None) })];
+            .Select(group => new CaseGroup(group.Owner, group.Cause, Diagnosis.TitleOf(group.Cause), group.Count) { LastDay = group.LastDay, OldestAt = group.OldestAt, Marks = marks.GetValueOrDefault(group.Cause, CaseMarks.None) })];
     }
 
     /// <summary>What <paramref name="filter"/> folds.</summary>

@@ -9,10 +9,8 @@ namespace BasiqAdmin.Services.Home;
 
 /// <summary>Banks with problems, for whoever answers customers.</summary>
 /// <param name="Problems">The ways into banks in trouble, the one that concerns most users first, at most <see cref="MostProblems"/>.</param>
-/// <param name="All">How many are in trouble.</param>
-/// <param name="LookedAt">The newest look at the banks, UTC; null before the first.</param>
-/// <param name="IsCurrent">That look is recent enough to say how they are now.</param>
-public sealed record HomeBanks(IReadOnlyList<BankProblem> Problems, int All, DateTimeOffset? LookedAt, bool IsCurrent)
+/// <param name="Counts">All ways into banks, counted, with the newest look at them.</param>
+public sealed record HomeBanks(IReadOnlyList<BankProblem> Problems, ConnectorCounts Counts)
 {
     /// <summary>The most that are listed.</summary>
     public const int MostProblems = 10;
@@ -32,10 +30,11 @@ public sealed record BankProblem(InstitutionId Id, string Name, ConnectionMethod
 /// <summary>Is it worse than usual? For whoever leads the team. Days are UTC days, as in all charts.</summary>
 /// <param name="Open">Open cases.</param>
 /// <param name="Change">By how many more cases are unresolved, snoozed ones included, than at this hour a week ago; null when nobody knows.</param>
-/// <param name="NewToday">Cases opened today.</param>
+/// <param name="Failures">Jobs that failed in the last <see cref="InsightsPeriod.DaysAtFirst"/> days beside those of the days before, as the report of that period has them.</param>
+/// <param name="NewToday">Cases opened on this UTC day.</param>
 /// <param name="Unassigned">Open cases that nobody looks after.</param>
 /// <param name="OldestAt">When the first job of the oldest open case failed, UTC.</param>
-/// <param name="MedianToClose">Half of the cases that ended in <paramref name="ByDay"/> took no longer; null when none did.</param>
+/// <param name="MedianToClose">Half of the cases that ended in those days took no longer; null when none did.</param>
 /// <param name="ByDay">The last 14 days: failures by who must act, cases opened and resolved.</param>
 /// <param name="WeekEarlier">All failures of the same weekday a week before each of those days; null when nobody read them.</param>
 /// <param name="LeastReliable">The banks where the smallest share of our jobs of the last 7 days succeeded.</param>
@@ -43,6 +42,7 @@ public sealed record BankProblem(InstitutionId Id, string Name, ConnectionMethod
 public sealed record HomeTeam(
     int Open,
     int? Change,
+    Compared Failures,
     int NewToday,
     int Unassigned,
     DateTimeOffset? OldestAt,

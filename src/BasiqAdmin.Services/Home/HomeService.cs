@@ -4,14 +4,13 @@ using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
-using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Home;
 
 /// <summary>The gate before the first page of each role.</summary>
-internal sealed class HomeService(AccessGuard guard, IDbContextFactory<AdminContext> contexts, ConnectorSearch banks, SeenHistory history, TeamReader team, AdminReader admin, TimeProvider clock) : IHome
+internal sealed class HomeService(AccessGuard guard, IDbContextFactory<AdminContext> contexts, ConnectorSearch banks, TeamReader team, AdminReader admin) : IHome
 {
     private const string ObjectType = "home";
 
@@ -19,9 +18,8 @@ internal sealed class HomeService(AccessGuard guard, IDbContextFactory<AdminCont
     public async Task<HomeBanks> BanksAsync(Actor actor, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ViewUsers, ObjectType, "banks", cancellationToken);
-        var seen = await history.ReadAsync([], clock.GetUtcNow(), cancellationToken);
-        var found = await banks.SearchAsync(new ConnectorFilter(InTrouble: true), new PageRequest(HomeBanks.MostProblems), days: 1, cancellationToken);
-        return new HomeBanks([.. found.Items.Select(Problem)], found.Total, seen.LookedAt, seen.IsCurrent);
+        var (counts, worst) = await banks.TroubleAsync(HomeBanks.MostProblems, cancellationToken);
+        return new HomeBanks([.. worst.Select(Problem)], counts);
     }
 
     /// <inheritdoc/>

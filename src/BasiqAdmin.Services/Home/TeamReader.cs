@@ -17,12 +17,15 @@ internal sealed class TeamReader(IDbContextFactory<AdminContext> contexts, Conne
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var (shown, week) = (InsightsPeriod.Last(DaysShown, today), InsightsPeriod.Last(DaysOfWeek, today));
+        var (shown, week) = (InsightsPeriod.Last(DaysShown, today), InsightsPeriod.Last(InsightsPeriod.DaysAtFirst, today));
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await KnownDays.ReadAsync(context, shown.From.AddDays(-DaysOfWeek), today, cancellationToken);
-        var closing = await CaseFigures.ClosingAsync(context, PeriodTimes.Of(shown, now), isComparable: false, cancellationToken);
-        var jobs = await PeriodCounts.ReadAsync(context, PeriodTimes.Of(week, now), known.AreComparable(week), banks, cancellationToken);
+
+        // The same period as the reports open with, so that both pages say the same.
+        var times = PeriodTimes.Of(week, now);
+        var closing = await CaseFigures.ClosingAsync(context, times, isComparable: false, cancellationToken);
+        var jobs = await PeriodCounts.ReadAsync(context, times, known.AreComparable(week), banks, cancellationToken);
 
         // One reading for the days shown and the week before them, whose totals are the line beside.
         var all = new InsightsPeriod(shown.From.AddDays(-DaysOfWeek), today);
@@ -30,12 +33,13 @@ internal sealed class TeamReader(IDbContextFactory<AdminContext> contexts, Conne
         return new HomeTeam(
             closing.Open,
             known.HasCases(today.AddDays(-DaysOfWeek)) ? await ChangeAsync(context, now.AddDays(-DaysOfWeek), cancellationToken) : null,
+            jobs.Of(jobs.Failures),
             days[^1].Opened ?? 0,
             closing.Unassigned,
             closing.OldestAt,
             closing.Median,
             [.. days.Skip(DaysOfWeek)],
-            [.. days.Take(DaysShown).Select(day => day.Failures?.Values.Sum())],
+            [.. days.Take(DaysShown).Select(day => day.AllFailures)],
             jobs.LeastReliable(),
             await TeamAsync(context, cancellationToken));
     }

@@ -24,6 +24,7 @@ public sealed record Compared(int Now, int? Before)
 /// <param name="Banks">Failures by bank and cause, the bank with most first, at most <see cref="MostBanks"/>.</param>
 /// <param name="OtherBanks">Failures at all other banks.</param>
 /// <param name="ByDay">Each day, oldest first.</param>
+/// <param name="DaysBefore">All failures of each day of the period before, oldest first; null when nobody read that day.</param>
 /// <param name="Closing">How long cases took.</param>
 /// <param name="People">Who closed cases in the period or has open ones; nobody's own line comes last.</param>
 /// <param name="LeastReliable">The banks where the smallest share of our jobs succeeds, at most <see cref="MostUnreliable"/>.</param>
@@ -36,6 +37,7 @@ public sealed record InsightsReport(
     IReadOnlyList<BankInsight> Banks,
     int OtherBanks,
     IReadOnlyList<InsightDay> ByDay,
+    IReadOnlyList<int?> DaysBefore,
     ClosingInsight Closing,
     IReadOnlyList<PersonInsight> People,
     IReadOnlyList<BankReliability> LeastReliable)
@@ -85,7 +87,11 @@ public sealed record BankCauseInsight(Cause Cause, Compared Failures, InsightLin
 /// <param name="Failures">Failed jobs by who must act; null when nobody read the jobs of that day.</param>
 /// <param name="Opened">Cases opened; null when the app did not run.</param>
 /// <param name="Resolved">Cases that ended; null when the app did not run.</param>
-public sealed record InsightDay(DateOnly Day, IReadOnlyDictionary<ActionOwner, int>? Failures, int? Opened, int? Resolved);
+public sealed record InsightDay(DateOnly Day, IReadOnlyDictionary<ActionOwner, int>? Failures, int? Opened, int? Resolved)
+{
+    /// <summary>All failed jobs; null when nobody read them.</summary>
+    public int? AllFailures => Failures?.Values.Sum();
+}
 
 /// <summary>How long cases took and wait.</summary>
 /// <param name="Resolved">Cases that ended.</param>

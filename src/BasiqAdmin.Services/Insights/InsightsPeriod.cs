@@ -11,6 +11,9 @@ public sealed record InsightsPeriod(DateOnly From, DateOnly To)
     /// <summary>The lengths that pages offer, in days.</summary>
     public static IReadOnlyList<int> DaysOffered { get; } = [7, 14, 28, 90];
 
+    /// <summary>The length that reports open with, in days; the first page tells of the same.</summary>
+    public const int DaysAtFirst = 7;
+
     /// <summary>How many days.</summary>
     public int Days => To.DayNumber - From.DayNumber + 1;
 

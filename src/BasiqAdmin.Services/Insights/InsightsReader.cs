@@ -19,6 +19,8 @@ internal sealed class InsightsReader(IDbContextFactory<AdminContext> contexts, C
         var isComparable = known.AreComparable(period);
         var counts = await PeriodCounts.ReadAsync(context, times, isComparable, banks, cancellationToken);
         var table = counts.Banks();
+        var both = new InsightsPeriod(period.Before.From, period.To);
+        var days = await DaysAsync(context, both, PeriodTimes.Of(both, now), known, cancellationToken);
         return new InsightsReport(
             period,
             counts.Of(counts.Failures),
@@ -27,7 +29,8 @@ internal sealed class InsightsReader(IDbContextFactory<AdminContext> contexts, C
             counts.Causes(),
             [.. table.Take(InsightsReport.MostBanks)],
             table.Skip(InsightsReport.MostBanks).Sum(bank => bank.Failures.Now),
-            await DaysAsync(context, period, times, known, cancellationToken),
+            [.. days.Skip(period.Days)],
+            [.. days.Take(period.Days).Select(day => day.AllFailures)],
             await CaseFigures.ClosingAsync(context, times, isComparable, cancellationToken),
             await CaseFigures.PeopleAsync(context, times, isComparable, cancellationToken),
             counts.LeastReliable())

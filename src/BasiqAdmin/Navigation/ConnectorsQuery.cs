@@ -15,6 +15,9 @@ public sealed record ConnectorsQuery(ConnectorFilter Filter, PageRequest Page, i
     /// <summary>The list as it is before anybody narrows it.</summary>
     public static ConnectorsQuery Default { get; } = new(new ConnectorFilter(), new PageRequest(), UsualDays);
 
+    /// <summary>The list narrowed to those with problems: what the navigation and the first page count.</summary>
+    public static ConnectorsQuery InTrouble { get; } = Default with { Filter = new ConnectorFilter(InTrouble: true) };
+
     private static int UsualDays => HealthHistory.DaysOffered[0];
 
     /// <summary>Reads the state from an address, relative or absolute.</summary>

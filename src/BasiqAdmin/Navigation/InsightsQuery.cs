@@ -6,7 +6,7 @@ namespace BasiqAdmin.Navigation;
 /// <summary>The state of the report of a period.</summary>
 /// <param name="Days">The last so many days, today included; one of <see cref="InsightsPeriod.DaysOffered"/>.</param>
 /// <param name="Chosen">Days that were chosen by date instead.</param>
-public sealed record InsightsQuery(int Days = 7, InsightsPeriod? Chosen = null)
+public sealed record InsightsQuery(int Days = InsightsPeriod.DaysAtFirst, InsightsPeriod? Chosen = null)
 {
     private const string DayFormat = "yyyy-MM-dd";
 

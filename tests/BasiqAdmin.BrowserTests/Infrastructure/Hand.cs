@@ -99,7 +99,9 @@ internal static class Tabs
                 return;
             }
 
-            await page.Keyboard.PressAsync(key);
+            // Of tabs, chips and headings in a line Tab stops at one; the arrow keys lead to the others.
+            var isBeside = await wanted.EvaluateAsync<bool>("element => element.closest('[data-roving]')?.contains(document.activeElement) === true");
+            await page.Keyboard.PressAsync(isBeside ? "ArrowRight" : key);
         }
 
         throw new InvalidOperationException($"{wanted} cannot be reached with the {key} key.");

@@ -199,7 +199,13 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
         await Expect(inbox.List.RowLinks.Nth(1)).ToBeFocusedAsync();
         Assert.Equal(next, await NumberAsync(inbox.List.RowLinks.Nth(1)));
 
-        await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Undo", Exact = true }).ClickAsync();
+        var undo = visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Undo", Exact = true });
+
+        // The message stands over the navigation: nothing of the list or the case is under it.
+        await Expect(undo).ToBeVisibleAsync();
+        var (message, page) = (await visitor.Page.GetByRole(AriaRole.Status, new PageGetByRoleOptions { Name = "Messages" }).BoundingBoxAsync(), await visitor.Page.GetByRole(AriaRole.Main).BoundingBoxAsync());
+        Assert.InRange(message!.X + message.Width, 0, page!.X);
+        await undo.ClickAsync();
         await Expect(inbox.Message("Taken back")).ToBeVisibleAsync();
         await Expect(inbox.Row(other)).ToHaveCountAsync(1);
         await Expect(inbox.Case).ToContainTextAsync($"Case {other}");

@@ -1,5 +1,6 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -67,6 +68,27 @@ public sealed class KeyboardTests(Chromium chromium, SharedApp shared) : Browser
         await visitor.Page.Keyboard.PressAsync("Escape");
 
         await Expect(keys).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Chips_InALine_AreWalkedWithTheArrowKeys()
+    {
+        var visitor = await SupportAtAsync("/users");
+        var chips = visitor.Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Filter by state" }).GetByRole(AriaRole.Link);
+        await chips.Locator("xpath=self::*[@aria-current]").FocusAsync();
+
+        await visitor.Page.Keyboard.PressAsync("Home");
+        await Expect(chips.First).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(chips.Nth(1)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("End");
+        await Expect(chips.Last).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Tab");
+
+        // The line has one stop, which is the chosen one again once it is left.
+        await Expect(visitor.Page.GetByRole(AriaRole.Searchbox, new PageGetByRoleOptions { Name = "Filter users" })).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(chips.Locator("xpath=self::*[@aria-current]")).ToBeFocusedAsync();
     }
 
     private async Task<Visitor> SupportAtAsync(string path)

@@ -116,6 +116,34 @@ public sealed class StepTests(Chromium chromium, StepApp steps) : BrowserTest(ch
         await Expect(hand.Page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Failures by bank and cause" })).ToBeVisibleAsync();
     });
 
+    [Theory]
+    [InlineData("/users", "Users")]
+    [InlineData("/connections", "Connections")]
+    [InlineData("/jobs", "Jobs")]
+    [InlineData(InboxPage.Path, "Failed jobs")]
+    [InlineData("/purges", "Purges")]
+    [InlineData("/audit", "Audit entries")]
+    [InlineData("/connectors", "Connectors")]
+    public async Task List_FromThePagesHeading_IsReachedWithinTwelveTabs(string path, string title)
+    {
+        const int most = 12;
+        var visitor = await EnterAsync(steps.App);
+        await visitor.SignInAsync(Person.Admin, path);
+        await new FrameParts(visitor.Page).IsLoadedAsync();
+        var rows = new ListPart(visitor.Page, title).Table.Locator("tbody");
+        await Expect(rows).ToBeVisibleAsync();
+        await new FrameParts(visitor.Page).Heading.FocusAsync();
+
+        var tabs = 0;
+        while (tabs <= most && !await rows.EvaluateAsync<bool>("rows => rows.contains(document.activeElement)"))
+        {
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            tabs++;
+        }
+
+        Assert.InRange(tabs, 1, most);
+    }
+
     private Task TakesAsync(int most, Person person, string path, Func<Hand, Customer, Task> journey) => TakesAsync(most, person, (steps.Failing, steps.Failing), _ => path, journey);
 
     // Each hand has a customer of its own where something is done to a connection, because that stays done.
@@ -172,6 +200,7 @@ public sealed class StepApp : IAsyncLifetime
         FailedJobId = await _app.Sandbox.FailedJobAsync(Failing, token);
         Refreshed = (await _app.Sandbox.CustomerAsync(SeededPeople.Gavin, token), await _app.Sandbox.CustomerAsync(SeededPeople.Whistler, token));
         Purged = (await _app.Sandbox.CustomerAsync(SeededPeople.Max, token), await _app.Sandbox.CustomerAsync(SeededPeople.Gilfoyle, token));
+        await SharedApp.PurgeAsync(_app, await SharedApp.SignInAsync(_app, token), await _app.Sandbox.CustomerAsync(SeededPeople.FirstByChance, token), token);
         await new InboxDay(_app).LookAtAsync([Failing, await _app.Sandbox.CustomerAsync(SeededPeople.Bighead, token), Refreshed.Mouse, Refreshed.Keyboard], token);
     }
 

@@ -146,6 +146,16 @@ public sealed class FrameTests : ComponentTest
         Assert.Equal(expected, Render<EnvironmentBadge>().Text());
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:7070", 1)]
+    [InlineData("https://au-api.basiq.io", 0)]
+    public void EnvironmentStrip_IsThereInTheSandboxAlone(string baseUrl, int expected)
+    {
+        Services.AddSingleton(Options.Create(new BasiqOptions { BaseUrl = new Uri(baseUrl) }));
+
+        Assert.Equal(expected, Render<EnvironmentStrip>().FindAll(".sandbox-strip").Count);
+    }
+
     [Fact]
     public void NotAllowed_OfAPage_NamesTheRightThatItsPolicyAsksFor_AndIsRecordedOnce()
     {

@@ -77,7 +77,7 @@ public sealed class OutageTests : ComponentTest
 
         Assert.Equal("Notifications, 1 new", bell.Find("button").GetAttribute("aria-label"));
         Assert.Equal(
-            ["Major outage at Hooli Bank Web · 3 h ago", "Major outage is over at Hooli Bank Open banking · 3 h ago to 1 h ago"],
+            ["Major outage at Hooli Bank Web · since 6:00 am", "Major outage is over at Hooli Bank Open banking · 6:00 am to 8:00 am"],
             bell.FindAll("a.mud-menu-item").Select(link => link.Words()));
     }
 
@@ -93,11 +93,11 @@ public sealed class OutageTests : ComponentTest
     }
 
     [Fact]
-    public void Navigation_BanksInAMajorOutage_AreCountedBesideTheirEntryAndAgainWhenOneChanges()
+    public void Navigation_ConnectorsWithProblems_AreCountedBesideTheirEntryAndAgainWhenOneChanges()
     {
-        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, 2), (ConnectorStatus.Operational, 300)));
+        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, 2), (ConnectorStatus.DegradedPerformance, 1), (ConnectorStatus.Operational, 300)));
         var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(Role.Support)));
-        Assert.Equal("Connector health 2 in a major outage", navigation.Find("a[href='/connectors']").Words());
+        Assert.Equal("Connector health 3 with problems", navigation.Find("a[href='/connectors']").Words());
         Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.Operational, 302)));
 
         Changes.Raise(SampleConnectors.Change(ConnectorStatus.MajorOutage, ConnectorStatus.Operational));

@@ -52,6 +52,20 @@ public sealed class DataListTests : ComponentTest
         Assert.Equal("ascending", list.Find("th").GetAttribute("aria-sort"));
     }
 
+    [Theory]
+    [InlineData(null, true, "descending", "name/asc/25/")]
+    [InlineData(null, false, "ascending", "name/desc/25/")]
+    [InlineData("other", true, null, "name/asc/25/")]
+    public void DataList_InItsUsualOrder_ShowsWhichItIsUntilAnotherIsChosen(string? sort, bool descending, string? expected, string link)
+    {
+        var list = Show(["Hooli"], new PageRequest(Sort: sort));
+
+        list.Render(parameters => parameters.Add(shown => shown.UsualSort, "name").Add(shown => shown.UsuallyDescending, descending));
+
+        Assert.Equal(expected, list.Find("th").GetAttribute("aria-sort"));
+        Assert.Equal(link, list.Link("Bank").GetAttribute("href"));
+    }
+
     [Fact]
     public void DataList_HeadingOfColumnThatCannotBeSorted_IsNoLink()
     {

@@ -1,6 +1,7 @@
 using BasiqAdmin.Components.Shared.Charts;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Components.Tests.Pages;
+using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Shared;
 
@@ -13,8 +14,8 @@ public sealed class DayChartTests : ComponentTest
     {
         var chart = Draw([new ChartRow("Bank", ChartColour.Info, [4, 0, 9])], [new ChartRow("A week before", ChartColour.Faint, [1, 2, 1200])]);
 
-        Assert.Equal("How many?, 29 Nov to 1 Dec. In all: Bank 13, A week before 1,203. Most on one day: 9.", chart.Find("figure[role=img]").GetAttribute("aria-label"));
-        Assert.Equal("Bank 13 A week before 1,203", chart.Find(".legend").Words());
+        Assert.Equal("How many?, 29 Nov to 1 Dec. In all: Bank 13. Most on one day: 9.", chart.Find("figure[role=img]").GetAttribute("aria-label"));
+        Assert.Equal("Bank 13 A week before", chart.Find(".legend").Words());
         Assert.Equal(["1 Dec 2026 9 1,200", "30 Nov 2026 0 2", "29 Nov 2026 4 1"], chart.FindAll("tbody tr").Select(row => row.Words()));
     }
 
@@ -44,6 +45,17 @@ public sealed class DayChartTests : ComponentTest
 
         Assert.Equal("How well?, 29 Nov to 1 Dec. Last: Sign-in 80 %. Most on one day: 90 %. Not known: 30 Nov.", chart.Find("figure[role=img]").GetAttribute("aria-label"));
         Assert.Equal("Sign-in", chart.Find(".legend").Words());
+    }
+
+    [Theory]
+    [InlineData("UTC", "Days are in UTC.", "12 am")]
+    [InlineData("Australia/Sydney", "Days are in UTC: each runs 11 am to 11 am AEDT.", "11 am")]
+    [InlineData("Australia/Adelaide", "Days are in UTC: each runs 10:30 am to 10:30 am ACDT.", "10:30 am")]
+    public void Days_InUtc_SayWhenTheyBeginForWhoeverLooks(string zone, string expected, string start)
+    {
+        var there = TimeZoneInfo.FindSystemTimeZoneById(zone);
+
+        Assert.Equal((expected, start), (ChartText.UtcDays(Sample.Now, there), ChartText.UtcMidnight(Sample.Now, there)));
     }
 
     private IRenderedComponent<DayChart> Draw(IReadOnlyList<ChartRow> bars, IReadOnlyList<ChartRow> lines) =>

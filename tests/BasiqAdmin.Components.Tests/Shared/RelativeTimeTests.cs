@@ -35,6 +35,19 @@ public sealed class RelativeTimeTests
         Assert.Equal("yesterday 10:00 pm", RelativeTime.Describe(elevenHoursAgo, Now, TimeZoneInfo.Utc));
     }
 
+    [Theory]
+    [InlineData("2026-11-20T06:17:00Z", "6:17 am")]
+    [InlineData("2026-11-20T12:00:00Z", "12:00 pm")]
+    [InlineData("2026-11-19T18:04:00Z", "yesterday 6:04 pm")]
+    [InlineData("2026-11-21T07:15:00Z", "tomorrow 7:15 am")]
+    [InlineData("2026-11-17T23:00:00Z", "Tue 17 Nov")]
+    [InlineData("2026-11-01T10:00:00Z", "1 Nov")]
+    [InlineData("2025-11-01T10:00:00Z", "1 Nov 2025")]
+    public void RelativeTime_Point_FollowsSinceAndUntil(string moment, string expected)
+    {
+        Assert.Equal(expected, RelativeTime.Point(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture), Now, TimeZoneInfo.Utc));
+    }
+
     [Fact]
     public void RelativeTime_Exact_GivesLocalTimeAndUtc()
     {

@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Components.Tests.Pages;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Shared;
@@ -153,6 +154,19 @@ public sealed class SmallPartsTests : ComponentTest
         masked.Render(parameters => parameters.Add(person => person.Revealed, Sample.Unmasked with { BusinessName = "Bobs Burgers Pty Ltd" }));
 
         Assert.Contains("Bobs Burgers Pty Ltd", masked.Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "Failed")]
+    [InlineData(-1, "All")]
+    public void Chips_InALine_AreOneStopOfTab(int current, string stop)
+    {
+        string[] texts = ["All", "Failed", "Succeeded"];
+
+        var chips = Render<CountChips>(parameters => parameters.Add(line => line.Items, [.. texts.Select((text, at) => new CountChip(text, 1, $"/{text}", at == current))]));
+
+        Assert.NotNull(chips.Find("nav[data-roving]"));
+        Assert.Equal($"{stop} 1", Assert.Single(chips.FindAll("a:not([tabindex='-1'])")).Words());
     }
 
     [Fact]

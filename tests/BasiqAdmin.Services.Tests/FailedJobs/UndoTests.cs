@@ -160,12 +160,12 @@ public sealed class UndoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Groups_TellHowManyAreOfToday_AndWhatStandsOut()
+    public async Task Groups_TellHowManyAreOfTheLastDayAndHowOldTheyAre_AndWhatStandsOut()
     {
-        host.Clock.Advance(TimeSpan.FromHours(18) - host.Clock.GetUtcNow().TimeOfDay + TimeSpan.FromDays(1));
+        host.Clock.Advance(TimeSpan.FromDays(2));
         await scene.StoreAsync(
         [
-            .. Enumerable.Range(0, 6).Select(_ => scene.Case(Cause.BankUnavailable, hoursAgo: 2)),
+            .. Enumerable.Range(0, 6).Select(_ => scene.Case(Cause.BankUnavailable, hoursAgo: 23)),
             scene.Case(Cause.BankUnavailable, hoursAgo: 60),
             scene.Case(Cause.WrongLogin, hoursAgo: 2),
             scene.Case(Cause.WrongLogin, hoursAgo: 240),
@@ -174,10 +174,11 @@ public sealed class UndoTests : IAsyncLifetime
 
         var groups = (await Inbox.GroupsAsync(TestActors.Support, new CaseFilter(), Token)).ToDictionary(group => group.Cause);
 
-        Assert.Equal((7, 6, new CaseMarks(false, true, false)), (groups[Cause.BankUnavailable].Count, groups[Cause.BankUnavailable].Today, groups[Cause.BankUnavailable].Marks));
+        Assert.Equal((7, 6, new CaseMarks(false, true, false)), (groups[Cause.BankUnavailable].Count, groups[Cause.BankUnavailable].LastDay, groups[Cause.BankUnavailable].Marks));
+        Assert.Equal(host.Clock.GetUtcNow().AddHours(-60), groups[Cause.BankUnavailable].OldestAt);
         Assert.Equal(new CaseMarks(false, false, true), groups[Cause.WrongLogin].Marks);
         Assert.Equal(new CaseMarks(true, false, false), groups[Cause.AccountLocked].Marks);
-        Assert.Equal((0, CaseMarks.None), (groups[Cause.MessageAtBank].Today, groups[Cause.MessageAtBank].Marks));
+        Assert.Equal((0, CaseMarks.None), (groups[Cause.MessageAtBank].LastDay, groups[Cause.MessageAtBank].Marks));
     }
 
     private async Task<CaseDetails> ChangeAsync(CaseChange change)

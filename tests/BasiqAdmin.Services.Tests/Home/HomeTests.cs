@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Home;
+using BasiqAdmin.Services.Insights;
 using BasiqAdmin.Services.Tests.FailedJobs;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
@@ -45,7 +46,8 @@ public sealed class HomeTests : IAsyncLifetime
         var ours = banks.Problems.Single(problem => problem.Id.Value == "AU00000" && problem.FailsUnannounced);
         Assert.Equal((2, false, (DateTimeOffset?)Now), (outage.UsersAffected, outage.FailsUnannounced, outage.SinceAt));
         Assert.Equal(new SuccessRate(0, 6, 0), ours.OurSuccess);
-        Assert.True(banks.IsCurrent);
+        Assert.True(banks.Counts.IsCurrent);
+        Assert.Equal((await host.Get<IConnectorHealth>().CountAsync(TestActors.Support, Token)).InTrouble, banks.Counts.InTrouble);
     }
 
     [Fact]
@@ -87,6 +89,18 @@ public sealed class HomeTests : IAsyncLifetime
         Assert.Equal((1, 2), (team.ByDay[^1].Failures![ActionOwner.Bank], team.WeekEarlier[^1]));
         Assert.Equal((2, 0), (team.ByDay[^8].Failures![ActionOwner.Bank], team.WeekEarlier[^8]));
         Assert.Equal(1, team.WeekEarlier[0]);
+    }
+
+    [Fact]
+    public async Task Team_Failures_AreThoseOfTheReportThatInsightsOpensWith()
+    {
+        await host.StoreRowsAsync(Job(JobStatus.Failed, daysAgo: 0), Job(JobStatus.Failed, daysAgo: 6), Job(JobStatus.Failed, daysAgo: 7.01), Job(JobStatus.Failed, daysAgo: 13));
+
+        var team = await host.Get<IHome>().TeamAsync(TestActors.TeamLead, Token);
+        var report = await host.Get<IInsights>().ReadAsync(TestActors.TeamLead, InsightsPeriod.Last(InsightsPeriod.DaysAtFirst, DateOnly.FromDateTime(Now.UtcDateTime)), Token);
+
+        Assert.Equal(2, team.Failures.Now);
+        Assert.Equal((report.Failures, report.Closing.Median), (team.Failures, team.MedianToClose));
     }
 
     [Fact]

@@ -117,6 +117,17 @@ public sealed class InsightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Days_OfThePeriodBefore_StandBesideThoseOfThePeriod()
+    {
+        await host.StoreRowsAsync(Failed(Cause.BankDown, daysAgo: 0), Failed(Cause.BankDown, daysAgo: 7), Failed(Cause.WrongLogin, daysAgo: 7), Failed(Cause.BankDown, daysAgo: 13));
+
+        var report = await ReadAsync(7);
+
+        Assert.Equal([1, 0, 0, 0, 0, 0, 2], report.DaysBefore);
+        Assert.Equal([0, 0, 0, 0, 0, 0, 1], report.ByDay.Select(day => day.AllFailures));
+    }
+
+    [Fact]
     public async Task Days_ThatNobodyRead_AreNoZero()
     {
         await using (var database = host.Database())

@@ -1,17 +1,18 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Home;
+using BasiqAdmin.Services.Insights;
 
 namespace BasiqAdmin.Testing.Fakes;
 
 /// <summary>A first page whose parts are set by the test; empty and well otherwise.</summary>
 public sealed class FakeHome : IHome
 {
-    public Answer<HomeBanks> Banks { get; } = new(new HomeBanks([], 0, Sample.Now, IsCurrent: true));
+    public Answer<HomeBanks> Banks { get; } = new(new HomeBanks([], SampleConnectors.Counts()));
 
     public Answer<IReadOnlyList<RecentUser>> Recent { get; } = new([]);
 
-    public Answer<HomeTeam> Team { get; } = new(new HomeTeam(0, null, 0, 0, null, null, [], [], [], []));
+    public Answer<HomeTeam> Team { get; } = new(new HomeTeam(0, null, new Compared(0, 0), 0, 0, null, null, [], [], [], []));
 
     public Answer<HomeAdmin> Admin { get; } = new(new HomeAdmin([], null));
 

@@ -16,7 +16,7 @@ public sealed class FakeInsights : IInsights
     {
         var period = InsightsPeriod.Last(days, DateOnly.FromDateTime(Sample.Now.UtcDateTime));
         var none = new Compared(0, 0);
-        return new InsightsReport(period, none, none, [], [], [], 0, [], new ClosingInsight(none, null, null, 0, 0, null), [], [])
+        return new InsightsReport(period, none, none, [], [], [], 0, [], [], new ClosingInsight(none, null, null, 0, 0, null), [], [])
         {
             KnownFrom = period.Before.From,
             IsComparable = true,

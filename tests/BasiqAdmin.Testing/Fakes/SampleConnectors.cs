@@ -13,7 +13,7 @@ public static class SampleConnectors
     public static readonly InstitutionId Hooli = InstitutionId.Parse("AU00000");
 
     public static ConnectorCounts Counts(params (ConnectorStatus Status, int Count)[] byStatus) =>
-        new(byStatus.ToDictionary(one => one.Status, one => one.Count), [ConnectionMethod.OpenBanking, ConnectionMethod.Web], [ConnectorStage.Beta, ConnectorStage.Live], byStatus.Sum(one => one.Count), Sample.Now.AddMinutes(-2), IsCurrent: true);
+        new(byStatus.ToDictionary(one => one.Status, one => one.Count), [ConnectionMethod.OpenBanking, ConnectionMethod.Web], [ConnectorStage.Beta, ConnectorStage.Live], byStatus.Sum(one => one.Count), Sample.Now.AddMinutes(-2), IsCurrent: true) { InTrouble = byStatus.Where(one => StatusRank.IsTrouble(one.Status)).Sum(one => one.Count) };
 
     public static Connector Connector(ConnectorStatus? status = null, ConnectionMethod? method = null) => new(
         Hooli,

@@ -21,5 +21,5 @@ public enum NavCount
 {
     Nothing,
     OpenCases,
-    BanksDown,
+    ConnectorsInTrouble,
 }

@@ -18,7 +18,7 @@ public static class NavItems
         ]),
         new("Banks",
         [
-            new("Connector health", AdminRoutes.Connectors(), Outlined.AccountBalance, Right.ViewUsers, 'h', NavCount.BanksDown),
+            new("Connector health", AdminRoutes.Connectors(), Outlined.AccountBalance, Right.ViewUsers, 'h', NavCount.ConnectorsInTrouble),
             new("Recovery queue", AdminRoutes.Recovery(), Outlined.Autorenew, Right.ViewUsers, 'r'),
         ]),
         new("Explore",

@@ -27,6 +27,14 @@ public sealed partial class DataList<TRow>
     [Parameter]
     public PageRequest Request { get; set; } = new();
 
+    /// <summary>The column that the list is sorted by while nobody has chosen one; null for an order that no column has.</summary>
+    [Parameter]
+    public string? UsualSort { get; set; }
+
+    /// <summary>Whether that order begins with the largest or newest. Default: it does.</summary>
+    [Parameter]
+    public bool UsuallyDescending { get; set; } = true;
+
     /// <summary>The address of the same list with another sort, size or position; without it the list is shown whole, in the order it came in.</summary>
     [Parameter]
     public Func<PageRequest, string>? Link { get; set; }
@@ -96,17 +104,22 @@ public sealed partial class DataList<TRow>
         }
     }
 
-    private bool IsSortedBy(Column<TRow> column) => string.Equals(column.Sort, Request.Sort, StringComparison.Ordinal);
+    private bool IsDescending => Request.Sort is null ? UsuallyDescending : Request.Descending;
+
+    private bool IsSortedBy(Column<TRow> column) => column.Sort is not null && string.Equals(column.Sort, Request.Sort ?? UsualSort, StringComparison.Ordinal);
+
+    // Of all headings Tab stops at one, as in a line of chips: see CountChip.StopOf.
+    private Column<TRow>? SortStop => _columns.Find(IsSortedBy) ?? _columns.Find(column => column.Sort is not null);
 
     // What can be sorted shows that before it is pressed.
-    private IconName ArrowOf(Column<TRow> column) => (IsSortedBy(column), Request.Descending) switch
+    private IconName ArrowOf(Column<TRow> column) => (IsSortedBy(column), IsDescending) switch
     {
         (false, _) => IconName.Sort,
         (true, true) => IconName.Down,
         (true, false) => IconName.Up,
     };
 
-    private string? AriaSort(Column<TRow> column) => (column.Sort is not null && IsSortedBy(column), Request.Descending) switch
+    private string? AriaSort(Column<TRow> column) => (IsSortedBy(column), IsDescending) switch
     {
         (false, _) => null,
         (true, true) => "descending",
@@ -117,7 +130,7 @@ public sealed partial class DataList<TRow>
     private string? SortHref(Column<TRow> column) => Link?.Invoke(Request with
     {
         Sort = column.Sort,
-        Descending = IsSortedBy(column) && !Request.Descending,
+        Descending = IsSortedBy(column) && !IsDescending,
         Cursor = null,
     });
 }

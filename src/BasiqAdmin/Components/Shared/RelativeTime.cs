@@ -36,6 +36,20 @@ public static class RelativeTime
         };
     }
 
+    /// <summary>The moment itself, as it follows "since" or "until": "11:17 pm", "yesterday 6:04 pm", "Thu 26 Nov"; days are those of <paramref name="zone"/>.</summary>
+    public static string Point(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var there = TimeZoneInfo.ConvertTime(moment, zone);
+        return (there.Date - TimeZoneInfo.ConvertTime(now, zone).Date).Days switch
+        {
+            0 => ZoneText.Clock(there),
+            -1 => $"yesterday {ZoneText.Clock(there)}",
+            1 => $"tomorrow {ZoneText.Clock(there)}",
+            >= -DaysCounted and <= DaysCounted => there.ToString("ddd d MMM", CultureInfo.InvariantCulture),
+            _ => Day(moment, now, zone),
+        };
+    }
+
     /// <summary>The day of the moment in <paramref name="zone"/>, for example "28 Nov"; with the year when it is not this one.</summary>
     public static string Day(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone)
     {

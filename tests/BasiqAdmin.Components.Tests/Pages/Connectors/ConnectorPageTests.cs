@@ -52,8 +52,8 @@ public sealed class ConnectorPageTests : PageTest
     }
 
     [Theory]
-    [InlineData("major-outage", "Major outage since 2 h ago", "Waiting for the bank · 12 users affected · Tell customers. Do not refresh until the bank is back.", true)]
-    [InlineData("degraded-performance", "Degraded performance since 2 h ago", "Waiting for the bank · 12 users affected", true)]
+    [InlineData("major-outage", "Major outage since 7:00 am", "Waiting for the bank · 12 users affected · Tell customers. Do not refresh until the bank is back.", true)]
+    [InlineData("degraded-performance", "Degraded performance since 7:00 am", "Waiting for the bank · 12 users affected", true)]
     [InlineData("operational", "The connector works", "Nobody has to act · 12 users affected · Last 7 days: 61 of 100 jobs succeeded", false)]
     public void Bank_FirstSentence_SaysStateWhoActsAndTheNextStep(string status, string state, string who, bool hasText)
     {
@@ -111,10 +111,21 @@ public sealed class ConnectorPageTests : PageTest
         var bank = SampleConnectors.Bank();
         Banks.Get.Is(bank with { Affected = [bank.Affected[0] with { MaskedName = "Gavin B••••••" }] });
 
-        var row = OpenBank().Find("table:has(caption:contains('Affected users')) tbody tr");
+        var row = OpenBank().Find("table:has(caption:contains('Failing connections')) tbody tr");
 
         Assert.Equal("Gavin B•••••• Web Bank Bank is down 2 h ago 3 times Case 21", row.Words());
         Assert.Equal(AdminRoutes.Connection(Sample.UserId, Sample.ConnectionId), row.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Bank_MoreFailingConnectionsThanAreListed_AreCountedAndLedTo()
+    {
+        Banks.Get.Is(SampleConnectors.Bank() with { AffectedCount = 3 });
+
+        var page = OpenBank();
+
+        Assert.Equal("3", page.Find(".card-count").Words());
+        Assert.Equal("/failed-jobs?bank=AU00000", page.Link("and 2 more").GetAttribute("href"));
     }
 
     [Fact]

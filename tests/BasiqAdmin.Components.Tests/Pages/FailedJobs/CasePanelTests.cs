@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Testing.Fakes;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace BasiqAdmin.Components.Tests.Pages.FailedJobs;
 
@@ -31,6 +32,14 @@ public sealed class CasePanelTests : PageTest
         Assert.Contains("Please contact Pied Piper to unlock your access.", text, StringComparison.Ordinal);
         Assert.Contains("Accounts failed · 12 s · usually 10 s", text, StringComparison.Ordinal);
         Assert.Contains("2 times in a row", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Case_Opened_IsNamedByTheTab()
+    {
+        var page = OpenCase();
+
+        Assert.Equal("Case 12 · Gavin B. · Failed jobs · BasiqAdmin", Render(page.FindComponents<PageTitle>()[^1].Instance.ChildContent!).Markup);
     }
 
     [Fact]

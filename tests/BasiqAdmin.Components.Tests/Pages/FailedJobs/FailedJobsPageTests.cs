@@ -19,13 +19,13 @@ public sealed class FailedJobsPageTests : PageTest
     {
         Inbox.Search.Is(Sample.PageOf(SampleCases.Row(12), SampleCases.Row(13), SampleCases.Row(14, Cause.BankDown, ActionOwner.Bank) with { Title = "The bank is down" }));
         Inbox.Groups.Is([
-            new CaseGroup(ActionOwner.Customer, Cause.AccountLocked, "Locked out by the bank", 40) { Today = 5, Marks = CaseMarks.None with { IsEscalating = true } },
-            new CaseGroup(ActionOwner.Bank, Cause.BankDown, "The bank is down", 9),
+            new CaseGroup(ActionOwner.Customer, Cause.AccountLocked, "Locked out by the bank", 40) { LastDay = 5, OldestAt = Sample.Now.AddDays(-6), Marks = CaseMarks.None with { IsEscalating = true } },
+            new CaseGroup(ActionOwner.Bank, Cause.BankDown, "The bank is down", 9) { OldestAt = Sample.Now.AddDays(-2) },
         ]);
 
         var page = Open<FailedJobsPage>("/failed-jobs");
 
-        Assert.Equal(["Customer Locked out by the bank 40 (5 today) Escalating", "Bank The bank is down 9"], page.FindAll(".list-group").Select(heading => heading.Words()));
+        Assert.Equal(["Customer Locked out by the bank 40 (5 in 24 h) Escalating", "Bank The bank is down 9"], page.FindAll(".list-group").Select(heading => heading.Words()));
         Assert.Equal("group", Assert.Single(Inbox.Searches).Page.Sort);
         Assert.Equal("/failed-jobs?owner=bank&cause=bankdown", page.Link("The bank is down").GetAttribute("href"));
     }
@@ -47,6 +47,33 @@ public sealed class FailedJobsPageTests : PageTest
         Assert.Equal("/failed-jobs?bank=AU00002", chips["All 17"]);
         Assert.Equal("/failed-jobs?owner=us&bank=AU00002", chips["Our team 0"]);
         Assert.Equal("Customer 14", page.Find(".count-chip[aria-current]").Words());
+    }
+
+    [Fact]
+    public void FirstSentence_SaysWhoMustActAndLeadsToWhatIsOurs()
+    {
+        Inbox.Tabs.Is(new InboxTabs(268, 6, 8, 40, 268, new Dictionary<ActionOwner, int> { [ActionOwner.Customer] = 207, [ActionOwner.Bank] = 26, [ActionOwner.Basiq] = 27, [ActionOwner.Us] = 8 }));
+        Inbox.Groups.Is([
+            new CaseGroup(ActionOwner.Customer, Cause.AccountLocked, "Locked out by the bank", 207) { OldestAt = Sample.Now.AddDays(-2) },
+            new CaseGroup(ActionOwner.Bank, Cause.BankDown, "The bank is down", 26) { OldestAt = Sample.Now.AddDays(-6) },
+        ]);
+
+        var lead = Open<FailedJobsPage>("/failed-jobs").Find(".lead");
+
+        Assert.StartsWith("8 of 268 need our team. 207 wait for the customer, 26 for the bank, 27 for Basiq. Oldest: 6 days ago", lead.Words(), StringComparison.Ordinal);
+        Assert.Equal("/failed-jobs?owner=us", Assert.Single(lead.QuerySelectorAll("a")).GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("", 3, 1, "None of 3 needs our team. 1 waits for the bank.")]
+    [InlineData("", 0, 0, "Nothing is open here. 8 cases are snoozed.")]
+    [InlineData("?state=snoozed", 1, 1, "1 case is snoozed. They wake by themselves.")]
+    [InlineData("?state=resolved", 40, 0, "40 cases are resolved.")]
+    public void FirstSentence_OfEachState_SaysHowThingsAre(string query, int all, int bank, string expected)
+    {
+        Inbox.Tabs.Is(new InboxTabs(0, 0, 8, 40, all, new Dictionary<ActionOwner, int> { [ActionOwner.Bank] = bank }));
+
+        Assert.Equal(expected, Open<FailedJobsPage>($"/failed-jobs{query}").Find(".lead").Words());
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Home;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Status;
@@ -52,27 +53,61 @@ public sealed class HomePageTests : PageTest
         Assert.Equal(action, Assert.Single(Open<HomePage>("/").FindAll(".mud-button-filled")).Words());
     }
 
+    [Theory]
+    [InlineData(Role.TeamLead, "3 failed jobs are yours. 4 purges wait for approval. 1 failed job needs our team. 4 of 306 connectors have problems, 1 in a major outage.", "/failed-jobs?assignee=dev-team-lead /purges?state=waitingforsecondperson /failed-jobs?owner=us /connectors?trouble=1")]
+    [InlineData(Role.Support, "1 failed job needs our team. 4 of 306 connectors have problems, 1 in a major outage.", "/failed-jobs?owner=us /connectors?trouble=1")]
+    public void FirstSentence_SaysWhatIsMineAndWhatIsBroken_AndLeadsThere(Role role, string expected, string links)
+    {
+        SignInAs(role);
+        Inbox.Count.Is(new InboxCounts(23, new Dictionary<ActionOwner, int> { [ActionOwner.Customer] = 22, [ActionOwner.Us] = 1 }, 3, 6, 0, 0, null));
+        First.Banks.Is(new HomeBanks([], SampleConnectors.Counts((ConnectorStatus.MajorOutage, 1), (ConnectorStatus.DegradedPerformance, 3), (ConnectorStatus.UnderMaintenance, 2), (ConnectorStatus.Operational, 300))));
+
+        var lead = Open<HomePage>("/").Find(".lead");
+
+        Assert.Equal(expected, lead.Words());
+        Assert.Equal(links.Split(' '), lead.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void FirstSentence_WhereAllIsWell_GivesTheEvidence()
+    {
+        SignInAs(Role.TeamLead);
+        Purges.Count.Is(new Dictionary<PurgeState, int>());
+        First.Banks.Is(new HomeBanks([], SampleConnectors.Counts((ConnectorStatus.Operational, 46))));
+
+        Assert.Equal("No failed job is yours. No failed job needs our team. All 46 connectors work.", Open<HomePage>("/").Find(".lead").Words());
+    }
+
+    [Fact]
+    public void FirstSentence_WhileTheBanksWereNotCheckedLately_DoesNotSayThatTheyWork()
+    {
+        SignInAs(Role.Support);
+        First.Banks.Is(new HomeBanks([], SampleConnectors.Counts((ConnectorStatus.Operational, 46)) with { IsCurrent = false }));
+
+        Assert.Equal("No failed job needs our team. The banks were not checked lately.", Open<HomePage>("/").Find(".lead").Words());
+    }
+
     [Fact]
     public void Banks_InTrouble_LeadToTheConnectors()
     {
-        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, 1), (ConnectorStatus.DegradedPerformance, 3), (ConnectorStatus.UnderMaintenance, 2), (ConnectorStatus.Operational, 300)));
+        First.Banks.Is(new HomeBanks([], SampleConnectors.Counts((ConnectorStatus.MajorOutage, 1), (ConnectorStatus.DegradedPerformance, 3), (ConnectorStatus.UnderMaintenance, 2), (ConnectorStatus.Operational, 300))));
 
-        var tile = Open<HomePage>("/").FindAll(".tile").Single(tile => tile.Words().Contains("Banks with problems", StringComparison.Ordinal));
+        var tile = Open<HomePage>("/").FindAll(".tile").Single(tile => tile.Words().Contains("Connectors with problems", StringComparison.Ordinal));
 
-        Assert.Equal("4 Banks with problems 1 in a major outage", tile.Words());
+        Assert.Equal("4 Connectors with problems 1 in a major outage", tile.Words());
         Assert.Equal("/connectors?trouble=1", tile.GetAttribute("href"));
     }
 
     [Fact]
     public void Banks_WhenTheNoticeSaysThatAnOutageIsOver_SayTheSame()
     {
-        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, 1), (ConnectorStatus.Operational, 300)));
+        First.Banks.Is(new HomeBanks([], SampleConnectors.Counts((ConnectorStatus.MajorOutage, 1), (ConnectorStatus.Operational, 300))));
         var page = Open<HomePage>("/");
-        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.Operational, 301)));
+        First.Banks.Is(new HomeBanks([], SampleConnectors.Counts((ConnectorStatus.Operational, 301))));
 
         Services.GetRequiredService<ConnectorChanges>().Raise(SampleConnectors.Change(ConnectorStatus.MajorOutage, ConnectorStatus.Operational));
 
-        page.WaitForAssertion(() => Assert.Equal("0 Banks with problems none in a major outage", page.FindAll(".tile").Single(tile => tile.Words().Contains("Banks with problems", StringComparison.Ordinal)).Words()));
+        page.WaitForAssertion(() => Assert.Equal("0 Connectors with problems none in a major outage", page.FindAll(".tile").Single(tile => tile.Words().Contains("Connectors with problems", StringComparison.Ordinal)).Words()));
     }
 
     [Fact]
@@ -82,7 +117,7 @@ public sealed class HomePageTests : PageTest
 
         Time.Advance(TimeSpan.FromMinutes(1));
 
-        page.WaitForAssertion(() => Assert.Equal((2, 2), (Inbox.Count.Asked, Banks.Count.Asked)));
+        page.WaitForAssertion(() => Assert.Equal((2, 2), (Inbox.Count.Asked, First.Banks.Asked)));
     }
 
     [Fact]
@@ -100,13 +135,13 @@ public sealed class HomePageTests : PageTest
     }
 
     [Theory]
-    [InlineData(0, "? not known Banks with problems not checked lately")]
-    [InlineData(2, "2 Banks with problems not checked lately")]
+    [InlineData(0, "? not known Connectors with problems not checked lately")]
+    [InlineData(2, "2 Connectors with problems not checked lately")]
     public void Banks_NotLookedAtLately_AreNotSaidToBeFine(int inTrouble, string expected)
     {
-        Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, inTrouble), (ConnectorStatus.Operational, 300)) with { IsCurrent = false });
+        First.Banks.Is(new HomeBanks([], SampleConnectors.Counts((ConnectorStatus.MajorOutage, inTrouble), (ConnectorStatus.Operational, 300)) with { IsCurrent = false }));
 
-        var tile = Open<HomePage>("/").FindAll(".tile").Single(tile => tile.Words().Contains("Banks with problems", StringComparison.Ordinal));
+        var tile = Open<HomePage>("/").FindAll(".tile").Single(tile => tile.Words().Contains("Connectors with problems", StringComparison.Ordinal));
 
         Assert.Equal(expected, tile.Words());
     }

@@ -28,11 +28,11 @@ public sealed class HomeSectionTests : PageTest
                 new BankProblem(Wallaby, "Wallaby Bank", ConnectionMethod.Web, ConnectorStatus.MajorOutage, Sample.Now.AddHours(-2), 45, FailsUnannounced: false, SuccessRate.None),
                 new BankProblem(SampleCases.Bank, "Pied Piper", ConnectionMethod.Web, ConnectorStatus.Operational, null, 1, FailsUnannounced: true, new SuccessRate(15, 85, 0)),
             ],
-            2, Sample.Now, IsCurrent: true));
+            SampleConnectors.Counts((ConnectorStatus.MajorOutage, 2))));
 
         var page = Open<HomePage>("/");
 
-        Assert.Equal(["Wallaby Bank Web Major outage since 2 h ago · 45 users", "Pied Piper Web 85 % of ours fail Basiq calls it operational · 1 user"], page.FindAll(".problems li").Select(bank => bank.Words()));
+        Assert.Equal(["Wallaby Bank Web Major outage since 7:00 am · 45 users", "Pied Piper Web 85 % of ours fail Basiq calls it operational · 1 user"], page.FindAll(".problems li").Select(bank => bank.Words()));
         Assert.True(page.Button("Find a user").HasAttribute("data-find"));
         Assert.Empty(page.FindAll(".figures"));
         Assert.Equal(0, First.Team.Asked);
@@ -43,7 +43,7 @@ public sealed class HomeSectionTests : PageTest
     [InlineData(false, "No problem was known at the last check, but that is a while ago.")]
     public void Banks_WithoutProblems_SayHowSureThatIs(bool isCurrent, string expected)
     {
-        First.Banks.Is(new HomeBanks([], 0, Sample.Now.AddHours(-3), isCurrent));
+        First.Banks.Is(new HomeBanks([], SampleConnectors.Counts() with { LookedAt = Sample.Now.AddHours(-3), IsCurrent = isCurrent }));
 
         Assert.Contains(expected, Open<HomePage>("/").Words(), StringComparison.Ordinal);
     }
@@ -73,7 +73,7 @@ public sealed class HomeSectionTests : PageTest
         SignInAs(Role.TeamLead);
         var today = DateOnly.FromDateTime(Sample.Now.UtcDateTime);
         First.Team.Is(new HomeTeam(
-            268, 12, 67, 239, Sample.Now.AddDays(-6), TimeSpan.FromHours(29),
+            268, 12, new Compared(62, 52), 67, 239, Sample.Now.AddDays(-6), TimeSpan.FromHours(29),
             [
                 new InsightDay(today.AddDays(-2), new Dictionary<ActionOwner, int> { [ActionOwner.Bank] = 30 }, 9, 4),
                 new InsightDay(today.AddDays(-1), null, null, null),
@@ -85,8 +85,8 @@ public sealed class HomeSectionTests : PageTest
 
         var page = Open<HomePage>("/");
 
-        Assert.Equal("Open 268 12 more than last Friday New today 67 Unassigned 239 Oldest 6 days ago Median to close 29 h 0 min", page.Find(".figures").Words());
-        Assert.Contains("10 more failures than a week before.", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("Open 268 12 more than last Friday New today 67 since 12 am Unassigned 239 Oldest 6 days ago Median to close 29 h 0 min last 7 days", page.Find(".figures").Words());
+        Assert.Contains("Worse: 62 jobs failed in 7 days, 10 more than in the 7 days before.", page.Words(), StringComparison.Ordinal);
         Assert.Contains("5 more opened than closed.", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Not known: 19 Nov.", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Wallaby Bank 60 % −30 pt worse 45", page.Words(), StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public sealed class HomeSectionTests : PageTest
         var page = Open<HomePage>("/");
         Assert.Contains("The team's work could not be loaded", page.Words(), StringComparison.Ordinal);
         Assert.Contains("No bank has a problem.", page.Words(), StringComparison.Ordinal);
-        First.Team.Is(new HomeTeam(4, null, 0, 0, null, null, [], [], [], []));
+        First.Team.Is(new HomeTeam(4, null, new Compared(0, 0), 0, 0, null, null, [], [], [], []));
 
         page.Button("Retry").Click();
 

@@ -44,13 +44,51 @@ public sealed class InsightsPageTests : PageTest
     {
         var page = Open<InsightsPage>("/insights");
 
-        Assert.Contains("14–20 Nov against 7–13 Nov. Days are UTC days.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("14–20 Nov against 7–13 Nov. Days are in UTC.", page.Words(), StringComparison.Ordinal);
         Assert.Equal("Failures 268 +28 worse of jobs 1,200 −50 Cases closed 50 −10 worse Median to close 29 h 0 min +9 h 0 min worse Open now 268 Unassigned 239 Oldest 6 days ago", page.Find(".figures").Words());
         Assert.Contains("5 more closed than opened.", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Locked out by the bank Customer 31 43 −12", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Mira 14 9 +4", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Pied Piper Credit Union 80 % −10 pt worse 5", page.Words(), StringComparison.Ordinal);
         Assert.Contains("All other banks: 4", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FirstSentence_SaysWhetherItIsWorse_ByWhatAndWhoMustAct()
+    {
+        Report.Read.Is(FakeInsights.Report(7) with
+        {
+            Failures = new Compared(268, 240),
+            ByCause = [Of(Cause.AccountLocked, ActionOwner.Customer, 31, 43), Of(Cause.BankDown, ActionOwner.Bank, 50, 20), Of(Cause.WrongLogin, ActionOwner.Customer, 90, 80)],
+        });
+
+        var lead = Open<InsightsPage>("/insights").Find(".lead");
+
+        Assert.Equal("Worse: 268 jobs failed in 7 days, 28 more than in the 7 days before. Bank is down rose most, by 30. Bank must act.", lead.Words());
+        Assert.Equal("/failed-jobs?cause=bankdown", lead.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData(200, 240, "Better: 200 jobs failed in 7 days, 40 fewer than in the 7 days before. Bank is down fell most, by 12.")]
+    [InlineData(240, 240, "As before: 240 jobs failed in 7 days, as in the 7 days before.")]
+    [InlineData(1, null, "1 job failed in 7 days. Nothing to compare with yet.")]
+    public void FirstSentence_OfEachDirection_GivesTheEvidence(int now, int? before, string expected)
+    {
+        Report.Read.Is(FakeInsights.Report(7) with { Failures = new Compared(now, before), ByCause = [Of(Cause.BankDown, ActionOwner.Bank, 8, before is null ? null : 20)] });
+
+        Assert.Equal(expected, Open<InsightsPage>("/insights").Find(".lead").Words());
+    }
+
+    [Fact]
+    public void Failures_ADay_HaveTheLineOfThePeriodBefore()
+    {
+        var report = FakeInsights.Report(7);
+        Report.Read.Is(report with { ByDay = [new InsightDay(report.Period.From, new Dictionary<ActionOwner, int> { [ActionOwner.Bank] = 3 }, 4, 9)], DaysBefore = [5] });
+
+        var chart = Open<InsightsPage>("/insights").Find(".day-chart");
+
+        Assert.Equal("All, a week before", chart.QuerySelectorAll(".legend li")[^1].Words());
+        Assert.EndsWith("0 3 0 0 5", chart.QuerySelector("tbody tr")!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +162,9 @@ public sealed class InsightsPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".figures")));
     }
+
+    private static CauseInsight Of(Cause cause, ActionOwner owner, int now, int? before) =>
+        new(owner, cause, Diagnosis.TitleOf(cause), new Compared(now, before), new InsightLink(new CaseFilter { Cause = cause }, null));
 
     private static BankInsight Bank(string id, string name) => new(InstitutionId.Parse(id), name, new Compared(3, 2), null, []);
 }

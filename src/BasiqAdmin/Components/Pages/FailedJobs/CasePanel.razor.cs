@@ -49,6 +49,9 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
 
     private CaseRow Row => _case.Value!.Row;
 
+    // A tab beside others: which case, and whose, as far as that may stand in the browser's history.
+    private string DocumentTitle => _case.Value is null ? $"Case {Number} · Failed jobs" : $"Case {Number} · {ShortText.Name(CaseWords.Customer(Row))} · Failed jobs";
+
     /// <inheritdoc/>
     protected override Task OnInitializedAsync()
     {

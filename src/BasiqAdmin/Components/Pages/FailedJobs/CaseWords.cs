@@ -26,9 +26,9 @@ public static class CaseWords
     /// <summary>Whether it names a bank that has something to recover from, as far as that is known.</summary>
     public static bool HasBankToWaitFor(CaseRow row) => row.InstitutionId is not null && row.BankStatus != ConnectorStatus.Operational;
 
-    /// <summary>How many a group has: "31 (5 today)".</summary>
+    /// <summary>How many a group has: "31 (5 in 24 h)".</summary>
     public static string Count(CaseGroup group) =>
-        group.Today == 0 ? NumberText.Of(group.Count) : string.Create(CultureInfo.InvariantCulture, $"{group.Count:N0} ({group.Today:N0} today)");
+        group.LastDay == 0 ? NumberText.Of(group.Count) : string.Create(CultureInfo.InvariantCulture, $"{group.Count:N0} ({group.LastDay:N0} in 24 h)");
 
     /// <summary>Why a case was resolved, as a choice has it.</summary>
     public static string Of(ResolutionReason reason) => reason switch

@@ -9,6 +9,7 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Home;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Recovery;
@@ -18,7 +19,7 @@ using BasiqAdmin.Services.Users;
 namespace BasiqAdmin.Components.Pages.Home;
 
 /// <summary>What is mine, what is broken, is it worse than usual? Each role sees its own part first, then numbers that lead to what they count. Each number loads, and fails, by itself.</summary>
-public sealed partial class HomePage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IConnectorHealth health, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, ISystemStatus system, ConnectorChanges changes, TimeProvider time) : AdminComponentBase
+public sealed partial class HomePage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IHome home, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, ISystemStatus system, ConnectorChanges changes, TimeProvider time) : AdminComponentBase
 {
     private static readonly ConnectionsQuery Expiring = new(new ConnectionListFilter(ExpiringWithinDays: 7), new PageRequest());
     private static readonly UsersQuery Failing = new(new UserFilter { Tab = UserTab.Failing }, new PageRequest());
@@ -26,11 +27,9 @@ public sealed partial class HomePage(IUserDirectory directory, IConnectionServic
 
     private static readonly FailedJobsQuery Unassigned = FailedJobsQuery.Default with { Filter = new CaseFilter { Assignee = CaseFilter.Nobody } };
 
-    private static readonly ConnectorsQuery BanksInTrouble = ConnectorsQuery.Default with { Filter = new ConnectorFilter(InTrouble: true) };
-
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(1);
 
-    private readonly Loadable<ConnectorCounts> _banks = new();
+    private readonly Loadable<HomeBanks> _banks = new();
     private readonly Loadable<IReadOnlyDictionary<RecoveryStage, int>> _recovery = new();
     private readonly Loadable<InboxCounts> _cases = new();
     private readonly Loadable<UserCounts> _users = new();
@@ -41,7 +40,7 @@ public sealed partial class HomePage(IUserDirectory directory, IConnectionServic
     private readonly Loadable<SystemReport> _status = new();
     private int _edition;
 
-    private string DownHint => _banks.Value switch
+    private string DownHint => _banks.Value?.Counts switch
     {
         { IsCurrent: false } => "not checked lately",
         { Down: 1 } => "1 in a major outage",
@@ -84,13 +83,15 @@ public sealed partial class HomePage(IUserDirectory directory, IConnectionServic
 
     private Task LookAtRoundAsync() => LoadAsync(_cases, token => inbox.CountAsync(Actor, CaseFilter.Everything, token));
 
+    private Task LoadBanksAsync() => LoadAsync(_banks, token => home.BanksAsync(Actor, token));
+
     private Task ReloadAsync()
     {
         _edition++;
         LastDay = new ErrorsQuery(new ErrorFilter(From: time.GetUtcNow().AddDays(-1)), new PageRequest());
         return Task.WhenAll(
             LoadAsync(_cases, token => inbox.CountAsync(Actor, CaseFilter.Everything, token)),
-            LoadAsync(_banks, token => health.CountAsync(Actor, token)),
+            LoadBanksAsync(),
             LoadAsync(_recovery, token => recovery.CountAsync(Actor, token)),
             LoadAsync(_users, token => directory.CountAsync(Actor, token)),
             LoadAsync(_statuses, token => connections.CountAsync(Actor, token)),

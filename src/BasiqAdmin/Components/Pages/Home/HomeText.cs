@@ -15,8 +15,8 @@ internal static class HomeText
     /// <summary>That no bank has a problem, as far as that is known.</summary>
     public static string NoProblem(HomeBanks banks) => banks switch
     {
-        { LookedAt: null } => "Banks have not been checked yet.",
-        { IsCurrent: false } => "No problem was known at the last check, but that is a while ago.",
+        { Counts.LookedAt: null } => "Banks have not been checked yet.",
+        { Counts.IsCurrent: false } => "No problem was known at the last check, but that is a while ago.",
         _ => "No bank has a problem.",
     };
 
@@ -26,6 +26,9 @@ internal static class HomeText
 
     /// <summary>Its colour.</summary>
     public static Tone ToneOf(BankProblem bank) => bank.FailsUnannounced ? Tone.Warn : BankWords.ToneOf(bank.Status);
+
+    /// <summary>How many failed jobs: "1 failed job", "8 failed jobs".</summary>
+    public static string FailedJobs(int count) => count == 1 ? "1 failed job" : $"{NumberText.Of(count)} failed jobs";
 
     /// <summary>How many users: "1 user", "45 users".</summary>
     public static string Users(int count) => count == 1 ? "1 user" : $"{NumberText.Of(count)} users";
@@ -47,19 +50,6 @@ internal static class HomeText
             0 => $"as many as last {weekday}",
             > 0 => $"{NumberText.Of(team.Change.Value)} more than last {weekday}",
             _ => $"{NumberText.Of(-team.Change.Value)} fewer than last {weekday}",
-        };
-    }
-
-    /// <summary>How the failures of the last whole days compare with those of a week before, as far as both are known. Today is not over and would look like fewer.</summary>
-    public static string? Failures(HomeTeam team)
-    {
-        var known = team.ByDay.SkipLast(1).Zip(team.WeekEarlier.SkipLast(1)).Where(pair => pair is { First.Failures: not null, Second: not null }).ToList();
-        var (now, before) = (known.Sum(pair => pair.First.Failures!.Values.Sum()), known.Sum(pair => pair.Second!.Value));
-        return known.Count == 0 ? null : (now - before) switch
-        {
-            0 => "As many failures as a week before.",
-            > 0 and var more => $"{NumberText.Of(more)} more failures than a week before.",
-            var fewer => $"{NumberText.Of(-fewer)} fewer failures than a week before.",
         };
     }
 

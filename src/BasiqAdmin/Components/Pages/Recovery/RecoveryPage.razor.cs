@@ -22,6 +22,9 @@ public sealed partial class RecoveryPage(IRecoveryQueue queue, TimeProvider time
 
     private bool ShowsList => !ShowsBanks || Query.Filter.Institution is not null || Rows.Face != LoadFace.Ready || Rows.Value is not { Items.Count: > 0 };
 
+    // What waits is in the order of the queue; what has ended is in that of its end, which is no column.
+    private string? UsualSort => Query.Filter.Stage is RecoveryStage.Recovered or RecoveryStage.Escalated or RecoveryStage.Unassigned or RecoveryStage.Cancelled ? null : "queued";
+
     private IReadOnlyList<CountChip> Chips =>
         [.. Enum.GetValues<RecoveryStage>().Select(stage => new CountChip(TicketWords.Of(stage), CountOf(stage), FilterLink(Query.Filter with { Stage = stage }), Query.Filter.Stage == stage))];
 

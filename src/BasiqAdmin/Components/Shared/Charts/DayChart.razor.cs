@@ -58,11 +58,14 @@ public sealed partial class DayChart
     // Each label takes the room of one in fourteen.
     private int Step => StepsOffered.FirstOrDefault(step => step * 8 >= Days.Count, StepsOffered[^1]);
 
+    // Over bars a line is what they are compared with. Today's bar is not over while the line's last day is, so their sums would compare what cannot be.
+    private bool HasSum(ChartRow row) => IsSum && (Bars.Count == 0 || !Lines.Contains(row));
+
     private string Summary
     {
         get
         {
-            var values = Rows.Select(row => IsSum ? $"{row.Name} {Format(row.Sum)}" : $"{row.Name} {(row.Values.LastOrDefault(value => value is not null) is { } last ? Format(last) : "not known")}");
+            var values = Rows.Where(row => HasSum(row) || !IsSum).Select(row => IsSum ? $"{row.Name} {Format(row.Sum)}" : $"{row.Name} {(row.Values.LastOrDefault(value => value is not null) is { } last ? Format(last) : "not known")}");
             return $"{Title}, {ChartText.Day(Days[0])} to {ChartText.Day(Days[^1])}. {(IsSum ? "In all" : "Last")}: {string.Join(", ", values)}. Most on one day: {Format(Highest)}.{(Unknown.Count > 0 ? $" Not known: {ChartText.Days(Unknown)}." : null)}";
         }
     }
