@@ -53,8 +53,6 @@ public abstract class PageTests(Chromium chromium, SharedApp shared) : BrowserTe
         // Colours change with the next frames, not at once.
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
-            """);
-    }
 
     private static async Task<IEnumerable<string>> SidewaysAsync(IPage page, string screen)
     {
