@@ -37,6 +37,23 @@ public sealed class UsersPageTests : PageTest
         Assert.Equal((UserTab.Failing, "attention", true), Users.Searches[^1] is var (filter, request) ? (filter.Tab, request.Sort, request.Descending) : default);
     }
 
+    [Theory]
+    [InlineData(32, 12, 0, "32 of 1,000 users fail; 12 must act themselves.")]
+    [InlineData(1, 1, 0, "1 of 1,000 users fails; 1 must act themselves.")]
+    [InlineData(7, 0, 0, "7 of 1,000 users fail.")]
+    [InlineData(1200, 1001, 0, "1,200 of 1,000 users fail; more than 1,000 must act themselves.")]
+    [InlineData(0, 0, 0, "None of 1,000 users fails.")]
+    [InlineData(0, 0, 5, "None of 1,000 users fails. The consents of 5 end within 7 days.")]
+    public void Users_FirstSentence_SaysHowManyFailAndWhoActs(int failing, int mustAct, int ending, string expected)
+    {
+        Users.Count.Is(new UserCounts(1000, 0, 1000, 0, ending) { Failing = failing, MustAct = mustAct });
+
+        var page = Open<UsersPage>("/users");
+
+        Assert.Equal(expected, page.Find(".page-head-sub").TextContent.Trim());
+        Assert.Equal(failing > 0 ? "/users?tab=failing" : null, page.Find(".page-head-sub").QuerySelector("a")?.GetAttribute("href"));
+    }
+
     [Fact]
     public void Users_WhileLoading_ShowASkeleton()
     {
