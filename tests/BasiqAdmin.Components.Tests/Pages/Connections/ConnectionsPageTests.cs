@@ -65,6 +65,21 @@ public sealed class ConnectionsPageTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(new ConnectionListFilter(Method: "web", ExpiringWithinDays: 7), Connections.Searches[^1].Filter));
     }
 
+    [Theory]
+    [InlineData("active", "idle")]
+    [InlineData("pending", "idle")]
+    [InlineData("init", "idle")]
+    [InlineData("deleted", "idle")]
+    [InlineData("pre-init", "warn")]
+    [InlineData("invalid", "bad")]
+    [InlineData("revoked", "bad")]
+    public void Connections_OnlyExceptions_HaveAColour(string status, string tone)
+    {
+        Connections.Search.Is(Sample.PageOf(Sample.ConnectionInList(BasiqAdmin.Basiq.Connections.ConnectionStatus.From(status)) with { BankStatus = null }));
+
+        Assert.Contains(tone, Open<ConnectionsPage>("/connections").Find("tbody .badge").ClassList);
+    }
+
     [Fact]
     public void Connections_NarrowedByAFilter_ShowIt()
     {

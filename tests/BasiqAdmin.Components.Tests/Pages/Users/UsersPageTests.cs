@@ -1,3 +1,5 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
@@ -38,10 +40,22 @@ public sealed class UsersPageTests : PageTest
     }
 
     [Theory]
-    [InlineData(32, 12, 0, "32 of 1,000 users fail; 12 must act themselves.")]
-    [InlineData(1, 1, 0, "1 of 1,000 users fails; 1 must act themselves.")]
+    [InlineData("invalid", "bad")]
+    [InlineData("pre-init", "warn")]
+    public void Users_StatusOfAConnection_HasTheColourOfTheListOfConnections(string status, string tone)
+    {
+        var state = ConnectionStatus.From(status);
+        Users.Search.Is(Sample.PageOf(Sample.UserInList(inTrouble: 1) with { Status = new UserStatus(UserStatusKind.NotWorking, BankName: "Verdigris", ConnectionStatus: state) }));
+
+        Assert.Contains(tone, Open<UsersPage>("/users").Find("tbody .badge").ClassList);
+        Assert.Equal(tone, ConnectionWords.ToneOf(state).ToString(), ignoreCase: true);
+    }
+
+    [Theory]
+    [InlineData(32, 12, 0, "32 of 1,000 users fail; 12 must act.")]
+    [InlineData(1, 1, 0, "1 of 1,000 users fails; 1 must act.")]
     [InlineData(7, 0, 0, "7 of 1,000 users fail.")]
-    [InlineData(1200, 1001, 0, "1,200 of 1,000 users fail; more than 1,000 must act themselves.")]
+    [InlineData(1200, 1001, 0, "1,200 of 1,000 users fail; more than 1,000 must act.")]
     [InlineData(0, 0, 0, "None of 1,000 users fails.")]
     [InlineData(0, 0, 5, "None of 1,000 users fails. The consents of 5 end within 7 days.")]
     public void Users_FirstSentence_SaysHowManyFailAndWhoActs(int failing, int mustAct, int ending, string expected)

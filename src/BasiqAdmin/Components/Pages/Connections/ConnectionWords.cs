@@ -44,12 +44,11 @@ public static class ConnectionWords
         _ => "…",
     };
 
+    /// <summary>The colour of a status: only what does not work, or was left unfinished, has one.</summary>
     public static Tone ToneOf(ConnectionStatus status) => status switch
     {
-        _ when status == ConnectionStatus.Active => Tone.Idle,
         _ when status == ConnectionStatus.Invalid || status == ConnectionStatus.Revoked => Tone.Bad,
         _ when status == ConnectionStatus.PreInit => Tone.Warn,
-        _ when status == ConnectionStatus.Pending || status == ConnectionStatus.Init => Tone.Info,
         _ => Tone.Idle,
     };
 

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Shared;
@@ -33,9 +34,9 @@ public static class UserWords
     public static string MustAct(UserCounts counts) => counts.MustAct switch
     {
         0 => ".",
-        1 => "; 1 must act themselves.",
-        > UserCounts.MostCounted => $"; more than {NumberText.Of(UserCounts.MostCounted)} must act themselves.",
-        var count => $"; {NumberText.Of(count)} must act themselves.",
+        1 => "; 1 must act.",
+        > UserCounts.MostCounted => $"; more than {NumberText.Of(UserCounts.MostCounted)} must act.",
+        var count => $"; {NumberText.Of(count)} must act.",
     };
 
     /// <summary>That nobody fails, and what ends soon.</summary>
@@ -70,10 +71,12 @@ public static class UserWords
     };
 
     /// <summary>Its colour: only what is wrong has one.</summary>
-    public static Tone ToneOf(UserStatus status) => status.Kind switch
+    public static Tone ToneOf(UserStatus status) => status switch
     {
-        UserStatusKind.JobFailed or UserStatusKind.NotWorking => Tone.Bad,
-        UserStatusKind.EndsSoon => Tone.Warn,
+        // What was never set up to its end is no more alarming here than in the list of connections.
+        { Kind: UserStatusKind.NotWorking, ConnectionStatus: { } state } when state == ConnectionStatus.Pending || state == ConnectionStatus.PreInit || state == ConnectionStatus.Init => Tone.Warn,
+        { Kind: UserStatusKind.JobFailed or UserStatusKind.NotWorking } => Tone.Bad,
+        { Kind: UserStatusKind.EndsSoon } => Tone.Warn,
         _ => Tone.Idle,
     };
 
