@@ -67,7 +67,9 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     private bool CanWaitForBank => Details?.View is { PurgedAt: null } view && view.Connection.Status == ConnectionStatus.Active
         && ((view.BankStatus is { } bank && bank != ConnectorStatus.Operational) || _diagnosis.Value?.Any(one => one.Diagnosis is { Owner: not ActionOwner.Customer, Failures: > 0 }) == true);
 
-    private NextAction Next => _diagnosis.Value is { } found ? NextActions.Of(found.FirstOrDefault()?.Diagnosis, Now) : NextAction.None;
+    private ConnectionDiagnosis? Diagnosed => _diagnosis.Value is [var one, ..] ? one : null;
+
+    private NextAction Next => _diagnosis.Face == LoadFace.Ready ? NextActions.Of(Diagnosed?.Diagnosis, Now) : NextAction.None;
 
     private ActivityFilter Shown => ActivityQuery.Read(Activity);
 
