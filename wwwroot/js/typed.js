@@ -87,7 +87,8 @@ const textOf = id => new Blob([document.getElementById(id)?.value || "\n"]);
 function focusOnce(id) {
   const target = document.getElementById(id);
   const dialog = target?.closest("[role=dialog]");
-  if (!dialog?.contains(document.activeElement)) target?.focus();
+  const isTaken = dialog ? dialog.contains(document.activeElement) : document.activeElement !== document.body;
+  if (!isTaken) target?.focus();
 }
 
 window.basiqAdmin = { textOf, focusOnce };

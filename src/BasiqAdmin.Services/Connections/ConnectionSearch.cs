@@ -32,8 +32,8 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
         var isAtLeast = isCommon && total > CountLimit;
         var found = await Keyset.ReadAsync(records, page, isAtLeast ? CountLimit : total, cancellationToken);
         var users = await MaskedUsers.ReadAsync(context, found.Items.Select(record => record.UserId), cancellationToken);
-        var purged = await PurgedData.DatesAsync(context, found.Items.Select(record => record.Id), cancellationToken);
-        return found.Select(record => Row(record, users[record.UserId], banks) with { PurgedAt = At(purged, record.Id) }) with { TotalIsAtLeast = isAtLeast };
+        var purged = await PurgedData.NewestAsync(context, found.Items.Select(record => record.Id), cancellationToken);
+        return found.Select(record => Row(record, users[record.UserId], banks) with { PurgedAt = purged.GetValueOrDefault(record.Id)?.At }) with { TotalIsAtLeast = isAtLeast };
     }
 
     /// <summary>Counts by status, as Basiq spells it.</summary>
@@ -104,8 +104,6 @@ public sealed class ConnectionSearch(IDbContextFactory<AdminContext> contexts, C
 
         return records;
     }
-
-    private static DateTimeOffset? At(IReadOnlyDictionary<ConnectionId, DateTimeOffset> purged, ConnectionId id) => purged.TryGetValue(id, out var at) ? at : null;
 
     private static ConnectionRow Row(ConnectionRecord record, PersonalDetails masked, ConnectorList banks) =>
         new(

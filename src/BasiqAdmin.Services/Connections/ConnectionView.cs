@@ -19,6 +19,9 @@ public sealed record ConnectionView(Connection Connection, UserId UserId, string
     /// <summary>When its data was purged, UTC; null when it was not, or was wanted again since.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
 
+    /// <summary>Whether Basiq may hold data of it: not after a purge that stands and left nothing.</summary>
+    public bool MayHoldData { get; init; } = true;
+
     /// <summary>Whether the jobs could be read; otherwise whether there is a last one is not known.</summary>
     public bool AreJobsRead { get; init; } = true;
 }

@@ -29,12 +29,13 @@ internal static class PurgedData
                 && !unfinished.Contains(job.Status) && job.CreatedAt > (purge.NewestJobBefore ?? purge.SentAt)));
     }
 
-    /// <summary>When the data of each of <paramref name="connections"/> was purged; those whose data was not, or was wanted again, are left out.</summary>
-    public static async Task<IReadOnlyDictionary<ConnectionId, DateTimeOffset>> DatesAsync(AdminContext context, IEnumerable<ConnectionId> connections, CancellationToken cancellationToken)
+    /// <summary>The newest purge that stands of each of <paramref name="connections"/>; those whose data was not purged, or was wanted again, are left out.</summary>
+    public static async Task<IReadOnlyDictionary<ConnectionId, StandingPurge>> NewestAsync(AdminContext context, IEnumerable<ConnectionId> connections, CancellationToken cancellationToken)
     {
         var ids = connections.Select(connection => connection.Value).ToList();
-        var standing = await Standing(context).Where(purge => ids.Contains(purge.ConnectionId)).Select(purge => new { purge.ConnectionId, At = purge.SettledAt ?? purge.UnknownSince }).ToListAsync(cancellationToken);
-        return standing.GroupBy(purge => purge.ConnectionId, StringComparer.Ordinal).ToDictionary(group => ConnectionId.Parse(group.Key), group => group.Max(purge => purge.At!.Value));
+        var standing = await Standing(context).Where(purge => ids.Contains(purge.ConnectionId)).Select(purge => new { purge.ConnectionId, At = purge.SettledAt ?? purge.UnknownSince, IsCertain = purge.SettledAt != null, purge.ReadBackAccounts }).ToListAsync(cancellationToken);
+        return standing.GroupBy(purge => purge.ConnectionId, StringComparer.Ordinal).Select(group => group.MaxBy(purge => purge.At)!)
+            .ToDictionary(purge => ConnectionId.Parse(purge.ConnectionId), purge => new StandingPurge(purge.At!.Value, purge is { IsCertain: true, ReadBackAccounts: null or 0 }));
     }
 
     /// <summary>What the purges of one connection mean for a refresh.</summary>
@@ -53,3 +54,8 @@ internal static class PurgedData
         return new PurgesSeen(underWay, standing?.At) { IsCertain = standing?.IsCertain ?? true };
     }
 }
+
+/// <summary>A purge that nobody has undone since.</summary>
+/// <param name="At">When it was carried out, or may have been, UTC.</param>
+/// <param name="LeftNothing">Whether Basiq confirmed it and no account is known to be left.</param>
+internal sealed record StandingPurge(DateTimeOffset At, bool LeftNothing);

@@ -12,10 +12,20 @@ public static class EndRules
     /// <summary>Whether <paramref name="end"/> lies ahead and within <see cref="Notice"/>.</summary>
     public static bool IsSoon(DateTimeOffset? end, DateTimeOffset now) => end > now && end <= now + Notice;
 
-    internal static Verdict? Of(Situation situation) => EndOf(situation) is null ? null : new Verdict(Cause.EndsSoon);
+    /// <summary>When nothing of <paramref name="connection"/> may be fetched any more, UTC: the first end of its permission at the bank and of <paramref name="consent"/>, which covers all connections of its user. Null where neither has an end.</summary>
+    public static DateTimeOffset? EndOf(Connection? connection, Consent? consent)
+    {
+        DateTimeOffset?[] ends = [connection?.ExpiresAt, consent?.RevokedAt ?? consent?.ExpiresAt];
+        return ends.Min();
+    }
 
-    /// <summary>When the first of the two ends, UTC; null where neither does soon.</summary>
-    internal static DateTimeOffset? EndOf(Situation situation)
+    internal static Verdict? Of(Situation situation) => SoonOf(situation) is null ? null : new Verdict(Cause.EndsSoon);
+
+    /// <summary>Whether what ends soon is the consent, and not only the permission at one bank.</summary>
+    internal static bool IsOfConsent(Situation situation) => SoonOf(situation) is { } end && end == situation.Consent?.ExpiresAt;
+
+    /// <summary>When the first of the two that are in force ends, UTC; null where neither does soon.</summary>
+    internal static DateTimeOffset? SoonOf(Situation situation)
     {
         DateTimeOffset?[] ends =
         [

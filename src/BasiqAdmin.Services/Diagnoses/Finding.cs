@@ -1,6 +1,6 @@
 namespace BasiqAdmin.Services.Diagnoses;
 
-/// <summary>A row of the catalogue: what is known of a cause whatever the circumstances. <c>{bank}</c> and <c>{Bank}</c> stand for the bank's name, <c>{accounts}</c> for what <see cref="AccountRules"/> found, <c>{ends}</c> for when the permission ends, <c>{purged}</c> for what became of a purge, <c>{usual}</c> for how long a job there takes on average, in brackets, if it is known.</summary>
+/// <summary>A row of the catalogue: what is known of a cause whatever the circumstances. <c>{bank}</c> and <c>{Bank}</c> stand for the bank's name, <c>{accounts}</c> for what <see cref="AccountRules"/> found, <c>{permission}</c> and <c>{ends}</c> for what ends soon and when, <c>{purged}</c> for what became of a purge, <c>{usual}</c> for how long a job there takes on average, in brackets, if it is known.</summary>
 /// <param name="Cause">What is wrong.</param>
 /// <param name="Owner">Who must act.</param>
 /// <param name="Remedy">What would help.</param>

@@ -84,7 +84,7 @@ internal static class StateFindings
             ActionOwner.Customer,
             Remedy.Renew,
             "Ends soon",
-            "Nothing is wrong yet, but the customer's permission for {bank} ends on {ends}.",
+            "Nothing is wrong yet, but the customer's {permission} ends on {ends}.",
             "Ask the customer to renew it before that.",
             "Your permission to fetch data from {bank} ends soon. Please renew it in our app before it does; {bank} will ask you to agree once more."),
         new(

@@ -24,7 +24,7 @@ internal sealed record Verdict(Cause Cause, DateTimeOffset? Since = null, Job? J
             // An outage began for everybody at the same time, whenever it was noticed here first.
             Since = Cause == Cause.BankDown ? situation.OutageSince ?? Since : Since,
             LastReadAt = situation.NotRead.Min(part => part.LastReadAt),
-            EndsAt = EndRules.EndOf(situation),
+            EndsAt = EndRules.SoonOf(situation),
             Failures = Streak?.Count ?? 0,
             Error = Streak?.Error,
             JobId = Job?.Id,

@@ -24,7 +24,8 @@ internal static class Wording
     private static string Filled(string text, Situation situation)
     {
         var filled = text.Replace("{usual}", Usual(situation), StringComparison.Ordinal)
-            .Replace("{ends}", EndRules.EndOf(situation) is { } end ? TimeInText.Of(end) : "a day that is not known", StringComparison.Ordinal)
+            .Replace("{permission}", EndRules.IsOfConsent(situation) ? "consent, which covers all their banks," : "permission for {bank}", StringComparison.Ordinal)
+            .Replace("{ends}", EndRules.SoonOf(situation) is { } end ? TimeInText.Of(end) : "a day that is not known", StringComparison.Ordinal)
             .Replace("{purged}", situation.Purges.IsCertain ? "was purged" : "may have been purged; nobody can tell what became of the purge", StringComparison.Ordinal);
         return filled.Contains("{accounts}", StringComparison.Ordinal) ? filled.Replace("{accounts}", AccountRules.Describe(situation), StringComparison.Ordinal) : filled;
     }

@@ -15,6 +15,9 @@ public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankN
     /// <summary>When data was last fetched with success, UTC; null where that is not known.</summary>
     public DateTimeOffset? DataAsOf { get; init; }
 
+    /// <summary>When its data may no longer be fetched, UTC, as <see cref="EndRules.EndOf(BasiqAdmin.Basiq.Connections.Connection?, Consent?)"/> has it; null where there is no end.</summary>
+    public DateTimeOffset? ConsentEndsAt { get; init; }
+
     /// <summary>When the connection itself was last read, UTC.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 

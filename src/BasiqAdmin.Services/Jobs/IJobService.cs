@@ -16,6 +16,10 @@ public interface IJobService
     [Needs(Right.ViewUsers)]
     Task<IReadOnlyDictionary<JobStatus, int>> CountAsync(Actor actor, CancellationToken cancellationToken);
 
+    /// <summary>How many failed lately, and where most did.</summary>
+    [Needs(Right.ViewUsers)]
+    Task<LateFailures> FailuresAsync(Actor actor, CancellationToken cancellationToken);
+
     /// <summary>One job as it is now; from the records when it has settled or Basiq no longer knows it; null when neither knows it.</summary>
     [Needs(Right.ViewUsers)]
     Task<JobDetails?> GetAsync(Actor actor, JobId jobId, CancellationToken cancellationToken);

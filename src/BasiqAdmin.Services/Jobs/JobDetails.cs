@@ -26,4 +26,8 @@ public sealed record JobDetails(
     DateTimeOffset? PausedUntil,
     JobView? Earlier,
     JobView? Later,
-    long? CaseNumber);
+    long? CaseNumber)
+{
+    /// <summary>When the connection's data was purged, UTC; null when it was not, or was wanted again since.</summary>
+    public DateTimeOffset? PurgedAt { get; init; }
+}

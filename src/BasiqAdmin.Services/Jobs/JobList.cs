@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Jobs;
 
 /// <summary>The list of jobs across all users, from the local records.</summary>
-public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, ConnectorFigureReader figures)
+public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, ConnectorFigureReader figures, TimeProvider clock)
 {
     private static readonly Keyset<JobRecord> Keyset = new Keyset<JobRecord>(job => job.Key).SortableBy("created", job => job.CreatedAt);
 
@@ -42,6 +42,18 @@ public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorC
     {
         var ids = jobs.Select(job => job.ConnectionId).OfType<ConnectionId>().Distinct().ToList();
         return context.Set<ConnectionRecord>().AsNoTracking().Where(known => ids.Contains(known.Id)).ToDictionaryAsync(known => known.Id, known => known.Method, cancellationToken);
+    }
+
+    /// <summary>How many failed within <see cref="LateFailures.Period"/>, and where most did. Read from an index, a day's failures at most.</summary>
+    public async Task<LateFailures> FailuresAsync(CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - LateFailures.Period;
+        var banks = await connectors.GetAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var failures = await context.Set<JobRecord>().Where(job => job.Status == JobStatus.Failed && job.CreatedAt >= since).GroupBy(job => job.InstitutionId)
+            .Select(bank => new { bank.Key, Count = bank.Count() }).ToListAsync(cancellationToken);
+        var most = failures.Where(bank => bank.Key is not null).MaxBy(bank => bank.Count);
+        return new LateFailures(since, failures.Sum(bank => bank.Count), most?.Key, most is null ? string.Empty : banks.NameOf(most.Key), most?.Count ?? 0);
     }
 
     /// <summary>Counts by state.</summary>
@@ -104,5 +116,5 @@ public sealed class JobList(IDbContextFactory<AdminContext> contexts, ConnectorC
         job.Code,
         job.CreatedAt,
         job.UpdatedAt,
-        job.StartedBy);
+        job.StartedBy) { Cause = job.Cause };
 }

@@ -46,7 +46,10 @@ public sealed class JobReader(IDbContextFactory<AdminContext> contexts, Connecto
             diagnosis is { Cause: Cause.Paused } ? diagnosis.Retry.At : null,
             earlier,
             later,
-            await CaseOfAsync(context, job, cancellationToken));
+            await CaseOfAsync(context, job, cancellationToken))
+        {
+            PurgedAt = connection is null ? null : (await PurgedData.NewestAsync(context, [connection.Id], cancellationToken)).GetValueOrDefault(connection.Id)?.At,
+        };
     }
 
     private async Task<Diagnosis?> DiagnoseAsync(AdminContext context, JobRecord job, ConnectorList banks, CancellationToken cancellationToken)

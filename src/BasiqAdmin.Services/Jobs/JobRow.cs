@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Users;
 
 namespace BasiqAdmin.Services.Jobs;
@@ -20,6 +21,9 @@ public sealed record JobRow(
     DateTimeOffset? UpdatedAt,
     string? StartedBy)
 {
+    /// <summary>What was wrong, as it was judged then; null where it did not fail, or nobody has judged it.</summary>
+    public Cause? Cause { get; init; }
+
     /// <summary>Health of the bank by the way that the connection uses; null where that is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
 

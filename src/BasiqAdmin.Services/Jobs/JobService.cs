@@ -40,6 +40,13 @@ public sealed class JobService(
     }
 
     /// <inheritdoc/>
+    public async Task<LateFailures> FailuresAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewUsers, ObjectType, All, cancellationToken);
+        return await list.FailuresAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<JobDetails?> GetAsync(Actor actor, JobId jobId, CancellationToken cancellationToken)
     {
         await guard.DemandAsync(actor, Right.ViewUsers, ObjectType, jobId.Value, cancellationToken);

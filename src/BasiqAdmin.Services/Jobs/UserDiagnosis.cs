@@ -50,6 +50,7 @@ public sealed partial class UserDiagnosis(
             found.Add(new ConnectionDiagnosis(connection.Id, banks.NameOf(connection.InstitutionId), diagnosis, cases.GetValueOrDefault(connection.Id))
             {
                 DataAsOf = situation.DataAsOf,
+                ConsentEndsAt = EndRules.EndOf(situation.Connection, consent),
                 ReadAt = connection.SyncedAt,
                 NotRead = notRead,
             });

@@ -133,7 +133,7 @@ internal sealed class PurgeApprovals(PurgeStore store, PurgeChecker checker, Pur
     {
         if (purge.State != PurgeState.WaitingForSecondPerson)
         {
-            throw new PurgeRejectedException("This purge no longer waits for a second person. Its receipt says what became of it.");
+            throw new PurgeRejectedException("This purge no longer waits for approval. Its receipt says what became of it.");
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class PurgeChecker(PurgeFactsReader reader, PurgeStore store)
             not null when open.Id == own => new PurgeCheck(Rule, CheckVerdict.Passed, "No other purge of this connection is open.", null, at),
             null => new PurgeCheck(Rule, CheckVerdict.Passed, "No purge of this connection is open.", null, at),
             PurgeState.Unknown => new PurgeCheck(Rule, CheckVerdict.Warning, $"The outcome of purge {open.Id} by {open.RequesterName} is unknown and being settled; a new purge goes out only if it says that it repeats that one.", null, at),
-            PurgeState.WaitingForSecondPerson => new PurgeCheck(Rule, CheckVerdict.Failed, $"Purge {open.Id} by {open.RequesterName} waits for a second person.", "Approve or decline that one, or have it withdrawn.", at),
+            PurgeState.WaitingForSecondPerson => new PurgeCheck(Rule, CheckVerdict.Failed, $"Purge {open.Id} by {open.RequesterName} waits for approval.", "Approve or decline that one, or have it withdrawn.", at),
             _ => new PurgeCheck(Rule, CheckVerdict.Failed, $"Purge {open.Id} by {open.RequesterName} is being sent right now.", "Look at its receipt in a moment.", at),
         };
     }

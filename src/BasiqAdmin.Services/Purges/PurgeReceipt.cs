@@ -9,6 +9,9 @@ public sealed record PurgeReceipt
     /// <summary>Stable id, part of the receipt's link.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>The number that people call it by, in the order in which purges were asked for.</summary>
+    public required long Number { get; init; }
+
     /// <summary>Whose connection it is.</summary>
     public required UserId UserId { get; init; }
 

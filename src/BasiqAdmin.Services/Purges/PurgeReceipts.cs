@@ -32,6 +32,7 @@ internal static class PurgeReceipts
 
     public static PurgeReceipt From(PurgeRequest purge) => new()
     {
+        Number = purge.Key,
         Id = purge.Id,
         UserId = UserId.Parse(purge.UserId),
         ConnectionId = ConnectionId.Parse(purge.ConnectionId),

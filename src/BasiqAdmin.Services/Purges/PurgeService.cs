@@ -187,7 +187,7 @@ internal sealed partial class PurgeService(
 
     private static PurgeRejectedException InTheWay(PurgeRequest other) => other.State switch
     {
-        PurgeState.WaitingForSecondPerson => new PurgeRejectedException($"Purge {other.Id} of this connection by {other.RequesterName} waits for a second person. Approve or decline that one, or have it withdrawn."),
+        PurgeState.WaitingForSecondPerson => new PurgeRejectedException($"Purge {other.Id} of this connection by {other.RequesterName} waits for approval. Approve or decline that one, or have it withdrawn."),
         PurgeState.Unknown => new PurgeRejectedException($"The outcome of purge {other.Id} of this connection by {other.RequesterName} is unknown and being settled. Wait for that, or start a purge that repeats it, from its receipt."),
         _ => new PurgeRejectedException($"Purge {other.Id} of this connection by {other.RequesterName} is being sent right now. Look at its receipt in a moment."),
     };

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 
 namespace BasiqAdmin.Services.Refreshes;
@@ -12,6 +13,10 @@ public interface IRefreshService
     /// <exception cref="BasiqException">Basiq did not answer, so there is no verdict.</exception>
     [Needs(Right.ViewUsers)]
     Task<RefreshVerdict> CheckAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken);
+
+    /// <summary>Judges every connection that was just diagnosed by what is stored of it, and asks Basiq nothing: for lists. What is sent is judged anew.</summary>
+    [Needs(Right.ViewUsers)]
+    Task<IReadOnlyDictionary<ConnectionId, RefreshVerdict>> ForeseeAsync(Actor actor, UserId userId, UserDiagnoses diagnosed, CancellationToken cancellationToken);
 
     /// <summary>
     /// Judges again, stores and audits the intent, asks Basiq once and has the job followed.

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq;
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
@@ -50,14 +51,39 @@ internal sealed class RefreshFactsReader(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await NotReadParts.NoteAsync(context, userId, consents, accounts: null, clock.GetUtcNow(), cancellationToken);
         var situation = await situations.OfConnectionAsync(context, userId, connectionId, banks, cancellationToken);
-        var own = await NewestAsync(context, connectionId, cancellationToken);
         situation = situation with
         {
             Connection = connection,
             Consent = CurrentConsent.Of(consents.Value ?? BasiqList.Empty<Consent>()),
             NotRead = await NotReadParts.OfAsync(context, userId, jobs, consents, null, banks, cancellationToken),
         };
-        return new RefreshFacts(connection, situation, jobs.Value ?? BasiqList.Empty<Job>())
+        return await FactsAsync(context, connection, situation, jobs.Value ?? BasiqList.Empty<Job>(), cancellationToken);
+    }
+
+    /// <summary>The same of connections that were just diagnosed, from the records and what the diagnosis has read.</summary>
+    public async Task<IReadOnlyList<RefreshFacts>> ReadStoredAsync(UserId userId, UserDiagnoses diagnosed, CancellationToken cancellationToken)
+    {
+        var banks = await connectors.GetAsync(cancellationToken);
+        var consent = CurrentConsent.Of(diagnosed.Consents);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = new List<RefreshFacts>(diagnosed.Connections.Count);
+        foreach (var one in diagnosed.Connections)
+        {
+            var situation = await situations.OfConnectionAsync(context, userId, one.ConnectionId, banks, cancellationToken) with { Consent = consent, NotRead = one.NotRead };
+            if (situation.Connection is { } connection)
+            {
+                List<Job> jobs = [.. situation.Jobs, .. situation.SameLoginJob is { } other ? new[] { other } : []];
+                found.Add(await FactsAsync(context, connection, situation, jobs, cancellationToken));
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<RefreshFacts> FactsAsync(AdminContext context, Connection connection, Situation situation, IReadOnlyList<Job> jobsOfUser, CancellationToken cancellationToken)
+    {
+        var own = await NewestAsync(context, connection.Id, cancellationToken);
+        return new RefreshFacts(connection, situation, jobsOfUser)
         {
             BeingSent = own is { State: RefreshState.Sending or RefreshState.Unknown } ? new RefreshBeingSent(own.ActorName, own.RequestedAt) : null,
             Refusal = own is { State: RefreshState.Refused, Refusal: { } refusal } ? new EarlierRefusal(refusal, own.AnsweredAt ?? own.RequestedAt, own.Detail) : null,

@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Sending;
 
@@ -21,6 +22,13 @@ internal sealed class RefreshService(
     {
         await guard.DemandAsync(actor, Right.ViewUsers, ObjectType, connectionId.Value, cancellationToken);
         return RefreshGuard.Judge(await reader.ReadAsync(userId, connectionId, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<ConnectionId, RefreshVerdict>> ForeseeAsync(Actor actor, UserId userId, UserDiagnoses diagnosed, CancellationToken cancellationToken)
+    {
+        await guard.DemandAsync(actor, Right.ViewUsers, "user", userId.Value, cancellationToken);
+        return (await reader.ReadStoredAsync(userId, diagnosed, cancellationToken)).ToDictionary(facts => facts.Connection.Id, RefreshGuard.Judge);
     }
 
     /// <inheritdoc/>

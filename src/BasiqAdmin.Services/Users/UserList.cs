@@ -1,6 +1,7 @@
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Paging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -54,6 +55,8 @@ public sealed class UserList(IDbContextFactory<AdminContext> contexts, Connector
         var endsSoon = await users.CountAsync(user => user.ConnectionsEnding > 0, cancellationToken);
         return new UserCounts(all, pending, all - pending - notFound, notFound, endsSoon)
         {
+            MustAct = await context.Set<FailedJobCase>().Where(found => found.State != CaseState.Resolved && found.Owner == ActionOwner.Customer)
+                .Select(found => found.UserId).Distinct().Take(UserCounts.MostCounted + 1).CountAsync(cancellationToken),
             Failing = await OfTab(context, users, UserTab.Failing).CountAsync(cancellationToken),
             NeverConnected = await OfTab(context, users, UserTab.NeverConnected).CountAsync(cancellationToken),
         };

@@ -35,6 +35,7 @@ internal static class ReceiptJson
     private static object Evidence(PurgeReceipt receipt) => new
     {
         receipt.Id,
+        receipt.Number,
         UserId = receipt.UserId.Value,
         ConnectionId = receipt.ConnectionId.Value,
         receipt.InstitutionName,

@@ -8,7 +8,7 @@ namespace BasiqAdmin.BrowserTests.Journeys;
 /// <summary>With the setting on, nothing is purged before somebody else has agreed.</summary>
 public sealed class SecondPersonTests(Chromium chromium) : BrowserTest(chromium)
 {
-    private const string Waiting = "Waiting for a second person";
+    private const string Waiting = "Waiting for approval";
 
     [Fact]
     public async Task Request_ApprovedByALead_IsPurged_AndTheRequesterSeesIt()

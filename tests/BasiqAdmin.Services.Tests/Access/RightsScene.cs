@@ -119,6 +119,7 @@ public sealed class RightsScene : IAsyncLifetime
         [typeof(IReadOnlyList<ConnectionId>)] = () => new[] { connection.Id },
         [typeof(SessionFilter)] = () => new SessionFilter(),
         [typeof(UserFilter)] = () => new UserFilter(),
+        [typeof(UserDiagnoses)] = () => new UserDiagnoses([], []),
         [typeof(SavedViewRow)] = () => new SavedViewRow("Night", "owner=Bank"),
     };
 }

@@ -107,6 +107,42 @@ public sealed class StateDiagnosisTests
         Assert.Equal(cause is null ? null : Case.Now.AddDays(7), diagnosis?.EndsAt);
     }
 
+    [Theory]
+    [InlineData(3, 90, "permission for Hooli Bank")]
+    [InlineData(90, 3, "consent, which covers all their banks,")]
+    public void WhatEndsSoon_IsNamed(int arrangementDays, int consentDays, string what)
+    {
+        var connection = Case.Connection(ConnectionStatus.Active, expiresAt: Case.Now.AddDays(arrangementDays));
+
+        var diagnosis = Case.Diagnose(Case.Healthy with { Connection = connection, Consent = Case.Consent(ConsentStatus.Active, Case.Now.AddDays(consentDays)) });
+
+        Assert.StartsWith($"Nothing is wrong yet, but the customer's {what} ends on ", diagnosis.Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(9, 5, 5)]
+    [InlineData(5, 9, 5)]
+    [InlineData(null, 9, 9)]
+    [InlineData(9, null, 9)]
+    [InlineData(null, null, null)]
+    public void End_IsTheFirstOfPermissionAndConsent(int? arrangementDays, int? consentDays, int? expected)
+    {
+        var connection = Case.Connection(ConnectionStatus.Active) with { ExpiresAt = In(arrangementDays) };
+        var consent = Case.Consent(ConsentStatus.Active) with { ExpiresAt = In(consentDays) };
+
+        Assert.Equal(In(expected), EndRules.EndOf(connection, consent));
+
+        static DateTimeOffset? In(int? days) => days is { } some ? Case.Now.AddDays(some) : null;
+    }
+
+    [Fact]
+    public void End_OfAWithdrawnConsent_IsWhenItWasWithdrawn()
+    {
+        var consent = Case.Consent(ConsentStatus.Revoked, Case.Now.AddDays(30)) with { RevokedAt = Case.Now.AddDays(-2) };
+
+        Assert.Equal(Case.Now.AddDays(-2), EndRules.EndOf(Case.Connection(ConnectionStatus.Active), consent));
+    }
+
     [Fact]
     public void FailureOfAConnectionThatEndsSoon_SaysBoth()
     {

@@ -194,6 +194,8 @@ public sealed class JobServiceTests : IAsyncLifetime
 
         Assert.NotEmpty(found.Connections);
         Assert.NotEmpty(found.Consents);
+        var end = CurrentConsent.Of(found.Consents)!.ExpiresAt;
+        Assert.All(found.Connections, one => Assert.True(one.ConsentEndsAt <= end));
         Assert.Equal(1, await host.CountRequestsAsync("GET", "/users/{userId}/consents", Token));
     }
 

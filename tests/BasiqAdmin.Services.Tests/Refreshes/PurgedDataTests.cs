@@ -82,6 +82,23 @@ public sealed class PurgedDataTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(PurgeState.Done, 0, true)]
+    [InlineData(PurgeState.Done, null, true)]
+    [InlineData(PurgeState.Done, 2, false)]
+    [InlineData(PurgeState.Unknown, null, false)]
+    public async Task Purge_ThatStands_LeftNothing_OnlyWhereItIsCertainAndNoAccountIsKnownToBeLeft(PurgeState state, int? accounts, bool leftNothing)
+    {
+        var purge = Purge(state);
+        purge.ReadBackAccounts = accounts;
+        database.Add(purge);
+        await database.SaveChangesAsync(Token);
+
+        var standing = (await PurgedData.NewestAsync(database, [Connection], Token))[Connection];
+
+        Assert.Equal(new StandingPurge(Done, leftNothing), standing);
+    }
+
+    [Theory]
     [InlineData(PurgeState.WaitingForSecondPerson, -1.0)]
     [InlineData(PurgeState.Sending, 9.0)]
     [InlineData(PurgeState.Unknown, 9.0)]

@@ -55,6 +55,7 @@ public sealed class UserTabsTests : IAsyncLifetime
         var counts = await host.Get<IUserDirectory>().CountAsync(TestActors.Support, Token);
 
         Assert.Equal((6, 2, 1, 1), (counts.All, counts.Failing, counts.EndsSoon, counts.NeverConnected));
+        Assert.Equal(1, counts.MustAct);
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class FakeJobService : IJobService
 
     public Answer<IReadOnlyDictionary<JobStatus, int>> Count { get; } = new(new Dictionary<JobStatus, int>());
 
+    public Answer<LateFailures> Failures { get; } = new(new LateFailures(Sample.Now.AddDays(-1), 0, null, "", 0));
+
     public Answer<JobDetails?> Get { get; } = new(null);
 
     public Answer<IReadOnlyList<ConnectionDiagnosis>> Diagnose { get; } = new([]);
@@ -48,6 +50,8 @@ public sealed class FakeJobService : IJobService
     }
 
     public Task<IReadOnlyDictionary<JobStatus, int>> CountAsync(Actor actor, CancellationToken cancellationToken) => Count.GetAsync(cancellationToken);
+
+    public Task<LateFailures> FailuresAsync(Actor actor, CancellationToken cancellationToken) => Failures.GetAsync(cancellationToken);
 
     public Task<JobDetails?> GetAsync(Actor actor, JobId jobId, CancellationToken cancellationToken) => Get.GetAsync(cancellationToken);
 

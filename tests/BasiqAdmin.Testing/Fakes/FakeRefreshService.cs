@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Refreshes;
 
@@ -9,6 +10,8 @@ namespace BasiqAdmin.Testing.Fakes;
 public sealed class FakeRefreshService : IRefreshService
 {
     public Answer<RefreshVerdict> Check { get; } = new(SampleRefreshes.Allowed());
+
+    public Answer<IReadOnlyDictionary<ConnectionId, RefreshVerdict>> Foresee { get; } = new(new Dictionary<ConnectionId, RefreshVerdict>());
 
     public Answer<RefreshAnswer> Refresh { get; } = new(SampleRefreshes.Started());
 
@@ -23,6 +26,8 @@ public sealed class FakeRefreshService : IRefreshService
     public List<string?> Reasons { get; } = [];
 
     public Task<RefreshVerdict> CheckAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken) => Check.GetAsync(cancellationToken);
+
+    public Task<IReadOnlyDictionary<ConnectionId, RefreshVerdict>> ForeseeAsync(Actor actor, UserId userId, UserDiagnoses diagnosed, CancellationToken cancellationToken) => Foresee.GetAsync(cancellationToken);
 
     public Task<RefreshAnswer> RefreshAsync(Actor actor, UserId userId, ConnectionId connectionId, string? overrideReason, CancellationToken cancellationToken)
     {

@@ -101,6 +101,7 @@ public static class Sample
     public static PurgeReceipt Receipt(PurgeState state) => new()
     {
         Id = PurgeId,
+        Number = 1042,
         UserId = UserId,
         ConnectionId = ConnectionId,
         InstitutionName = "Pied Piper Credit Union",

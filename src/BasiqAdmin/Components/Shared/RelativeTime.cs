@@ -57,6 +57,9 @@ public static class RelativeTime
         return there.ToString(there.Year == TimeZoneInfo.ConvertTime(now, zone).Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The day and the time of day, for example "28 Nov, 2:10 pm".</summary>
+    public static string DayAndTime(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone) => $"{Day(moment, now, zone)}, {ZoneText.Clock(TimeZoneInfo.ConvertTime(moment, zone))}";
+
     /// <summary>The moment in full, in <paramref name="zone"/> and in UTC.</summary>
     public static string Exact(DateTimeOffset moment, TimeZoneInfo zone)
     {

@@ -10,6 +10,9 @@ public static class ShortText
     public static string Middle(string text) =>
         text.Length <= KeptInFront + KeptBehind + 1 ? text : $"{text[..KeptInFront]}…{text[^KeptBehind..]}";
 
+    /// <summary>A word of Basiq's that is not known here, as people read it: "Invalid credentials" for invalid-credentials.</summary>
+    public static string Sentence(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].Replace('-', ' ').Replace('_', ' ');
+
     /// <summary>A masked name as one says it: "Gavin B." for Gavin B••••••. What is not masked stays.</summary>
     public static string Name(string masked) => masked.TrimEnd('•') is var seen && seen.Length < masked.Length && seen.Length > 0 ? $"{seen}." : masked;
 }

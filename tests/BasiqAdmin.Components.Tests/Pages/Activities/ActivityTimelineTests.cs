@@ -113,6 +113,19 @@ public sealed class ActivityTimelineTests : ComponentTest
         ignoreCase: true));
 
     [Fact]
+    public void Ends_OfAConsentAndOfAPermission_AreNamedApart()
+    {
+        Activity[] ends =
+        [
+            new ConsentActivity(Sample.Now, ConsentEvent.Ended, null),
+            new ConsentActivity(Sample.Now, ConsentEvent.Revoked, null),
+            new PermissionEndedActivity(Sample.Now, null, null, "Pied Piper"),
+        ];
+
+        Assert.Equal(["Consent ran out", "Consent withdrawn", "Permission at the bank ran out"], ends.Select(end => ActivityWords.Of(end).Text));
+    }
+
+    [Fact]
     public void Consents_LieAmongTheEntries_AsFarAsThoseAreShown()
     {
         var timeline = Open();
@@ -124,7 +137,7 @@ public sealed class ActivityTimelineTests : ComponentTest
         timeline.Button("Show older").Click();
 
         Assert.Equal(
-            ["Consent ends Payments", "Consent given Payments", "Pied Piper : Update failed: no reason is known", "Consent given Payments", "Hooli : Update failed: no reason is known", "Consent revoked Payments", "Consent given Payments"],
+            ["Consent ends Payments", "Consent given Payments", "Pied Piper : Update failed: no reason is known", "Consent given Payments", "Hooli : Update failed: no reason is known", "Consent withdrawn Payments", "Consent given Payments"],
             Lines());
         Activities.OfUser.Is(new ActivityPage([Update("Nucleus")], null));
         Choose(timeline, ActivityFilter.People);

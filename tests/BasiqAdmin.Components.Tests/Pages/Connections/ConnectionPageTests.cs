@@ -63,6 +63,50 @@ public sealed class ConnectionPageTests : PageTest
     }
 
     [Fact]
+    public void PurgedData_IsNeitherPurgedAgainNorFetchedByItself()
+    {
+        var view = Sample.Connection() with { PurgedAt = Sample.Now.AddDays(-1), MayHoldData = false, BankStatus = BasiqAdmin.Basiq.Connectors.ConnectorStatus.MajorOutage };
+        Connections.Get.Is(Sample.ConnectionDetails(accounts: 0) with { View = view });
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank))]);
+
+        var page = Open();
+
+        Assert.False(page.HasButton("Purge"));
+        Assert.False(page.HasButton("Try again when the bank recovers"));
+    }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 2)]
+    public void PurgedData_OfWhichSomeMayBeLeft_CanBePurgedAgain(bool mayHoldData, int accounts)
+    {
+        Connections.Get.Is(Sample.ConnectionDetails(accounts: accounts) with { View = Sample.Connection() with { PurgedAt = Sample.Now.AddDays(-1), MayHoldData = mayHoldData } });
+
+        Assert.True(Open().HasButton("Purge"));
+    }
+
+    [Fact]
+    public void ConsentEnd_IsTheOneOfTheDiagnosis()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(null) with { ConsentEndsAt = Sample.Now.AddDays(2) }]);
+
+        Assert.Equal("in 2 days renewal due", Open().FindAll("dt").Single(term => term.TextContent == "Consent ends").NextElementSibling!.Words());
+    }
+
+    [Theory]
+    [InlineData(null, true, "Refresh now")]
+    [InlineData(null, false, null)]
+    [InlineData(ActionOwner.Customer, true, "Copy message")]
+    [InlineData(ActionOwner.Bank, true, null)]
+    public void FilledButton_IsTheNextStep(ActionOwner? owner, bool isAllowed, string? button)
+    {
+        Refreshes.Check.Is(isAllowed ? SampleRefreshes.Allowed() : SampleRefreshes.Blocked());
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(owner is { } one ? SampleJobs.Diagnosis(one) with { Retry = new RetryAdvice(RetryKind.Never, null, "So it is.") } : null)]);
+
+        Assert.Equal(button, Open().FindAll(".mud-button-filled, .button.primary").SingleOrDefault()?.Words());
+    }
+
+    [Fact]
     public void Diagnosis_OfThisConnection_IsShownAndNoOther()
     {
         var other = SampleJobs.OfConnection(SampleJobs.Diagnosis() with { Explanation = "Something else." }, ConnectionId.Parse("other"));

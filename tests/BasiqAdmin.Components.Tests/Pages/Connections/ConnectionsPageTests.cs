@@ -56,11 +56,34 @@ public sealed class ConnectionsPageTests : PageTest
     {
         var page = Open<ConnectionsPage>("/connections");
 
+        Assert.Empty(page.FindAll("[role=combobox]"));
+        page.Button("+ Filter").Click();
         page.Choose("Method", "Web");
-        page.Choose("Consent ends", "Ends within 7 days");
+        page.Choose("Permission ends", "Ends within 7 days");
 
         Assert.Equal("/connections?method=web&expiring=7", Address);
         page.WaitForAssertion(() => Assert.Equal(new ConnectionListFilter(Method: "web", ExpiringWithinDays: 7), Connections.Searches[^1].Filter));
+    }
+
+    [Theory]
+    [InlineData("active", "idle")]
+    [InlineData("pending", "idle")]
+    [InlineData("init", "idle")]
+    [InlineData("deleted", "idle")]
+    [InlineData("pre-init", "warn")]
+    [InlineData("invalid", "bad")]
+    [InlineData("revoked", "bad")]
+    public void Connections_OnlyExceptions_HaveAColour(string status, string tone)
+    {
+        Connections.Search.Is(Sample.PageOf(Sample.ConnectionInList(BasiqAdmin.Basiq.Connections.ConnectionStatus.From(status)) with { BankStatus = null }));
+
+        Assert.Contains(tone, Open<ConnectionsPage>("/connections").Find("tbody .badge").ClassList);
+    }
+
+    [Fact]
+    public void Connections_NarrowedByAFilter_ShowIt()
+    {
+        Assert.Equal("Web", Open<ConnectionsPage>("/connections?method=web").Chosen("Method"));
     }
 
     [Theory]
@@ -87,7 +110,7 @@ public sealed class ConnectionsPageTests : PageTest
     {
         var views = Open<ConnectionsPage>("/connections").FindAll("[aria-label='Views of connections'] a");
 
-        Assert.Equal([("All connections", "page"), ("Refreshed often", null)], views.Select(view => (view.Words(), view.GetAttribute("aria-current"))));
+        Assert.Equal([("All", "page"), ("Refreshed often", null)], views.Select(view => (view.Words(), view.GetAttribute("aria-current"))));
         Assert.Equal("/refreshes", views[1].GetAttribute("href"));
     }
 

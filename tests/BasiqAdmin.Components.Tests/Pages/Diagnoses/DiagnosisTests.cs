@@ -128,6 +128,27 @@ public sealed class DiagnosisTests : PageTest
     }
 
     [Fact]
+    public async Task Case_Taken_CanBeTakenBack()
+    {
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(12) }]);
+        var lead = SignInAs(Role.TeamLead);
+        var taken = SampleCases.AssignedTo(new Person(lead.Id, lead.Name));
+        Inbox.Change.Is(taken);
+        var page = Open();
+        page.Button("Take it").Click();
+        var toasts = Services.GetRequiredService<Toasts>();
+        page.WaitForAssertion(() => Assert.Equal($"Gavin B••••••, case 12: assigned to {lead.Name}", Assert.Single(toasts.Shown).Text));
+        Inbox.Get.Is(SampleCases.Details());
+
+        await page.InvokeAsync(toasts.Shown[0].Undo!);
+
+        Assert.Equal([taken.Row.Ref], Assert.Single(Inbox.Undone));
+        Assert.Equal("Taken back", Assert.Single(toasts.Shown).Text);
+        page.WaitForAssertion(() => Assert.Equal("Case 12 · unassigned", page.Find("section .case").Words()));
+        Assert.True(page.HasButton("Take it"));
+    }
+
+    [Fact]
     public void Case_OfAColleague_IsNamedAndTakenFromThere()
     {
         Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = new DiagnosedCase(140, 7, "u-ota", "Ota") }]);

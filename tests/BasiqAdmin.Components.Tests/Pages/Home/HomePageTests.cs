@@ -34,7 +34,7 @@ public sealed class HomePageTests : PageTest
 
         var tiles = page.FindAll(".tile").ToDictionary(tile => tile.Words(), tile => tile.GetAttribute("href"), StringComparer.Ordinal);
         Assert.Equal("/connections?status=invalid", tiles["12 Invalid connections the customer must act"]);
-        Assert.Equal("/purges?state=waitingforsecondperson", tiles["4 Purges waiting for a second person"]);
+        Assert.Equal("/purges?state=waitingforsecondperson", tiles["4 Purges waiting for approval"]);
         Assert.Equal("/purges?state=unknown", tiles["2 Purges being settled their outcome is unknown"]);
         Assert.Equal("/users?tab=failing", tiles["47 Failing users with a failing connection"]);
         Assert.Equal("/users", tiles["1,000 Users known here"]);

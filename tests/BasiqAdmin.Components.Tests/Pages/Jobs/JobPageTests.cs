@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Pages.Jobs;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Pages.Jobs;
@@ -15,13 +16,46 @@ public sealed class JobPageTests : PageTest
 
         var page = Open();
 
-        Assert.Equal("Job of Gavin B. at Pied Piper Credit Union", page.Find("h1").Words());
+        Assert.Equal("Job of 20 Nov, 6:00 am · Gavin B. at Pied Piper Credit Union", page.Find("h1").Words());
         Assert.Equal("Failed", page.Find("header .badge").Words());
         Assert.Equal("Basiq's words Cannot login to target system. Detail Account is locked. Code Show invalid-credentials", page.Find("ol[aria-label=Steps] dl").Words());
         Assert.False(page.Find("ol[aria-label=Steps] details:has(code)").HasAttribute("open"));
         var diagnosis = page.Find("section[aria-label=Diagnosis]");
         Assert.Contains("Pied Piper has locked the customer's access. since 6:00 am Customer must act", diagnosis.Words(), StringComparison.Ordinal);
         Assert.Equal("Please contact Pied Piper to unlock your access.", page.Button("Copy message").GetAttribute("data-copy"));
+    }
+
+    [Theory]
+    [InlineData(ActionOwner.Customer, false, "Copy message")]
+    [InlineData(ActionOwner.Basiq, false, "Report to Basiq")]
+    [InlineData(ActionOwner.Bank, false, null)]
+    [InlineData(ActionOwner.Customer, true, null)]
+    public void FilledButton_IsTheNextStepOfTheNewestJob(ActionOwner owner, bool hasLater, string? button)
+    {
+        var diagnosis = SampleJobs.Diagnosis(owner) with { Retry = new RetryAdvice(RetryKind.Never, null, "So it is.") };
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed(), diagnosis, later: hasLater ? SampleJobs.Succeeded() : null));
+
+        Assert.Equal(button, Open().FindAll(".mud-button-filled, .button.primary").SingleOrDefault()?.Words());
+    }
+
+    [Theory]
+    [InlineData(null, null, null, "Basiq's words Basiq gave no reason")]
+    [InlineData(null, "Account is locked.", null, "Basiq's words Account is locked.")]
+    [InlineData("Cannot login.", null, "invalid-credentials", "Basiq's words Cannot login. Code Show invalid-credentials")]
+    public void Step_ThatFailed_ShowsOnlyWhatBasiqSaid(string? title, string? detail, string? code, string expected)
+    {
+        var failed = SampleJobs.Step("retrieve-accounts", JobStepStatus.Failed) with { Error = new BasiqError("retrieve-accounts", code, title, detail) };
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Failed() with { Steps = [failed] }));
+
+        Assert.Equal(expected, Open().Find("ol[aria-label=Steps] dl").Words());
+    }
+
+    [Fact]
+    public void Job_OfAConnectionWhoseDataWasPurged_SaysWhen()
+    {
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded()) with { PurgedAt = Sample.Now.AddDays(-2) });
+
+        Assert.Contains("Active Data purged 18 Nov", Open().Words(), StringComparison.Ordinal);
     }
 
     [Fact]

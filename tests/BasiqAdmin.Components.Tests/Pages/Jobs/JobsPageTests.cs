@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Pages.Jobs;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Testing.Fakes;
@@ -22,6 +23,37 @@ public sealed class JobsPageTests : PageTest
         Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
         Assert.Equal("/jobs?code=invalid-credentials", page.Link("Invalid credentials").GetAttribute("href"));
         Assert.Contains("Failed Invalid credentials at Accounts", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Jobs_ThatWereJudged_NameTheReasonAsTheDiagnosisDoes()
+    {
+        Jobs.Search.Is(Sample.PageOf(SampleJobs.InList(JobStatus.Failed) with { Cause = Cause.AccountLocked }));
+
+        var page = Open<JobsPage>("/jobs?cause=accountlocked");
+
+        Assert.Equal("/jobs?cause=accountlocked", page.Link(Diagnosis.TitleOf(Cause.AccountLocked)).GetAttribute("href"));
+        Assert.Equal("/jobs", page.Link($"Stop narrowing by reason: {Diagnosis.TitleOf(Cause.AccountLocked)}").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Jobs_FirstSentence_SaysWhatRunsWhatFailedLatelyAndWhere()
+    {
+        Jobs.Count.Is(new Dictionary<JobStatus, int> { [JobStatus.Running] = 3 });
+        Jobs.Failures.Is(new LateFailures(Sample.Now.AddDays(-1), 41, InstitutionId.Parse("AU00002"), "Wallaby Bank", 12));
+
+        var sentence = Open<JobsPage>("/jobs").Find(".page-head-sub");
+
+        Assert.Equal("3 running. 41 failed in the last 24 h . Most at Wallaby Bank : 12.", sentence.Words());
+        Assert.Equal(["/jobs?state=failed&since=2026-11-19T09:00:00.0000000Z", "/jobs?state=failed&institution=AU00002&since=2026-11-19T09:00:00.0000000Z"], sentence.QuerySelectorAll("a").Select(link => Uri.UnescapeDataString(link.GetAttribute("href")!)));
+    }
+
+    [Fact]
+    public void Jobs_OfAGoodDay_SayThatNoneFailed()
+    {
+        Jobs.Count.Is(new Dictionary<JobStatus, int> { [JobStatus.Running] = 0 });
+
+        Assert.Equal("0 running. None failed in the last 24 h.", Open<JobsPage>("/jobs").Find(".page-head-sub").Words());
     }
 
     [Theory]
@@ -78,6 +110,7 @@ public sealed class JobsPageTests : PageTest
     public void Jobs_TimeChosen_IsInTheAddressAndCanBeTakenBack()
     {
         var page = Open<JobsPage>("/jobs");
+        page.Button("+ Filter").Click();
 
         page.Choose("Since when", "Last 24 hours");
 

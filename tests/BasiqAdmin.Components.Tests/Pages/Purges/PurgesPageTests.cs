@@ -70,7 +70,7 @@ public sealed class PurgesPageTests : PageTest
 
         var page = Open<PurgesPage>("/purges");
 
-        Assert.Equal("/purges?state=waitingforsecondperson", page.FindAll(".count-chip").Single(chip => chip.Words() == "Waiting for a second person 1").GetAttribute("href"));
+        Assert.Equal("/purges?state=waitingforsecondperson", page.FindAll(".count-chip").Single(chip => chip.Words() == "Waiting for approval 1").GetAttribute("href"));
         Assert.Equal("true", page.Find(".count-chip").GetAttribute("aria-current"));
     }
 
@@ -101,8 +101,8 @@ public sealed class PurgesPageTests : PageTest
     [InlineData(PurgeState.WaitingForSecondPerson, "1 purge waits for approval")]
     [InlineData(PurgeState.Unknown, "1 purge has an unknown outcome")]
     [InlineData(PurgeState.Sending, "1 purge has an unknown outcome")]
-    [InlineData(PurgeState.Done, "None waits and none is unclear. The only purge has a receipt.")]
-    [InlineData(PurgeState.Done, "None waits and none is unclear. Every one of the 2 purges has a receipt.", 2)]
+    [InlineData(PurgeState.Done, "No purge waits or is unclear: 1 receipt.")]
+    [InlineData(PurgeState.Done, "No purge waits or is unclear: 2 receipts.", 2)]
     [InlineData(PurgeState.Done, "Every purge that was ever requested, with its receipt", 0)]
     public void Purges_FirstSentence_SaysWhatIsToBeDone(PurgeState state, string sentence, int count = 1)
     {

@@ -99,7 +99,7 @@ public sealed class ReceiptDecisionTests : PageTest
         page.Button("Approve and purge").Click();
 
         Assert.Contains("It expired a minute ago.", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
-        Assert.Equal("Waiting for a second person", page.Find(".badge").Words());
+        Assert.Equal("Waiting for approval", page.Find(".badge").Words());
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ReceiptDecisionTests : PageTest
         late.SetResult(Sample.Receipt(PurgeState.Done));
         await approving;
 
-        Assert.Equal("Waiting for a second person", page.Find(".badge").Words());
+        Assert.Equal("Waiting for approval", page.Find(".badge").Words());
         Assert.Empty(page.FindAll("[role=dialog]"));
     }
 

@@ -17,18 +17,30 @@ public sealed class ReceiptPageTests : PageTest
     [InlineData(PurgeState.Refused, "Refused")]
     [InlineData(PurgeState.Unknown, "Outcome unknown, being settled")]
     [InlineData(PurgeState.Sending, "Outcome unknown, being settled")]
-    [InlineData(PurgeState.WaitingForSecondPerson, "Waiting for a second person")]
+    [InlineData(PurgeState.WaitingForSecondPerson, "Waiting for approval")]
     [InlineData(PurgeState.Declined, "Declined")]
     [InlineData(PurgeState.Expired, "Expired")]
     [InlineData(PurgeState.Withdrawn, "Withdrawn")]
     public void Receipt_InEachState_SaysItsWord(PurgeState state, string word)
     {
         Purges.Get.Is(Sample.Receipt(state));
+        Users.Search.Is(Sample.PageOf(Sample.UserInList()));
 
         var page = Open();
 
-        Assert.Equal("Purge receipt", page.Find("h1").Words());
+        Assert.Equal("Receipt 1042 · Pied Piper Credit Union · Gavin B.", page.Find("h1").Words());
         Assert.Equal(word, page.Find(".badge").Words());
+    }
+
+    [Theory]
+    [InlineData(PurgeState.Done, "Print")]
+    [InlineData(PurgeState.Unknown, "Verify now")]
+    [InlineData(PurgeState.Refused, null)]
+    public void FilledButton_IsTheNextStep(PurgeState state, string? button)
+    {
+        Purges.Get.Is(Sample.Receipt(state));
+
+        Assert.Equal(button, Open().FindAll(".mud-button-filled").SingleOrDefault()?.Words());
     }
 
     [Theory]

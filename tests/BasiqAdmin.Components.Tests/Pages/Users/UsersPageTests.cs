@@ -1,3 +1,5 @@
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
@@ -35,6 +37,35 @@ public sealed class UsersPageTests : PageTest
         Assert.Equal(["All 40", "Failing 6", "Consent ending 3", "Never connected 4", "Not found at Basiq 2", "Not checked yet 1"], page.FindAll(".count-chip").Select(chip => chip.Words()));
         Assert.Equal("Failing 6", page.Find(".count-chip[aria-current]").Words());
         Assert.Equal((UserTab.Failing, "attention", true), Users.Searches[^1] is var (filter, request) ? (filter.Tab, request.Sort, request.Descending) : default);
+    }
+
+    [Theory]
+    [InlineData("invalid", "bad")]
+    [InlineData("pre-init", "warn")]
+    public void Users_StatusOfAConnection_HasTheColourOfTheListOfConnections(string status, string tone)
+    {
+        var state = ConnectionStatus.From(status);
+        Users.Search.Is(Sample.PageOf(Sample.UserInList(inTrouble: 1) with { Status = new UserStatus(UserStatusKind.NotWorking, BankName: "Verdigris", ConnectionStatus: state) }));
+
+        Assert.Contains(tone, Open<UsersPage>("/users").Find("tbody .badge").ClassList);
+        Assert.Equal(tone, ConnectionWords.ToneOf(state).ToString(), ignoreCase: true);
+    }
+
+    [Theory]
+    [InlineData(32, 12, 0, "32 of 1,000 users fail; 12 must act.")]
+    [InlineData(1, 1, 0, "1 of 1,000 users fails; 1 must act.")]
+    [InlineData(7, 0, 0, "7 of 1,000 users fail.")]
+    [InlineData(1200, 1001, 0, "1,200 of 1,000 users fail; more than 1,000 must act.")]
+    [InlineData(0, 0, 0, "None of 1,000 users fails.")]
+    [InlineData(0, 0, 5, "None of 1,000 users fails. The consents of 5 end within 7 days.")]
+    public void Users_FirstSentence_SaysHowManyFailAndWhoActs(int failing, int mustAct, int ending, string expected)
+    {
+        Users.Count.Is(new UserCounts(1000, 0, 1000, 0, ending) { Failing = failing, MustAct = mustAct });
+
+        var page = Open<UsersPage>("/users");
+
+        Assert.Equal(expected, page.Find(".page-head-sub").TextContent.Trim());
+        Assert.Equal(failing > 0 ? "/users?tab=failing" : null, page.Find(".page-head-sub").QuerySelector("a")?.GetAttribute("href"));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Components.Pages.Activities;
 
@@ -35,7 +36,7 @@ public static class ActivityWords
         ReportActivity report => new($"Reported to Basiq by {report.By}", report.Ticket is { } ticket ? $"Ticket {ticket}" : null, Tone.Idle, report.JobId is { } job ? AdminRoutes.Job(job) : null),
         ConnectedActivity connected => new("Connected", connected.Method == ConnectionMethod.OpenBanking ? "Open banking" : null, Tone.Idle, null),
         ConsentActivity consent => Consent(consent),
-        PermissionEndedActivity => new("Consent ended", null, Tone.Warn, null),
+        PermissionEndedActivity => new(Diagnosis.TitleOf(Cause.ArrangementExpired), null, Tone.Warn, null),
         _ => new(activity.GetType().Name, null, Tone.Idle, null),
     };
 
@@ -65,8 +66,8 @@ public static class ActivityWords
         {
             ConsentEvent.Given => ("Consent given", Tone.Idle),
             ConsentEvent.Ends => ("Consent ends", Tone.Idle),
-            ConsentEvent.Revoked => ("Consent revoked", Tone.Bad),
-            _ => ("Consent ended", Tone.Warn),
+            ConsentEvent.Revoked => (Diagnosis.TitleOf(Cause.ConsentRevoked), Tone.Bad),
+            _ => (Diagnosis.TitleOf(Cause.ConsentExpired), Tone.Warn),
         };
         return new ActivityLine(text, consent.Purpose, tone, null);
     }

@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
@@ -62,13 +63,20 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
 
     private string UserName => _owner.Value?.Masked.Name ?? "this user";
 
-    // Something is wrong, now or with the last job, that is not the customer's to clear.
-    private bool CanWaitForBank => Details?.View is { } view && view.Connection.Status == ConnectionStatus.Active
+    // Something is wrong, now or with the last job, that is not the customer's to clear. What was purged is not fetched again by itself.
+    private bool CanWaitForBank => Details?.View is { PurgedAt: null } view && view.Connection.Status == ConnectionStatus.Active
         && ((view.BankStatus is { } bank && bank != ConnectorStatus.Operational) || _diagnosis.Value?.Any(one => one.Diagnosis is { Owner: not ActionOwner.Customer, Failures: > 0 }) == true);
+
+    private ConnectionDiagnosis? Diagnosed => _diagnosis.Value is [var one, ..] ? one : null;
+
+    private NextAction Next => _diagnosis.Face == LoadFace.Ready ? NextActions.Of(Diagnosed?.Diagnosis, Now) : NextAction.None;
 
     private ActivityFilter Shown => ActivityQuery.Read(Activity);
 
     private bool MayPurge => Actor.May(Right.RequestPurge);
+
+    // After a purge that left nothing there is nothing to delete, until data is seen again.
+    private bool OffersPurge(ConnectionDetails details) => MayPurge && (details.View.MayHoldData || details.Accounts is { Count: > 0 });
 
     private ConnectionId? AskedToPurge => string.Equals(Purge, Connection, StringComparison.Ordinal) ? _connectionId : null;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Connections;
+using BasiqAdmin.Services.Jobs;
 
 namespace BasiqAdmin.Components.Pages.Connections;
 
@@ -16,7 +17,7 @@ public static class ConnectionWords
     {
         _ when status == ConnectionStatus.PreInit => "Setup not finished",
         _ when status == ConnectionStatus.Init => "Being set up",
-        _ => Sentence(status.Value),
+        _ => ShortText.Sentence(status.Value),
     };
 
     /// <summary>The list in a sentence: how many there are, and how many do not work.</summary>
@@ -35,17 +36,24 @@ public static class ConnectionWords
             : string.Create(CultureInfo.InvariantCulture, $"{active:N0} active. {broken:N0} {(broken == 1 ? "needs" : "need")} attention.");
     }
 
+    /// <summary>What stands where a consent has no end, as far as the diagnosis, which reads the consents, has come.</summary>
+    public static string NoEnd(Loadable<IReadOnlyList<ConnectionDiagnosis>> diagnosis) => diagnosis switch
+    {
+        { Value: not null } => "—",
+        { Face: LoadFace.Failed } => "Not known",
+        _ => "…",
+    };
+
+    /// <summary>The colour of a status: only what does not work, or was left unfinished, has one.</summary>
     public static Tone ToneOf(ConnectionStatus status) => status switch
     {
-        _ when status == ConnectionStatus.Active => Tone.Idle,
         _ when status == ConnectionStatus.Invalid || status == ConnectionStatus.Revoked => Tone.Bad,
         _ when status == ConnectionStatus.PreInit => Tone.Warn,
-        _ when status == ConnectionStatus.Pending || status == ConnectionStatus.Init => Tone.Info,
         _ => Tone.Idle,
     };
 
     /// <summary>An account's status; Basiq's own word where it is another one.</summary>
-    public static string Status(AccountView account) => account.Status is { Length: > 0 } status ? Sentence(status) : "Not known";
+    public static string Status(AccountView account) => account.Status is { Length: > 0 } status ? ShortText.Sentence(status) : "Not known";
 
     /// <summary>The colour of an account's status.</summary>
     public static Tone ToneOf(AccountView account) => account.Status?.ToLowerInvariant() switch
@@ -60,8 +68,6 @@ public static class ConnectionWords
         _ when method == ConnectionMethod.OpenBanking => "Open banking",
         _ when method == ConnectionMethod.Pdf => "PDF upload",
         _ when method == ConnectionMethod.Csv => "CSV upload",
-        _ => Sentence(method.Value),
+        _ => ShortText.Sentence(method.Value),
     };
-
-    private static string Sentence(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].Replace('-', ' ');
 }

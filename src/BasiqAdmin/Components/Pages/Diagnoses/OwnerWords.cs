@@ -37,6 +37,10 @@ public static class OwnerWords
         _ => Tone.Idle,
     };
 
+    /// <summary>What is wrong in a few words, as a list of connections says it: a purge with its day.</summary>
+    public static string Title(Diagnosis diagnosis, DateTimeOffset now, TimeZoneInfo zone) =>
+        diagnosis is { Cause: Cause.DataPurged, Since: { } at } ? $"{diagnosis.Title} {RelativeTime.Day(at, now, zone)}" : diagnosis.Title;
+
     /// <summary>As a sentence; what clears itself asks nobody to act.</summary>
     public static string Sentence(Diagnosis diagnosis) => diagnosis switch
     {

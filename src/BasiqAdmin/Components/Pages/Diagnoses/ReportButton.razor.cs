@@ -27,6 +27,10 @@ public sealed partial class ReportButton(IJobService jobs, IBasiqReports reports
     [Parameter]
     public SupportBundle? Otherwise { get; set; }
 
+    /// <summary>Whether it is the page's filled button.</summary>
+    [Parameter]
+    public bool IsPrimary { get; set; }
+
     /// <summary>It was noted that it was reported.</summary>
     [Parameter]
     public EventCallback OnReported { get; set; }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Diagnoses;
 
-/// <summary>The case of a diagnosed connection: who has it, and a button to take it.</summary>
-public sealed partial class TakeCase(IFailedJobInbox inbox) : AdminComponentBase
+/// <summary>The case of a diagnosed connection: who has it, and a button to take it, which can be taken back.</summary>
+public sealed partial class TakeCase(IFailedJobInbox inbox, Toasts toasts) : AdminComponentBase
 {
     private DiagnosedCase? _after;
     private DiagnosedCase? _of;
@@ -17,7 +17,7 @@ public sealed partial class TakeCase(IFailedJobInbox inbox) : AdminComponentBase
     [Parameter, EditorRequired]
     public DiagnosedCase Case { get; set; } = null!;
 
-    /// <summary>The person at hand has taken it.</summary>
+    /// <summary>The person at hand has taken it, or has taken that back.</summary>
     [Parameter]
     public EventCallback OnTaken { get; set; }
 
@@ -51,34 +51,35 @@ public sealed partial class TakeCase(IFailedJobInbox inbox) : AdminComponentBase
         }
 
         (_isBusy, _failure) = (true, null);
+        var change = new CaseChange.Assign(new Person(Actor.Id, Actor.Name));
+        CaseDetails? after = null;
         LoadFailure? refusal = null;
-
-        // What somebody asks for is done even when the page goes meanwhile.
-        var unexpected = await TryAsync(async _ => refusal = await UnlessRefusedAsync());
+        var unexpected = await TryAsync(async _ => (after, refusal) = await CaseEdits.ChangeAsync(inbox, Actor, new CaseRef(Shown.Number, Shown.Version), change));
         (_isBusy, _failure) = (false, unexpected ?? refusal);
-        if (_failure is null && !Gone.IsCancellationRequested)
+        _after = after is null ? _after : Seen(after);
+        if (_failure is null && after?.Row is { } row && CaseEdits.Done(row, change, () => UndoAsync(row.Ref)) is { } done)
         {
-            await OnTaken.InvokeAsync();
+            toasts.Show(done);
+            await TellAsync();
         }
     }
 
-    private async Task<LoadFailure?> UnlessRefusedAsync()
+    // The message outlives the page: whoever has left it is told all the same.
+    private Task UndoAsync(CaseRef taken) => InvokeAsync(async () =>
     {
-        try
+        BulkResult? result = null;
+        CaseDetails? now = null;
+        var failure = await TryAsync(async _ => result = await CaseEdits.UndoAsync(inbox, Actor, [taken]));
+        toasts.Show(CaseEdits.Undone(result, failure));
+        if (!Gone.IsCancellationRequested && await TryAsync(async token => now = await inbox.GetAsync(Actor, taken.Number, token)) is null && now is not null)
         {
-            _after = Seen(await inbox.ChangeAsync(Actor, new CaseRef(Shown.Number, Shown.Version), new CaseChange.Assign(new Person(Actor.Id, Actor.Name)), CancellationToken.None));
-            return null;
+            _after = Seen(now);
+            StateHasChanged();
+            await TellAsync();
         }
-        catch (CaseConflictException conflict)
-        {
-            _after = Seen(conflict.Current);
-            return new LoadFailure(conflict.Message, CanRetry: false);
-        }
-        catch (CaseRejectedException rejected)
-        {
-            return new LoadFailure(rejected.Message, CanRetry: false);
-        }
-    }
+    });
+
+    private Task TellAsync() => Gone.IsCancellationRequested ? Task.CompletedTask : OnTaken.InvokeAsync();
 
     private static DiagnosedCase Seen(CaseDetails details) => new(details.Row.Number, details.Row.Version, details.Row.AssigneeId, details.Row.AssigneeName);
 }

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
@@ -111,31 +112,14 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
     {
         CaseDetails? after = null;
         LoadFailure? refusal = null;
-        var unexpected = await TryAsync(async _ => (after, refusal) = await UnlessRefusedAsync(change, seen));
+        var unexpected = await TryAsync(async _ => (after, refusal) = await CaseEdits.ChangeAsync(inbox, Actor, seen, change));
         if (after is not null)
         {
+            // After a conflict the case is shown as it is now, so that the same draft can be saved again by somebody who has seen it.
+            _seen = refusal is null ? _seen : after.Row.Ref;
             await ShowAsync(after, refusal is null ? new OwnChange(after.Row, change) : null, null);
         }
 
         return unexpected ?? refusal;
-    }
-
-    // After a conflict the case is shown as it is now, so that the same draft can be saved again by somebody who has seen it.
-    private async Task<(CaseDetails? After, LoadFailure? Refusal)> UnlessRefusedAsync(CaseChange change, CaseRef seen)
-    {
-        try
-        {
-            // What somebody asks for is done even when the page goes meanwhile.
-            return (await inbox.ChangeAsync(Actor, seen, change, CancellationToken.None), null);
-        }
-        catch (CaseConflictException conflict)
-        {
-            _seen = conflict.Current.Row.Ref;
-            return (conflict.Current, new LoadFailure(conflict.Message, CanRetry: false));
-        }
-        catch (CaseRejectedException rejected)
-        {
-            return (null, new LoadFailure(rejected.Message, CanRetry: false));
-        }
     }
 }

@@ -39,16 +39,6 @@ public static class CaseWords
         _ => "Won't fix",
     };
 
-    /// <summary>What a change did, for the message after it; null for one that is seen where it was made.</summary>
-    public static string? Done(CaseChange change) => change switch
-    {
-        CaseChange.Assign { To: { } person } => $"assigned to {person.Name}",
-        CaseChange.Assign => "unassigned",
-        CaseChange.SnoozeUntil or CaseChange.SnoozeForBank => "snoozed",
-        CaseChange.Resolve => "resolved",
-        _ => null,
-    };
-
     /// <summary>What somebody does, as a button has it.</summary>
     public static string Verb(DraftKind kind) => kind switch
     {

@@ -158,10 +158,10 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
         }
 
         _selection.Renew(own.Row);
-        if (CaseWords.Done(own.Change) is { } done)
+        var row = own.Row;
+        if (CaseEdits.Done(row, own.Change, () => UndoAsync([row.Ref], row.Number)) is { } done)
         {
-            var row = own.Row;
-            toasts.Show(new Toast($"{CaseWords.Customer(row)}, case {row.Number}: {done}") { Undo = () => UndoAsync([row.Ref], row.Number), About = "case" });
+            toasts.Show(done);
             if (Beside(1) is { } next)
             {
                 _movedOn = true;
@@ -175,10 +175,8 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
     private Task UndoAsync(IReadOnlyList<CaseRef> changed, long? number) => InvokeAsync(async () =>
     {
         BulkResult? result = null;
-        var failure = await TryAsync(async _ => result = await UnlessRejectedAsync(changed));
-        toasts.Show(result is { Changed: > 0 }
-            ? new Toast(result.Skipped.Count == 0 ? "Taken back" : $"Taken back for {CaseWords.Cases(result.Changed)}; {CaseWords.Cases(result.Skipped.Count)} changed since") { About = "case" }
-            : new Toast("Not taken back", Severity.Warning) { Detail = failure?.What ?? "It changed since, or the time to take it back is over.", About = "case" });
+        var failure = await TryAsync(async _ => result = await CaseEdits.UndoAsync(inbox, Actor, changed));
+        toasts.Show(CaseEdits.Undone(result, failure));
 
         // The message outlives the page: whoever has left it is told, and stays where they are.
         if (Gone.IsCancellationRequested)
@@ -194,19 +192,6 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
         _undone++;
         await ReloadAsync();
     });
-
-    private async Task<BulkResult?> UnlessRejectedAsync(IReadOnlyList<CaseRef> changed)
-    {
-        try
-        {
-            // Asked for from a message that outlives the page.
-            return await inbox.UndoAsync(Actor, changed, CancellationToken.None);
-        }
-        catch (CaseRejectedException)
-        {
-            return null;
-        }
-    }
 
     private void Begin(DraftKind kind)
     {

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Pages.Timelines;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
@@ -25,7 +26,11 @@ public sealed partial class JobPage(IJobService jobs) : JobWatcher(jobs)
 
     private JobDetails? Details => _details.Value;
 
-    private string Title => Details is null ? "Job" : $"Job{(Details.Masked.Name is { } name ? $" of {ShortText.Name(name)}" : null)} at {Details.Job.BankName}";
+    // What went well, and what went wrong with an earlier job, asks for nothing here.
+    private NextAction Next => Details is { Diagnosis: { } diagnosis, Later: null } ? NextActions.Of(diagnosis, Now) : NextAction.None;
+
+    // With its time: a connection has several jobs a day.
+    private string Title => Details is not { } details ? "Job" : $"Job of {RelativeTime.DayAndTime(details.Job.CreatedAt, Now, Zone)} · {(details.Masked.Name is { } name ? $"{ShortText.Name(name)} at " : null)}{details.Job.BankName}";
 
     private IReadOnlyList<Crumb> Crumbs => Details is not { } details
         ? [new("All jobs", AdminRoutes.Jobs()), new("Job")]

@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Pages.Timelines;
 using BasiqAdmin.Components.Shared;
@@ -11,6 +12,7 @@ namespace BasiqAdmin.Components.Pages.Jobs;
 public sealed partial class JobsPage(IJobService jobs) : ListPage<JobRow, JobsQuery>
 {
     private readonly Loadable<IReadOnlyDictionary<JobStatus, int>> _counts = new();
+    private readonly Loadable<LateFailures> _failures = new();
 
     private IReadOnlyList<CountChip> Chips =>
     [
@@ -41,7 +43,19 @@ public sealed partial class JobsPage(IJobService jobs) : ListPage<JobRow, JobsQu
     protected override Task<Page<JobRow>> SearchAsync(CancellationToken cancellationToken) => jobs.SearchAsync(Actor, Query.Filter, Query.Page, cancellationToken);
 
     /// <inheritdoc/>
-    protected override Task LoadAroundAsync() => LoadAsync(_counts, token => jobs.CountAsync(Actor, token));
+    protected override Task LoadAroundAsync() => Task.WhenAll(
+        LoadAsync(_counts, token => jobs.CountAsync(Actor, token)),
+        LoadAsync(_failures, token => jobs.FailuresAsync(Actor, token)));
+
+    private static string FailedLink(LateFailures late, InstitutionId? bank) => AdminRoutes.Jobs(JobsQuery.Default with { Filter = new JobFilter(JobStatus.Failed, bank, Since: late.Since) });
+
+    // The list narrowed to the words of a row; null where there are none to go by.
+    private JobFilter? LikeThis(JobRow row) => row switch
+    {
+        { Cause: { } cause } => Query.Filter with { Cause = cause, Code = null },
+        { Code: { Length: > 0 } code } => Query.Filter with { Cause = null, Code = code },
+        _ => null,
+    };
 
     private string PageLink(PageRequest page) => AdminRoutes.Jobs(Query with { Page = page });
 

@@ -10,7 +10,7 @@ public static class PurgeWords
     /// <summary>The outcome as the list and the receipt call it. A call under way is as unknown to its reader as one that broke.</summary>
     public static string Of(PurgeState state) => state switch
     {
-        PurgeState.WaitingForSecondPerson => "Waiting for a second person",
+        PurgeState.WaitingForSecondPerson => "Waiting for approval",
         PurgeState.Sending or PurgeState.Unknown => "Outcome unknown, being settled",
         PurgeState.Done => "Done",
         PurgeState.Refused => "Refused",

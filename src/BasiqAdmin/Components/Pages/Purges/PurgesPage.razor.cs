@@ -35,8 +35,8 @@ public sealed partial class PurgesPage(IPurgeService purges) : ListPage<PurgeRow
         null or 0 => "Every purge that was ever requested, with its receipt",
         _ when CountOf(PurgeState.WaitingForSecondPerson) is { } waiting and > 0 => waiting == 1 ? "1 purge waits for approval" : $"{NumberText.Of(waiting)} purges wait for approval",
         _ when CountOf(PurgeState.Unknown) + CountOf(PurgeState.Sending) is { } unknown and > 0 => unknown == 1 ? "1 purge has an unknown outcome" : $"{NumberText.Of(unknown)} purges have an unknown outcome",
-        1 => "None waits and none is unclear. The only purge has a receipt.",
-        { } all => $"None waits and none is unclear. Every one of the {NumberText.Of(all)} purges has a receipt.",
+        1 => "No purge waits or is unclear: 1 receipt.",
+        { } all => $"No purge waits or is unclear: {NumberText.Of(all)} receipts.",
     };
 
     private string PersonName(string person) => Rows.Value?.Items.FirstOrDefault(row => row.RequesterId == person)?.RequesterName ?? "One person";

@@ -1,15 +1,21 @@
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Purges;
 
 /// <summary>The evidence of one purge. While it is unsettled the page looks again by itself.</summary>
-public sealed partial class ReceiptPage(IPurgeService purges, TimeProvider time) : AdminComponentBase
+public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory directory, TimeProvider time) : AdminComponentBase
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(2);
 
     private readonly Loadable<PurgeReceipt?> _receipt = new();
+    private readonly Loadable<string?> _userName = new();
+    private UserId? _named;
     private ITimer? _lookAgain;
     private Guid _loaded;
 
@@ -21,8 +27,12 @@ public sealed partial class ReceiptPage(IPurgeService purges, TimeProvider time)
     [SupplyParameterFromQuery(Name = "approve")]
     public string? Approve { get; set; }
 
-    // By bank and id, so that the tabs of two receipts can be told apart; a person's name does not belong into the browser's history.
-    private string DocumentTitle => _receipt.Value is { } receipt ? $"{receipt.InstitutionName}, {ShortText.Middle(Purge.ToString("D"))} · Purge receipt" : $"{ShortText.Middle(Purge.ToString("D"))} · Purge receipt";
+    // Of a purge that was carried out the paper is what is wanted next.
+    private bool IsEvidence => _receipt.Value is { State: PurgeState.Done };
+
+    private string Title => _receipt.Value is { } receipt
+        ? $"Receipt {receipt.Number} · {receipt.InstitutionName}{(_userName.Value is { } name ? $" · {ShortText.Name(name)}" : null)}"
+        : "Purge receipt";
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -34,6 +44,8 @@ public sealed partial class ReceiptPage(IPurgeService purges, TimeProvider time)
 
         _loaded = Purge;
         _receipt.Clear();
+        _userName.Clear();
+        _named = null;
         await ReloadAsync();
     }
 
@@ -48,6 +60,18 @@ public sealed partial class ReceiptPage(IPurgeService purges, TimeProvider time)
     {
         await LoadAsync(_receipt, token => purges.GetAsync(Actor, Purge, token));
         FollowWhileUnsettled();
+        await NameUserAsync();
+    }
+
+    // The receipt itself holds no personal details; the name stands beside the id as far as the directory knows it, masked.
+    private async Task NameUserAsync()
+    {
+        if (_receipt.Value is { } receipt && _named != receipt.UserId)
+        {
+            _named = receipt.UserId;
+            await LoadAsync(_userName, async token =>
+                (await directory.SearchAsync(Actor, new UserFilter(receipt.UserId.Value), new PageRequest(), token)).Items.FirstOrDefault(user => user.Id == receipt.UserId)?.Masked.Name);
+        }
     }
 
     private void Take(PurgeReceipt receipt)

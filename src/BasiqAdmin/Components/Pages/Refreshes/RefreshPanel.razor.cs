@@ -42,6 +42,10 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
     [Parameter]
     public int? Accounts { get; set; }
 
+    /// <summary>Whether a refresh, where the checks allow it, is the next step: the page's filled button.</summary>
+    [Parameter]
+    public bool IsNext { get; set; } = true;
+
     /// <summary>What stands below, in the same panel.</summary>
     [Parameter]
     public RenderFragment? Foot { get; set; }

@@ -44,6 +44,25 @@ public static class RefreshWords
         _ => "Advised against",
     };
 
+    /// <summary>Why not to refresh now, in a word or two for a row: the hardest reason.</summary>
+    public static string WhyNot(RefreshVerdict verdict) => verdict.Against[0] switch
+    {
+        { IsNotKnown: true } => "Not known",
+        { Rule: RefreshRule.Refreshable, Outcome: CheckOutcome.Blocked } => "Uploaded file",
+        { Rule: RefreshRule.Refreshable } => "Not refreshable",
+        { Rule: RefreshRule.Active } => "Not active",
+        { Rule: RefreshRule.Consent } => "No consent",
+        { Rule: RefreshRule.NotPurged } => "Data purged",
+        { Rule: RefreshRule.NoJobUnderWay } => "Job under way",
+        { Rule: RefreshRule.NoPurgeUnderWay } => "Being purged",
+        { Rule: RefreshRule.MinimumInterval } => "Just refreshed",
+        { Rule: RefreshRule.OpenBankingQuota } => "Limit reached",
+        { Rule: RefreshRule.BankHealth } => "Bank outage",
+        { Rule: RefreshRule.SameLogin } => "Login in use",
+        { Rule: RefreshRule.LastFailure } => "Won't help now",
+        var check => Against(check.Rule),
+    };
+
     /// <summary>The button that goes against advice; purged data is not collected again by accident.</summary>
     public static string Anyway(RefreshVerdict verdict) => IsOfPurgedData(verdict) ? "Collect data again after a purge…" : "Refresh anyway…";
 

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
 
 namespace BasiqAdmin.Components.Pages.Timelines;
@@ -47,8 +48,13 @@ public static class JobWords
         _ => title,
     };
 
-    /// <summary>Basiq's code of a failure as people read it.</summary>
-    public static string Reason(string code) => code.Length == 0 ? "Basiq gave no reason" : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ').Replace('_', ' ');
+    /// <summary>Why a job failed, in a few words: what the diagnosis calls it; Basiq's code where nobody has judged it.</summary>
+    public static string Reason(Cause? cause, string? code) => (cause, code) switch
+    {
+        ({ } known, _) => Diagnosis.TitleOf(known),
+        (null, { Length: > 0 }) => ShortText.Sentence(code),
+        _ => "Basiq gave no reason",
+    };
 
     /// <summary>What the bank asks the customer for; Basiq's own word where it is not known.</summary>
     public static string OfChallenge(string method) => method switch

@@ -23,6 +23,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     private readonly Loadable<UserDetails?> _details = new();
     private readonly Loadable<Page<ConnectionView>> _connections = new();
     private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnoses = new();
+    private readonly Loadable<IReadOnlyDictionary<ConnectionId, RefreshVerdict>> _foreseen = new();
     private IReadOnlyList<Consent> _consents = [];
     private readonly Dictionary<ConnectionId, Task<RefreshAnswer>> _refreshing = [];
     private readonly HashSet<ConnectionId> _underWay = [];
@@ -94,6 +95,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         _refreshing.Clear();
         _underWay.Clear();
         _diagnoses.Clear();
+        _foreseen.Clear();
         _consents = [];
         await ReloadAsync();
     }
@@ -132,19 +134,25 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
             return;
         }
 
+        UserDiagnoses? found = null;
         await LoadAsync(_diagnoses, async token =>
         {
-            var found = await jobs.DiagnoseAsync(Actor, userId, token);
+            found = await jobs.DiagnoseAsync(Actor, userId, token);
             _consents = found.Consents;
             return found.Connections;
         });
 
-        // What happened is read from what the diagnosis has just stored.
+        // What happened, and what a refresh would meet, is read from what the diagnosis has just stored.
         if (_userId == userId)
         {
             SeeActivity();
+            await ForeseeAsync(userId, found);
         }
     }
+
+    private Task ForeseeAsync(UserId userId, UserDiagnoses? found) => found is not null && Actor.May(Right.RefreshConnection)
+        ? LoadAsync(_foreseen, token => refreshes.ForeseeAsync(Actor, userId, found, token))
+        : Task.CompletedTask;
 
     private void SeeActivity() => _seen = (_seen ?? 0) + 1;
 

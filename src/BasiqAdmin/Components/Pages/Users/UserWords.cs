@@ -1,3 +1,4 @@
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Shared;
@@ -26,6 +27,26 @@ public static class UserWords
     /// <summary>What a user is called on screen: the masked name, or what there is instead.</summary>
     public static string NameOf(PersonalDetails masked, DirectoryState state) => masked.Name ?? (state is DirectoryState.Known ? NameText.Of(null) : Of(state));
 
+    /// <summary>How many users fail, at the start of a sentence.</summary>
+    public static string Failing(UserCounts counts) => $"{NumberText.Of(counts.Failing)} of {NumberText.Of(counts.All)} users {(counts.Failing == 1 ? "fails" : "fail")}";
+
+    /// <summary>How many of them must act themselves, at its end.</summary>
+    public static string MustAct(UserCounts counts) => counts.MustAct switch
+    {
+        0 => ".",
+        1 => "; 1 must act.",
+        > UserCounts.MostCounted => $"; more than {NumberText.Of(UserCounts.MostCounted)} must act.",
+        var count => $"; {NumberText.Of(count)} must act.",
+    };
+
+    /// <summary>That nobody fails, and what ends soon.</summary>
+    public static string NoneFailing(UserCounts counts) => counts.EndsSoon switch
+    {
+        0 => $"None of {NumberText.Of(counts.All)} users fails.",
+        1 => $"None of {NumberText.Of(counts.All)} users fails. The consent of 1 ends within 7 days.",
+        var ending => $"None of {NumberText.Of(counts.All)} users fails. The consents of {NumberText.Of(ending)} end within 7 days.",
+    };
+
     /// <summary>The tab's name.</summary>
     public static string Of(UserTab tab) => tab switch
     {
@@ -50,10 +71,12 @@ public static class UserWords
     };
 
     /// <summary>Its colour: only what is wrong has one.</summary>
-    public static Tone ToneOf(UserStatus status) => status.Kind switch
+    public static Tone ToneOf(UserStatus status) => status switch
     {
-        UserStatusKind.JobFailed or UserStatusKind.NotWorking => Tone.Bad,
-        UserStatusKind.EndsSoon => Tone.Warn,
+        // What was never set up to its end is no more alarming here than in the list of connections.
+        { Kind: UserStatusKind.NotWorking, ConnectionStatus: { } state } when state == ConnectionStatus.Pending || state == ConnectionStatus.PreInit || state == ConnectionStatus.Init => Tone.Warn,
+        { Kind: UserStatusKind.JobFailed or UserStatusKind.NotWorking } => Tone.Bad,
+        { Kind: UserStatusKind.EndsSoon } => Tone.Warn,
         _ => Tone.Idle,
     };
 

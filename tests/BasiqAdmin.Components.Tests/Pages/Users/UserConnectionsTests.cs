@@ -1,0 +1,139 @@
+using AngleSharp.Dom;
+using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Components.Pages.Users;
+using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Refreshes;
+using BasiqAdmin.Testing.Fakes;
+
+namespace BasiqAdmin.Components.Tests.Pages.Users;
+
+/// <summary>What the rows of a user's connections say and offer, and the one button that the page fills.</summary>
+public sealed class UserConnectionsTests : PageTest
+{
+    private const string Actions = "td.actions";
+
+    [Fact]
+    public void ConsentEnd_IsTheDiagnosisOne_WhateverTheConnectionItselfSays()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(null) with { ConsentEndsAt = Sample.Now.AddDays(2) }]);
+
+        Assert.Equal("in 2 days renewal due", ConsentCell(Open()));
+    }
+
+    [Fact]
+    public void ConsentEnd_IsLeftOpenUntilTheConsentsAreRead()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        var late = Jobs.Diagnose.Waits();
+        var page = Open();
+        Assert.Equal("…", ConsentCell(page));
+
+        late.SetException(new InvalidOperationException("away"));
+
+        page.WaitForAssertion(() => Assert.Equal("Not known", ConsentCell(page)));
+    }
+
+    [Theory]
+    [InlineData(true, "Bank outage")]
+    [InlineData(false, "Just refreshed")]
+    public void Refresh_ThatTheChecksAreAgainst_IsAWordThatLeadsToTheReason(bool isBlocked, string word)
+    {
+        Connections.List.Is([Sample.Connection()]);
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
+        Foresees(isBlocked ? SampleRefreshes.Blocked() : SampleRefreshes.Advised());
+
+        var page = Open();
+
+        page.WaitForAssertion(() => Assert.False(page.HasButton("Refresh")));
+        var why = page.Find($"{Actions} a");
+        Assert.Equal($"No refresh of Pied Piper Credit Union now: {word}", why.Words());
+        Assert.Equal($"/users/{Sample.UserId}/connections/{Sample.ConnectionId}", why.GetAttribute("href"));
+        Assert.NotNull(page.Find($"{Actions} .row-action"));
+        Assert.Empty(Refreshes.Reasons);
+    }
+
+    [Fact]
+    public void Refresh_WaitsForTheChecksAndIsOfferedWhenTheyCannotBeMade()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
+        var late = Refreshes.Foresee.Waits();
+        var page = Open();
+        Assert.True(page.Button("Refresh").HasAttribute("disabled"));
+
+        late.SetException(new InvalidOperationException("away"));
+
+        page.WaitForAssertion(() => Assert.False(page.Button("Refresh").HasAttribute("disabled")));
+    }
+
+    [Fact]
+    public void Purge_OfWhatWasPurged_IsOfferedOnlyWhereDataMayBeLeft()
+    {
+        var purged = Sample.Connection() with { PurgedAt = Sample.Now.AddDays(-1), MayHoldData = false };
+        Connections.List.Is([purged, Sample.Connection(id: ConnectionId.Parse("unclear")) with { PurgedAt = Sample.Now.AddDays(-1) }]);
+
+        var page = Open();
+
+        Assert.Equal([0, 1], page.FindAll("tbody tr").Select(row => row.QuerySelectorAll("button").Count(button => button.Words() == "Purge")));
+    }
+
+    [Fact]
+    public void PurgedData_IsSaidOnceInTheRowAndWithItsDayAmongWhatIsWrong()
+    {
+        var at = Sample.Now.AddDays(-2);
+        var purged = SampleJobs.Diagnosis() with { Cause = Cause.DataPurged, Title = "Data purged", Since = at, Owner = ActionOwner.Us };
+        Connections.List.Is([Sample.Connection() with { PurgedAt = at }]);
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis(), ConnectionId.Parse("failing"), "Hooli"), SampleJobs.OfConnection(purged)]);
+
+        var page = Open();
+
+        Assert.Equal("Active Data purged 18 Nov", page.Find("td[data-label='Status and reason']").Words());
+        Assert.Equal("Pied Piper Credit Union : Data purged 18 Nov · Nobody has to act", page.Find("[aria-label=Also] li").Words());
+    }
+
+    [Theory]
+    [InlineData(ActionOwner.Customer, RetryKind.RefreshAfterCustomer, "Copy message")]
+    [InlineData(ActionOwner.Bank, RetryKind.Refresh, "Refresh now")]
+    [InlineData(ActionOwner.Basiq, RetryKind.Never, "Report to Basiq")]
+    [InlineData(ActionOwner.Bank, RetryKind.WaitForBank, null)]
+    public void FilledButton_IsTheNextStepOfTheWorst(ActionOwner owner, RetryKind kind, string? button)
+    {
+        var diagnosis = SampleJobs.Diagnosis(owner) with { Cause = Cause.ConnectorBroken, Retry = new RetryAdvice(kind, null, "So it is.") };
+        Connections.List.Is([Sample.Connection()]);
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(diagnosis)]);
+        Foresees(SampleRefreshes.Allowed());
+
+        var page = Open();
+
+        page.WaitForAssertion(() => Assert.Equal(button, page.FindAll(".mud-button-filled, .button.primary").SingleOrDefault()?.Words()));
+    }
+
+    [Fact]
+    public void RefreshNow_IsWatchedWhereItWasPressed()
+    {
+        Connections.List.Is([Sample.Connection()]);
+        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank) with { Retry = new RetryAdvice(RetryKind.Refresh, null, "Refresh once now.") })]);
+        Foresees(SampleRefreshes.Allowed());
+        var page = Open();
+
+        page.WaitForElement("section[aria-label=Diagnosis] .mud-button-filled").Click();
+
+        Assert.Equal([null], Refreshes.Reasons);
+        Jobs.Shows(SampleJobs.Details(SampleJobs.Running()));
+        page.WaitForAssertion(() => Assert.Contains("Refreshing…", page.Find("section[aria-label=Diagnosis] .row-refresh, td .row-refresh").Words(), StringComparison.Ordinal));
+        Assert.NotNull(page.Find("section[aria-label=Diagnosis] .row-refresh"));
+    }
+
+    private static string ConsentCell(IRenderedComponent<UserPage> page) => page.Find("td[data-label='Consent ends']").Words();
+
+    private void Foresees(RefreshVerdict verdict) => Refreshes.Foresee.Is(new Dictionary<ConnectionId, RefreshVerdict> { [Sample.ConnectionId] = verdict });
+
+    private IRenderedComponent<UserPage> Open() => Open<UserPage>($"/users/{Sample.UserId}", ("User", Sample.UserId.Value));
+}
