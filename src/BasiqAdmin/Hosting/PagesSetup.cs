@@ -22,6 +22,7 @@ internal static class PagesSetup
         builder.Services.AddMudServices();
         builder.Services.AddScoped<NoteDrafts>();
         builder.Services.AddScoped<Toasts>();
+        builder.Services.AddSingleton<FrameFeed>();
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Protect("basiq-admin-form", builder.Environment);

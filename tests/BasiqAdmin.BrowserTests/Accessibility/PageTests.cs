@@ -1,5 +1,7 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
+using BasiqAdmin.BrowserTests.Journeys;
 using BasiqAdmin.BrowserTests.Pages;
+using BasiqAdmin.Testing.Sandbox;
 using Microsoft.Playwright;
 
 namespace BasiqAdmin.BrowserTests.Accessibility;
@@ -14,6 +16,8 @@ public abstract class PageTests(Chromium chromium, SharedApp shared) : BrowserTe
 
     // A desktop of 1440 pixels has half as many at 200 %.
     private const int ZoomedWidth = 720;
+
+    protected SharedApp Shared => shared;
 
     protected async Task LookAtEveryPageAsync(Func<int, bool> isMine)
     {
@@ -31,18 +35,24 @@ public abstract class PageTests(Chromium chromium, SharedApp shared) : BrowserTe
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
-    private static async Task<IReadOnlyList<string>> LookAtAsync(IPage page)
+    protected static async Task<IReadOnlyList<string>> LookAtAsync(IPage page)
+    {
+        var faults = await LookAtAsync(page, Widths);
+        await ShowOnAsync(page, new Screen(ZoomedWidth, Theme.Light));
+        return [.. faults, .. await SidewaysAsync(page, "200 %")];
+    }
+
+    protected static async Task<IReadOnlyList<string>> LookAtAsync(IPage page, params int[] widths)
     {
         var faults = new List<string>();
-        foreach (var screen in Enum.GetValues<Theme>().SelectMany(theme => Widths.Select(width => new Screen(width, theme))))
+        foreach (var screen in Enum.GetValues<Theme>().SelectMany(theme => widths.Select(width => new Screen(width, theme))))
         {
             await ShowOnAsync(page, screen);
             faults.AddRange((await AxeScan.ViolationsAsync(page, screen.Theme)).Select(violation => $"{screen}: {violation}"));
             faults.AddRange(await SidewaysAsync(page, screen.ToString()));
         }
 
-        await ShowOnAsync(page, new Screen(ZoomedWidth, Theme.Light));
-        return [.. faults, .. await SidewaysAsync(page, "200 %")];
+        return faults;
     }
 
     private static async Task ShowOnAsync(IPage page, Screen screen)
@@ -73,4 +83,36 @@ public sealed class OddPageTests(Chromium chromium, SharedApp shared) : PageTest
 {
     [Fact]
     public Task Pages_OnEachScreen_BreakNoRule() => LookAtEveryPageAsync(int.IsOddInteger);
+}
+
+/// <summary>What cannot be looked at on the way through all pages: choices that stay where they were opened, and the purge of another person.</summary>
+public sealed class OpenedTests(Chromium chromium, SharedApp shared) : PageTests(chromium, shared)
+{
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(768)]
+    [InlineData(375)]
+    public async Task Choice_Opened_BreaksNoRule(int width)
+    {
+        var visitor = await EnterAsync(Shared.App, new Screen(width, Theme.Light));
+        await visitor.SignInAsync(Person.Admin);
+
+        await Place.OpenChoice.OpenAsync(visitor);
+
+        Assert.Empty(await LookAtAsync(visitor.Page, width));
+    }
+
+    [Fact]
+    public async Task DeclineDialog_OnEachScreen_BreaksNoRule()
+    {
+        var app = await StartAppAsync(("Purge:RequireSecondPerson", "true"));
+        var waiting = await SharedApp.PurgeAsync(app, await SharedApp.SignInAsync(app, Token), await app.Sandbox.CustomerAsync(SeededPeople.Max, Token), Token);
+        var reason = TypedFields.OfDecision(waiting);
+        var visitor = await EnterAsync(app);
+        await visitor.SignInAsync(reason.Person, reason.Path);
+
+        await reason.OpenAsync(visitor.Page);
+
+        Assert.Empty(await LookAtAsync(visitor.Page));
+    }
 }

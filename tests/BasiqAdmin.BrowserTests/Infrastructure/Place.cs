@@ -29,6 +29,10 @@ public sealed record Place(string Name, string Path)
         new("bank", ConnectorPage.PathOf("AU00000")),
         new("purge-dialog", ConnectionPage.PathOf(shared.Customer)) { Then = OpenPurgeAsync },
         new("report-dialog", JobPage.PathOf(shared.FailedJobId)) { Then = OpenReportAsync },
+        new("override-dialog", ConnectionPage.PathOf(shared.Purged)) { Then = OpenOverrideAsync },
+        new("case", InboxPage.Path) { Then = OpenCaseAsync },
+        new("resolve-dialog", InboxPage.Path) { Then = OpenResolveAsync },
+        new("import", "/users") { Then = OpenImportAsync },
         new("receipt", $"/purges/{shared.PurgeId}"),
         new("recovery", "/recovery"),
         new("insights", "/insights"),
@@ -43,6 +47,9 @@ public sealed record Place(string Name, string Path)
         new("theme-menu", "/status") { Then = page => OpenMenuAsync(page, "Theme") },
         new("keys", "/status") { Then = OpenKeysAsync },
     ];
+
+    /// <summary>A filter with its choices open. They stay where they were opened when the screen changes, so each screen opens its own.</summary>
+    public static Place OpenChoice { get; } = new("open-choice", "/jobs") { Then = OpenChoiceAsync };
 
     public async Task OpenAsync(Visitor visitor)
     {
@@ -67,6 +74,39 @@ public sealed record Place(string Name, string Path)
     {
         await new JobPage(page).Report.ClickAsync();
         await Expect(new JobPage(page).CopyReport).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenOverrideAsync(IPage page)
+    {
+        await new RefreshPart(page).Override.ClickAsync();
+        await Expect(new RefreshPart(page).Reason).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenCaseAsync(IPage page)
+    {
+        await new InboxPage(page).List.RowLinks.First.ClickAsync();
+        await Expect(new InboxPage(page).Case).ToContainTextAsync("Next step");
+    }
+
+    private static async Task OpenResolveAsync(IPage page)
+    {
+        await OpenCaseAsync(page);
+        await page.Keyboard.PressAsync("e");
+        await Expect(new InboxPage(page).Reason).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenImportAsync(IPage page)
+    {
+        await new ImportPart(page).OpenAsync();
+        await new ImportPart(page).PasteAsync("id,name\n11111111-1111-4111-8111-111111111111,Somebody\nnot an id,Nobody");
+        await Expect(new ImportPart(page).Preview).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenChoiceAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "+ Filter", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = "Since when" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
     }
 
     private static async Task OpenMenuAsync(IPage page, string name)

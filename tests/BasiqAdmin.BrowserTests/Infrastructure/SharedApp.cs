@@ -12,7 +12,7 @@ namespace BasiqAdmin.BrowserTests.Infrastructure;
 
 /// <summary>
 /// One app for all tests that only look; tests that change something start one of their own.
-/// Something has happened in it already: a purge is done, another was refused, an error was logged.
+/// Something has happened in it already: a purge is done, another was refused, an error was logged, a failure waits in the inbox.
 /// </summary>
 public sealed class SharedApp : IAsyncLifetime
 {
@@ -31,6 +31,9 @@ public sealed class SharedApp : IAsyncLifetime
     /// <summary>Somebody whose login always fails.</summary>
     public Customer Failing { get; private set; } = null!;
 
+    /// <summary>Somebody whose data is purged.</summary>
+    public Customer Purged { get; private set; } = null!;
+
     /// <summary>The newest of those failures.</summary>
     public string FailedJobId { get; private set; } = null!;
 
@@ -45,7 +48,9 @@ public sealed class SharedApp : IAsyncLifetime
         Customer = await _app.Sandbox.CustomerAsync(SeededPeople.Gilfoyle, token);
         Failing = await _app.Sandbox.CustomerAsync(SeededPeople.Bighead, token);
         FailedJobId = await _app.Sandbox.FailedJobAsync(Failing, token);
-        PurgeId = await PurgeAsync(_app, ada, await _app.Sandbox.CustomerAsync(SeededPeople.Max, token), token);
+        await new InboxDay(_app).LookAtAsync([Failing], token);
+        Purged = await _app.Sandbox.CustomerAsync(SeededPeople.Max, token);
+        PurgeId = await PurgeAsync(_app, ada, Purged, token);
         await _app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", Status: 400), token);
         await PurgeAsync(_app, ada, await _app.Sandbox.CustomerAsync(Refused, token), token);
     }

@@ -21,9 +21,6 @@ public sealed record TypedField(string Name, Person Person, string Path, Func<IP
     /// <summary>Takes out what stands in it, and fills it in anew; gives what has to stand in it then.</summary>
     public Func<ILocator, int, Task<string>> FillAsync { get; init; } = TypeTextAsync;
 
-    /// <summary>How often: less often where another field is of the same component.</summary>
-    public int Rounds { get; init; } = 20;
-
     /// <summary>A text of its own for each round.</summary>
     public static string TextOf(int round) => string.Concat(Enumerable.Range(0, Length).Select(place => Letters[(place + round) % Letters.Length])).Trim().PadRight(Length, 'x');
 

@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Authentication;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Circuits;
+using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.ErrorLog;
@@ -37,6 +38,7 @@ public sealed class LifetimeTests(LifetimeTests.Registrations app) : IClassFixtu
         ["NextSweep"] = "when the recovery queue looks again, from one run of its worker to the next",
         [nameof(ErrorQueue)] = "the error queue between all loggers and its writer",
         [nameof(ErrorLogProvider)] = "loggers live as long as the app",
+        [nameof(FrameFeed)] = "live feed: one look for the frames of every circuit",
         [nameof(CircuitPlaces)] = "counts the open pages of everybody",
         [nameof(SessionWatch)] = "live feed: one look at the sessions for the pages of every circuit",
         [nameof(SessionTickets)] = "the cookie handler keeps it with its settings",

@@ -53,6 +53,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<IBasiqReports>(Reports);
         Services.AddSingleton<IConnectorHealth>(Banks);
         Services.AddSingleton<ConnectorChanges>();
+        Services.AddSingleton<FrameFeed>();
         Services.AddSingleton<IFailedJobInbox>(Inbox);
         Services.AddSingleton<ISavedViews>(Views);
         Services.AddSingleton<IPurgeService>(Purges);

@@ -72,6 +72,7 @@ public sealed class OutageTests : ComponentTest
         Banks.Outages.Is([SampleConnectors.Outage(), SampleConnectors.Outage(Sample.Now.AddHours(-1)) with { Method = ConnectionMethod.OpenBanking }]);
 
         var bell = Render<Bell>();
+        bell.WaitForElement(".bell-count");
         bell.Find("button").Click();
         bell.WaitForElement("[role=menuitem]");
 
@@ -97,7 +98,7 @@ public sealed class OutageTests : ComponentTest
     {
         Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.MajorOutage, 2), (ConnectorStatus.DegradedPerformance, 1), (ConnectorStatus.Operational, 300)));
         var navigation = Render<NavPanel>(parameters => parameters.Add(panel => panel.Actor, SignInAs(Role.Support)));
-        Assert.Equal("Connector health 3 with problems", navigation.Find("a[href='/connectors']").Words());
+        navigation.WaitForAssertion(() => Assert.Equal("Connector health 3 with problems", navigation.Find("a[href='/connectors']").Words()));
         Banks.Count.Is(SampleConnectors.Counts((ConnectorStatus.Operational, 302)));
 
         Changes.Raise(SampleConnectors.Change(ConnectorStatus.MajorOutage, ConnectorStatus.Operational));

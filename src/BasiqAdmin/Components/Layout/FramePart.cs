@@ -1,38 +1,27 @@
 using BasiqAdmin.Components.Shared;
-using BasiqAdmin.Services.Connectors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
 namespace BasiqAdmin.Components.Layout;
 
-/// <summary>
-/// What parts of the frame share that show how things stand: they look again whenever somebody goes somewhere or a bank changes,
-/// and at the latest after <see cref="LookAgainAfter"/>.
-/// </summary>
+/// <summary>What parts of the frame share that show how things stand: <see cref="FrameFeed"/> looks for all of them, and soon when somebody goes to another page.</summary>
 public abstract class FramePart : AdminComponentBase
 {
     [Inject]
-    private ConnectorChanges Changes { get; set; } = null!;
+    private FrameFeed Feed { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
-
-    /// <summary>Longest time between two looks. Default one minute.</summary>
-    protected virtual TimeSpan LookAgainAfter => TimeSpan.FromMinutes(1);
-
-    /// <summary>Looks.</summary>
-    protected abstract Task LookAsync();
+    /// <summary>What was seen last.</summary>
+    protected FrameNews News => Feed.Newest;
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
-        Own(Changes.Subscribe(_ => LookAgain()));
-        Own(Time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));
-        return LookAsync();
+        Own(Feed.Subscribe(() => _ = UpdateAsync(() => { })));
+        return Feed.EnsureAsync();
     }
 
     /// <inheritdoc/>
@@ -42,8 +31,5 @@ public abstract class FramePart : AdminComponentBase
         base.Dispose(disposing);
     }
 
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => LookAgain();
-
-    // A timer that fired just before the frame went must not start anything.
-    private void LookAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : LookAsync());
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => Feed.LookSoon();
 }

@@ -1,12 +1,14 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Purges;
+using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Components.Tests.Pages.Purges;
 
@@ -192,6 +194,41 @@ public sealed class ReceiptPageTests : PageTest
         var asked = Purges.Get.Asked;
         Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(asked, Purges.Get.Asked);
+    }
+
+    [Fact]
+    public void Receipt_UnsettledForLong_LooksLessAndLessOften()
+    {
+        Purges.Get.Is(Sample.Receipt(PurgeState.Unknown));
+        var page = Open();
+        var asked = new List<int>();
+
+        foreach (var wait in new[] { 2, 4, 8, 16, 30, 30 })
+        {
+            Time.Advance(TimeSpan.FromSeconds(wait - 1));
+            asked.Add(Purges.Get.Asked);
+            Time.Advance(TimeSpan.FromSeconds(1));
+            page.WaitForAssertion(() => Assert.Equal(asked[^1] + 1, Purges.Get.Asked));
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], asked);
+    }
+
+    [Fact]
+    public void Receipt_ThatWaitsForApproval_IsLookedAtOnceItIsDecidedAndNotBefore()
+    {
+        Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson));
+        Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.WaitingForSecondPerson)));
+        var page = Open();
+        Time.Advance(TimeSpan.FromMinutes(10));
+        page.WaitForAssertion(() => Assert.Single(Services.GetRequiredService<FrameFeed>().Newest.WaitingPurges));
+        Assert.Equal(1, Purges.Get.Asked);
+
+        Purges.Get.Is(Sample.Receipt(PurgeState.Declined));
+        Purges.Search.Is(Sample.PageOf<PurgeRow>());
+        Time.Advance(TimeSpan.FromSeconds(15));
+
+        page.WaitForAssertion(() => Assert.Equal("Declined", page.Find(".badge").Words()));
     }
 
     [Fact]

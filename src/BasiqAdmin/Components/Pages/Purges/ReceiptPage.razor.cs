@@ -8,15 +8,21 @@ using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Purges;
 
-/// <summary>The evidence of one purge. While it is unsettled the page looks again by itself.</summary>
-public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory directory, TimeProvider time) : AdminComponentBase
+/// <summary>
+/// The evidence of one purge. While Basiq's part of it is unsettled the page looks again by itself, less and less often;
+/// what waits for a person is looked at when <see cref="FrameFeed"/> no longer names it.
+/// </summary>
+public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory directory, FrameFeed feed, TimeProvider time) : AdminComponentBase
 {
-    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly Loadable<PurgeReceipt?> _receipt = new();
     private readonly Loadable<string?> _userName = new();
     private UserId? _named;
     private ITimer? _lookAgain;
+    private TimeSpan _wait = FirstWait;
+    private bool _isKnownToWait;
     private Guid _loaded;
 
     /// <summary>The purge, from the address.</summary>
@@ -30,9 +36,14 @@ public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory dir
     // Of a purge that was carried out the paper is what is wanted next.
     private bool IsEvidence => _receipt.Value is { State: PurgeState.Done };
 
+    private bool IsNamedByFeed => feed.Newest.WaitingPurges.Any(purge => purge.Id == Purge);
+
     private string Title => _receipt.Value is { } receipt
         ? $"Receipt {receipt.Number} · {receipt.InstitutionName}{(_userName.Value is { } name ? $" · {ShortText.Name(name)}" : null)}"
         : "Purge receipt";
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Own(feed.Subscribe(() => _ = InvokeAsync(ReloadOnceDecidedAsync)));
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -46,6 +57,7 @@ public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory dir
         _receipt.Clear();
         _userName.Clear();
         _named = null;
+        _wait = FirstWait;
         await ReloadAsync();
     }
 
@@ -81,6 +93,18 @@ public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory dir
         {
             _receipt.Succeed(receipt);
             FollowWhileUnsettled();
+            // Whoever waits for the decision hears of it by the feed.
+            feed.LookSoon();
+        }
+    }
+
+    private async Task ReloadOnceDecidedAsync()
+    {
+        var wasWaiting = _isKnownToWait;
+        _isKnownToWait = IsNamedByFeed;
+        if (wasWaiting && !_isKnownToWait && _receipt.Value is { State: PurgeState.WaitingForSecondPerson } && !Gone.IsCancellationRequested)
+        {
+            await ReloadAsync();
         }
     }
 
@@ -90,9 +114,19 @@ public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory dir
     {
         _lookAgain?.Dispose();
         _lookAgain = null;
-        if (!Gone.IsCancellationRequested && _receipt.Value is { } receipt && ReceiptWords.IsUnsettled(receipt))
+        if (Gone.IsCancellationRequested || _receipt.Value is not { } receipt || !ReceiptWords.IsUnsettled(receipt))
         {
-            _lookAgain = time.CreateTimer(LookAgain, null, LookAgainAfter, Timeout.InfiniteTimeSpan);
+            return;
         }
+
+        if (receipt.State == PurgeState.WaitingForSecondPerson)
+        {
+            _isKnownToWait = IsNamedByFeed;
+            feed.LookSoon();
+            return;
+        }
+
+        _lookAgain = time.CreateTimer(LookAgain, null, _wait, Timeout.InfiniteTimeSpan);
+        _wait = _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
     }
 }
