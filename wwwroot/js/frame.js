@@ -47,7 +47,10 @@ async function copy(button) {
     await navigator.clipboard.writeText(button.dataset.copy);
     button.dataset.copied = "true";
     announce("Copied");
-    setTimeout(() => { delete button.dataset.copied; }, 1500);
+    setTimeout(() => {
+      delete button.dataset.copied;
+      announce("");
+    }, 2000);
   } catch {
     announce("The browser did not allow copying");
   }

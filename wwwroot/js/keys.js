@@ -29,6 +29,10 @@ function moveRow(step) {
   const next = Math.min(Math.max(placeAfter(links, step), 0), links.length - 1);
   links[next].focus();
   links[next].closest("[data-row]").scrollIntoView({ block: "nearest" });
+
+  // What is open beside the list follows, so that a letter never changes a case that nobody has read.
+  const row = links[next].closest("[data-row]");
+  if (document.querySelector("[data-escape=case]") && row.dataset.rowLetters && !isOpen(row)) links[next].click();
 }
 
 // Where the focused row was, once it has left its list, stands the next one: whoever works through a list goes on there.

@@ -21,6 +21,15 @@ public sealed record SearchHit(UserId UserId, ConnectionId? ConnectionId, Person
     /// <summary>What of the user matched where the masked details do not show it, e.g. <c>last name</c>; null where they do.</summary>
     public string? FoundBy { get; init; }
 
+    /// <summary>Whether the hit is a user, and not a bank, a connection or a job.</summary>
+    public bool IsUser => Bank is null && ConnectionId is null && JobId is null;
+
+    /// <summary>What is wrong with the user, where the hit is one.</summary>
+    public UserStatus? Status { get; init; }
+
+    /// <summary>The names of the user's banks, the one with the fault first.</summary>
+    public IReadOnlyList<string> Banks { get; init; } = [];
+
     /// <summary>The bank that the text names beside the person, where the hit is a user of it.</summary>
     public string? AtBank { get; init; }
 }

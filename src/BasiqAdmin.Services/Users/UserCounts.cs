@@ -6,6 +6,9 @@ public sealed record UserCounts(int All, int Pending, int Known, int NotFound, i
     /// <summary>How many have a case that is not resolved, or a connection that brings no data any more.</summary>
     public int Failing { get; init; }
 
+    /// <summary>All but those that Basiq does not know.</summary>
+    public int AtBasiq => All - NotFound;
+
     /// <summary>How many of those must act themselves; <see cref="MostCounted"/> and one stands for more.</summary>
     public int MustAct { get; init; }
 

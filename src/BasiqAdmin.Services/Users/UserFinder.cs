@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace BasiqAdmin.Services.Users;
 
 /// <summary>What the search box finds: whole ids first, then banks, users from whole words to parts of words, customers of a bank that is named with them, and parts of connection ids.</summary>
-public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLookup lookup, JobFinder jobs, ConnectorCatalog connectors, IOptions<SearchOptions> options)
+public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLookup lookup, JobFinder jobs, ConnectorCatalog connectors, IOptions<SearchOptions> options, TimeProvider clock)
 {
     private const int ShortestUnknownId = 16;
     private const int ShortestIdPart = 4;
@@ -55,7 +55,21 @@ public sealed class UserFinder(IDbContextFactory<AdminContext> contexts, UserLoo
         var hits = FoundBanks(banks, query.Text)
             .Concat(users.Select(user => Hit(user, query)).Concat(customers).DistinctBy(hit => hit.UserId))
             .Concat(connections.Select(connection => Hit(connection, owners[connection.UserId], banks, query.Text)));
-        return [.. hits.OrderByDescending(hit => hit.IsExactId).Take(limit)];
+        return await WithStatusAsync(context, [.. hits.OrderByDescending(hit => hit.IsExactId).Take(limit)], banks, cancellationToken);
+    }
+
+    // Two people of one masked name are told apart by what is wrong with them, and by their banks.
+    private async Task<List<SearchHit>> WithStatusAsync(AdminContext context, List<SearchHit> hits, ConnectorList banks, CancellationToken cancellationToken)
+    {
+        var ids = hits.Where(hit => hit.IsUser).Select(hit => hit.UserId).ToList();
+        if (ids.Count == 0)
+        {
+            return hits;
+        }
+
+        var states = await context.Set<DirectoryUser>().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.State, cancellationToken);
+        var known = await UserStatuses.ReadAsync(context, states, banks, clock.GetUtcNow(), cancellationToken);
+        return [.. hits.Select(hit => hit.IsUser && known.TryGetValue(hit.UserId, out var found) ? hit with { Status = found.Worst, Banks = found.Banks } : hit)];
     }
 
     private async Task<List<SearchHit>> CustomersAsync(AdminContext context, SearchQuery query, ConnectorList banks, int limit, CancellationToken cancellationToken)

@@ -12,9 +12,9 @@ public sealed record UserRow(UserId Id, PersonalDetails Masked, DirectoryState S
     /// <summary>The worst of the connections.</summary>
     public UserStatus Status { get; init; } = new(UserStatusKind.Fine);
 
-    /// <summary>The names of the banks that they are connected to, each once, in the order in which they came.</summary>
+    /// <summary>The names of the banks that they are connected to, each once, the one with the fault first.</summary>
     public IReadOnlyList<string> Banks { get; init; } = [];
 
-    /// <summary>When data of any connection was last fetched with success, UTC; null where that is not known.</summary>
+    /// <summary>When data was last fetched with success, UTC, of the connection in use where that is longest ago; null where that is not known.</summary>
     public DateTimeOffset? DataAsOf { get; init; }
 }

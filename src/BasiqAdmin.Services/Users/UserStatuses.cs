@@ -14,20 +14,32 @@ internal static class UserStatuses
     /// <summary>The rows with what is wrong.</summary>
     public static async Task<IReadOnlyDictionary<UserId, UserRow>> WithStatusAsync(AdminContext context, IReadOnlyCollection<UserRow> rows, ConnectorList banks, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var ids = rows.Select(row => row.Id).ToList();
+        var known = await ReadAsync(context, rows.ToDictionary(row => row.Id, row => row.State), banks, now, cancellationToken);
+        return rows.ToDictionary(row => row.Id, row => row with { Status = known[row.Id].Worst, Banks = known[row.Id].Banks, DataAsOf = known[row.Id].DataAsOf });
+    }
+
+    /// <summary>
+    /// What is wrong with each user, the names of their banks, the one with the fault first, and how old their data is: of the connections that
+    /// work, the oldest, so that nobody looks up to date because of another bank.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<UserId, (UserStatus Worst, IReadOnlyList<string> Banks, DateTimeOffset? DataAsOf)>> ReadAsync(
+        AdminContext context, IReadOnlyDictionary<UserId, DirectoryState> users, ConnectorList banks, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ids = users.Keys.ToList();
         var cases = (await context.Set<FailedJobCase>().AsNoTracking().Where(found => ids.Contains(found.UserId) && found.State != CaseState.Resolved).ToListAsync(cancellationToken)).ToLookup(found => found.UserId);
         var connections = (await context.Set<ConnectionRecord>().AsNoTracking().Where(record => ids.Contains(record.UserId) && record.Status != ConnectionStatus.Deleted).ToListAsync(cancellationToken)).ToLookup(record => record.UserId);
-        return rows.ToDictionary(row => row.Id, row => row with
+        return users.ToDictionary(user => user.Key, user =>
         {
-            Status = Worst(row, cases[row.Id], connections[row.Id], banks, now),
-            Banks = [.. connections[row.Id].OrderBy(record => record.Key).Select(record => banks.NameOf(record.InstitutionId)).Distinct(StringComparer.Ordinal)],
-            DataAsOf = connections[row.Id].Max(record => record.DataAsOf),
+            var records = connections[user.Key].OrderBy(record => record.Key).ToList();
+            var worst = Worst(user.Value, cases[user.Key], records, banks, now);
+            IReadOnlyList<string> names = [.. records.OrderByDescending(record => record.InstitutionId == worst.InstitutionId).Select(record => banks.NameOf(record.InstitutionId)).Distinct(StringComparer.Ordinal)];
+            var inUse = records.Where(record => record.Status == ConnectionStatus.Active).ToList();
+            return (worst, names, inUse.Count > 0 ? inUse.Min(record => record.DataAsOf) : records.Max(record => record.DataAsOf));
         });
     }
 
-    private static UserStatus Worst(UserRow row, IEnumerable<FailedJobCase> cases, IEnumerable<ConnectionRecord> connections, ConnectorList banks, DateTimeOffset now)
+    private static UserStatus Worst(DirectoryState state, IEnumerable<FailedJobCase> cases, List<ConnectionRecord> records, ConnectorList banks, DateTimeOffset now)
     {
-        var records = connections.ToList();
         if (cases.OrderBy(found => found.State).ThenByDescending(found => found.LastFailedAt).FirstOrDefault() is { } failed)
         {
             return new UserStatus(UserStatusKind.JobFailed, failed.InstitutionId, banks.NameOf(failed.InstitutionId), failed.Cause, failed.Owner, Diagnosis.TitleOf(failed.Cause), At: failed.FirstFailedAt);
@@ -44,7 +56,7 @@ internal static class UserStatuses
             return new UserStatus(UserStatusKind.EndsSoon, ending.InstitutionId, banks.NameOf(ending.InstitutionId), At: ending.ExpiresAt);
         }
 
-        return new UserStatus(row.State switch
+        return new UserStatus(state switch
         {
             DirectoryState.Pending => UserStatusKind.Pending,
             DirectoryState.NotFound => UserStatusKind.NotFound,

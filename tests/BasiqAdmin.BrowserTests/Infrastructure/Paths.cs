@@ -4,6 +4,9 @@ namespace BasiqAdmin.BrowserTests.Infrastructure;
 public static class Paths
 {
     public const string Token = "/token";
+    public const string User = "/users/{userId}";
+    public const string Jobs = "/users/{userId}/jobs";
+    public const string Consents = "/users/{userId}/consents";
     public const string Connection = "/users/{userId}/connections/{connectionId}";
     public const string Connections = "/users/{userId}/connections";
     public const string Accounts = "/users/{userId}/accounts";

@@ -36,6 +36,26 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task CaseBesideTheList_FollowsTheKeys()
+    {
+        var (app, _) = await OutageAsync();
+        var visitor = await LeadAsync(app, InboxPage.Path);
+        var inbox = new InboxPage(visitor.Page);
+        await inbox.Fold("Hooli Bank").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Unfold Hooli Bank", Exact = true }).ClickAsync();
+        var rows = inbox.Fold("Hooli Bank").GetByRole(AriaRole.Table).Locator("[data-row-link]");
+        await rows.First.ClickAsync();
+        await Expect(rows.First).ToHaveAttributeAsync("aria-current", "true");
+        await rows.First.FocusAsync();
+
+        await visitor.Page.Keyboard.PressAsync("j");
+
+        await Expect(rows.Nth(1)).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(rows.Nth(1)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("k");
+        await Expect(rows.First).ToHaveAttributeAsync("aria-current", "true");
+    }
+
+    [Fact]
     public async Task Bulk_Assignment_ShowsHowManyAndWhichAndStaysInTheHistory()
     {
         var app = await StartAppAsync(NoSweep);

@@ -49,6 +49,21 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
     }
 
     [Fact]
+    public async Task ConnectionPage_Opened_AsksBasiqOnceForEachThing()
+    {
+        var app = await StartAppAsync(("Directory:ImportFrom", ""), ("Jobs:SweepPerSecond", "0.001"));
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Gavin, Token);
+        var visitor = await EnterAsync(app);
+        await visitor.SignInAsync(Person.Support);
+        var before = await CountAsync(app);
+
+        await visitor.Page.GotoAsync(ConnectionPage.PathOf(customer));
+        await Expect(new RefreshPart(visitor.Page).Region).ToContainTextAsync("checks passed");
+
+        Assert.Equal(before.Select(count => count + 1), await CountAsync(app));
+    }
+
+    [Fact]
     public async Task Refresh_DuringAnOutage_IsBlockedWithTheReason()
     {
         var app = await StartAppAsync();
@@ -83,4 +98,15 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
 
     [GeneratedRegex("^[0-9]+ of 20 refreshes used \\(24 h\\)$", RegexOptions.None, 1000)]
     private static partial Regex Used();
+
+    private static async Task<IReadOnlyList<int>> CountAsync(AdminApp app)
+    {
+        var counts = new List<int>();
+        foreach (var path in new[] { Paths.User, Paths.Connection, Paths.Jobs, Paths.Consents })
+        {
+            counts.Add(await app.Sandbox.RequestsAsync("GET", path, Token));
+        }
+
+        return counts;
+    }
 }

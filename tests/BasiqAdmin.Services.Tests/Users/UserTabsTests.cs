@@ -72,6 +72,28 @@ public sealed class UserTabsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Row_WithTwoBanks_NamesTheOneWithTheFaultFirst_AndIsAsOldAsItsOldestData()
+    {
+        await host.StoreAsync(People.User("two"), People.Connection("c-fresh", "two", lastUsedAt: Now.AddMinutes(-3)), People.Connection("c-old", "two", institution: "AU00002", lastUsedAt: Now.AddDays(-2)), People.Connection("c-gone", "two", status: "invalid", lastUsedAt: Now.AddDays(-9)));
+        await host.StoreRowsAsync(cases.Case(Cause.WrongLogin, bank: "AU00002", user: "two", connection: "c-old"));
+
+        var row = (await SearchAsync(UserTab.Failing)).Items.Single(user => string.Equals(user.Id.Value, "two", StringComparison.Ordinal));
+
+        Assert.Equal(["Pied Piper Bank", "Hooli Bank"], row.Banks);
+        Assert.Equal(Now.AddDays(-2), row.DataAsOf);
+    }
+
+    [Fact]
+    public async Task Search_OfPeople_SaysWhatIsWrongAndWhereTheyBank()
+    {
+        var hits = await host.Get<IUserDirectory>().FindAsync(TestActors.Support, "failing", 8, Token);
+
+        var hit = Assert.Single(hits, hit => hit.IsUser);
+        Assert.Equal((UserStatusKind.JobFailed, "Hooli Bank"), (hit.Status!.Kind, hit.Status.BankName));
+        Assert.Equal(["Hooli Bank", "Pied Piper Bank"], hit.Banks);
+    }
+
+    [Fact]
     public async Task Attention_FollowsCasesAndConnections()
     {
         var inbox = host.Get<IFailedJobInbox>();

@@ -9,6 +9,7 @@ using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Pages.Connections;
@@ -116,6 +117,31 @@ public sealed class ConnectionPageTests : PageTest
 
         Assert.Contains("Pied Piper has locked the customer's access. since 6:00 am Customer must act", region.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Something else.", region.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Checks_WhenThePageOpens_RestOnWhatItReads()
+    {
+        Refreshes.Foresee.Is(new Dictionary<ConnectionId, RefreshVerdict> { [Sample.ConnectionId] = SampleRefreshes.Blocked() });
+
+        var page = Open();
+
+        page.WaitForAssertion(() => Assert.True(page.Button("Refresh now").HasAttribute("disabled")));
+        Assert.Equal(0, Refreshes.Check.Asked);
+        page.Button("Check again").Click();
+        page.WaitForAssertion(() => Assert.False(page.Button("Refresh now").HasAttribute("disabled")));
+        Assert.Equal(1, Refreshes.Check.Asked);
+    }
+
+    [Fact]
+    public void Checks_WhenTheDiagnosisFails_AskForThemselves()
+    {
+        Jobs.Diagnose.Fails(new InvalidOperationException("away"));
+
+        var page = Open();
+
+        page.WaitForAssertion(() => Assert.False(page.Button("Refresh now").HasAttribute("disabled")));
+        Assert.Equal(1, Refreshes.Check.Asked);
     }
 
     [Fact]

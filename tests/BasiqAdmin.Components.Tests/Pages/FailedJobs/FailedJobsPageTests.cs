@@ -67,6 +67,7 @@ public sealed class FailedJobsPageTests : PageTest
     [Theory]
     [InlineData("", 3, 1, "None of 3 needs our team. 1 waits for the bank.")]
     [InlineData("", 0, 0, "Nothing is open here. 8 cases are snoozed.")]
+    [InlineData("?owner=us", 0, 0, "No open case matches.")]
     [InlineData("?state=snoozed", 1, 1, "1 case is snoozed. They wake by themselves.")]
     [InlineData("?state=resolved", 40, 0, "40 cases are resolved.")]
     public void FirstSentence_OfEachState_SaysHowThingsAre(string query, int all, int bank, string expected)

@@ -80,6 +80,21 @@ public sealed class InsightsPageTests : PageTest
     }
 
     [Fact]
+    public void FirstRound_UnderWay_IsToldAndNothingIsCompared()
+    {
+        Inbox.Round.Is(new FirstRound(412, 0, 1000));
+        Report.Read.Is(FakeInsights.Report(7) with { Failures = new Compared(200, 240), ByCause = [Of(Cause.BankDown, ActionOwner.Bank, 8, 20)] });
+
+        var page = Open<InsightsPage>("/insights");
+
+        Assert.Equal("200 jobs failed in 7 days. Not all users are checked yet.", page.Find(".lead").Words());
+        Assert.Contains("412 of 1,000 users checked", page.Find(".first-round").Words(), StringComparison.Ordinal);
+        Inbox.Round.Is(null);
+        Time.Advance(TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.StartsWith("Better: 200 jobs failed", page.Find(".lead").Words(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Failures_ADay_HaveTheLineOfThePeriodBefore()
     {
         var report = FakeInsights.Report(7);

@@ -215,13 +215,13 @@ public sealed class ReceiptPageTests : PageTest
     }
 
     [Fact]
-    public void Receipt_ThatWaitsForApproval_IsLookedAtOnceItIsDecidedAndNotBefore()
+    public async Task Receipt_ThatWaitsForApproval_IsLookedAtOnceItIsDecidedAndNotBefore()
     {
         Purges.Get.Is(Sample.Receipt(PurgeState.WaitingForSecondPerson));
         Purges.Search.Is(Sample.PageOf(Sample.PurgeInList(PurgeState.WaitingForSecondPerson)));
         var page = Open();
         Time.Advance(TimeSpan.FromMinutes(10));
-        page.WaitForAssertion(() => Assert.Single(Services.GetRequiredService<FrameFeed>().Newest.WaitingPurges));
+        await Services.GetRequiredService<FrameFeed>().EnsureAsync();
         Assert.Equal(1, Purges.Get.Asked);
 
         Purges.Get.Is(Sample.Receipt(PurgeState.Declined));

@@ -71,6 +71,17 @@ public sealed class RecoveryPanelTests : PageTest
         Assert.Equal(2, Recovery.Find.Asked);
     }
 
+    [Theory]
+    [InlineData(RecoveryState.Recovered, 2, false)]
+    [InlineData(RecoveryState.Recovered, 30, true)]
+    [InlineData(RecoveryState.Escalated, 30, false)]
+    public void Ended_IsShownForADay_AndWhatWasGivenBackToPeopleForLonger(RecoveryState state, int hoursAgo, bool isGone)
+    {
+        Recovery.Find.Is(SampleRecovery.Row(state, "So it ended.") with { EndedAt = Sample.Now.AddHours(-hoursAgo) });
+
+        Assert.Equal(isGone, !Show(offers: false).Words().Contains("So it ended.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Bank_ShowsHowManyAndWhich_BeforeItQueuesThem()
     {

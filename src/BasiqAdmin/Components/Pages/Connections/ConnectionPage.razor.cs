@@ -22,6 +22,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     private readonly Loadable<UserDetails?> _owner = new();
     private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnosis = new();
     private IReadOnlyList<Consent> _consents = [];
+    private TaskCompletionSource<UserDiagnoses?> _reading = new();
     private (string User, string Connection)? _loaded;
     private UserId? _userId;
     private ConnectionId? _connectionId;
@@ -117,6 +118,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         }
 
         _version++;
+        var reading = _reading = new TaskCompletionSource<UserDiagnoses?>();
         await Task.WhenAll(
             LoadAsync(_details, token => connections.GetAsync(Actor, userId, connectionId, token)),
             LoadAsync(_owner, token => directory.GetAsync(Actor, userId, token)));
@@ -124,6 +126,9 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         {
             await ReloadJobsAsync();
         }
+
+        // Whoever still waits for it looks for themselves.
+        reading.TrySetResult(null);
     }
 
     // The connection is stored by the time that it is judged.
@@ -138,6 +143,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         {
             var found = await jobs.DiagnoseAsync(Actor, userId, token);
             _consents = found.Consents;
+            _reading.TrySetResult(found);
             return (IReadOnlyList<ConnectionDiagnosis>)[.. found.Connections.Where(one => one.ConnectionId == connectionId)];
         });
 

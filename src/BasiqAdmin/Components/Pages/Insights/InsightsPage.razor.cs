@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Insights;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -7,9 +8,10 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace BasiqAdmin.Components.Pages.Insights;
 
 /// <summary>Is it getting better? A period against the one before, by cause, bank and person. The address holds the period.</summary>
-public sealed partial class InsightsPage(IInsights insights, NavigationManager navigation) : AdminComponentBase
+public sealed partial class InsightsPage(IInsights insights, IFailedJobInbox inbox, NavigationManager navigation) : AdminComponentBase
 {
     private readonly Loadable<InsightsReport> _report = new();
+    private readonly Loadable<FirstRound?> _round = new();
     private InsightsQuery _query = InsightsQuery.Default;
 
     /// <inheritdoc/>
@@ -41,5 +43,7 @@ public sealed partial class InsightsPage(IInsights insights, NavigationManager n
         return LoadReportAsync();
     }
 
-    private Task LoadReportAsync() => LoadAsync(_report, token => insights.ReadAsync(Actor, _query.PeriodAt(Now), token));
+    private Task LoadReportAsync() => Task.WhenAll(
+        LoadAsync(_round, token => inbox.FirstRoundAsync(Actor, token)),
+        LoadAsync(_report, token => insights.ReadAsync(Actor, _query.PeriodAt(Now), token)));
 }

@@ -22,6 +22,9 @@ internal static class InsightsText
         };
     }
 
+    /// <summary>The same while not everybody's jobs have been read.</summary>
+    public static string FailuresSoFar(Compared failures, int days) => $"{Failed(failures.Now, days)}. Not all users are checked yet.";
+
     /// <summary>The cause that changed most in the direction of the whole; null where nothing did, or nothing can be compared.</summary>
     public static CauseInsight? Driver(InsightsReport report) => report.Failures.Change switch
     {

@@ -43,7 +43,7 @@ public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory dir
         : "Purge receipt";
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Own(feed.Subscribe(() => _ = InvokeAsync(ReloadOnceDecidedAsync)));
+    protected override void OnInitialized() => Own(feed.Subscribe(SeeFeed));
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -98,13 +98,14 @@ public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory dir
         }
     }
 
-    private async Task ReloadOnceDecidedAsync()
+    // On the feed's time: only what was decided is worth the page's.
+    private void SeeFeed()
     {
         var wasWaiting = _isKnownToWait;
         _isKnownToWait = IsNamedByFeed;
-        if (wasWaiting && !_isKnownToWait && _receipt.Value is { State: PurgeState.WaitingForSecondPerson } && !Gone.IsCancellationRequested)
+        if (wasWaiting && !_isKnownToWait)
         {
-            await ReloadAsync();
+            _ = InvokeAsync(() => _receipt.Value is { State: PurgeState.WaitingForSecondPerson } && !Gone.IsCancellationRequested ? ReloadAsync() : Task.CompletedTask);
         }
     }
 

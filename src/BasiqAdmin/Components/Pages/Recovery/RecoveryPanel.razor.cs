@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Recovery;
 using Microsoft.AspNetCore.Components;
 
@@ -10,6 +11,7 @@ namespace BasiqAdmin.Components.Pages.Recovery;
 public sealed partial class RecoveryPanel(IRecoveryQueue queue, TimeProvider time) : AdminComponentBase
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Told = TimeSpan.FromDays(1);
 
     private readonly Loadable<RecoveryRow?> _ticket = new();
     private ConnectionId? _loaded;
@@ -35,7 +37,8 @@ public sealed partial class RecoveryPanel(IRecoveryQueue queue, TimeProvider tim
     /// <inheritdoc/>
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", UserId.Value), new("connectionId", ConnectionId.Value)];
 
-    private RecoveryRow? Ticket => _ticket.Value;
+    // What has ended well says nothing of what is wrong a day later; what was given back to people does.
+    private RecoveryRow? Ticket => _ticket.Value is { } row && (row.IsOpen || row.State == RecoveryState.Escalated || Now - row.EndedAt < Told) ? row : null;
 
     private bool MayQueue => Offers && Actor.May(Right.RefreshConnection);
 

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Refreshes;
 using Microsoft.AspNetCore.Components;
 
@@ -50,6 +51,10 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
     [Parameter]
     public RenderFragment? Foot { get; set; }
 
+    /// <summary>What the page is reading anyway: the first checks rest on it, so that Basiq is asked once. Where there is none, or it cannot be read, the checks ask themselves.</summary>
+    [Parameter]
+    public Task<UserDiagnoses?>? Reading { get; set; }
+
     /// <summary>Another number has the checks made again.</summary>
     [Parameter]
     public int Version { get; set; }
@@ -81,7 +86,7 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
         }
 
         _checked = now;
-        return CheckAsync();
+        return CheckAsync(ForeseeAsync);
     }
 
     /// <inheritdoc/>
@@ -91,10 +96,25 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
         base.Dispose(disposing);
     }
 
-    private async Task CheckAsync()
+    private Task CheckAsync() => CheckAsync(AskAsync);
+
+    private async Task CheckAsync(Func<CancellationToken, Task<RefreshVerdict>> check)
     {
-        await LoadAsync(_verdict, token => refreshes.CheckAsync(Actor, UserId, ConnectionId, token));
+        await LoadAsync(_verdict, check);
         Take();
+    }
+
+    private Task<RefreshVerdict> AskAsync(CancellationToken token) => refreshes.CheckAsync(Actor, UserId, ConnectionId, token);
+
+    private async Task<RefreshVerdict> ForeseeAsync(CancellationToken token)
+    {
+        if (Reading is not null && await Reading.WaitAsync(token) is { } read
+            && (await refreshes.ForeseeAsync(Actor, UserId, read, token)).TryGetValue(ConnectionId, out var foreseen))
+        {
+            return foreseen;
+        }
+
+        return await AskAsync(token);
     }
 
     private async Task RefreshAsync(string? overrideReason)

@@ -28,7 +28,7 @@ public static class UserWords
     public static string NameOf(PersonalDetails masked, DirectoryState state) => masked.Name ?? (state is DirectoryState.Known ? NameText.Of(null) : Of(state));
 
     /// <summary>How many users fail, at the start of a sentence.</summary>
-    public static string Failing(UserCounts counts) => $"{NumberText.Of(counts.Failing)} of {NumberText.Of(counts.All)} users {(counts.Failing == 1 ? "fails" : "fail")}";
+    public static string Failing(UserCounts counts) => $"{NumberText.Of(counts.Failing)} of {NumberText.Of(counts.AtBasiq)} users {(counts.Failing == 1 ? "fails" : "fail")}";
 
     /// <summary>How many of them must act themselves, at its end.</summary>
     public static string MustAct(UserCounts counts) => counts.MustAct switch
@@ -42,9 +42,9 @@ public static class UserWords
     /// <summary>That nobody fails, and what ends soon.</summary>
     public static string NoneFailing(UserCounts counts) => counts.EndsSoon switch
     {
-        0 => $"None of {NumberText.Of(counts.All)} users fails.",
-        1 => $"None of {NumberText.Of(counts.All)} users fails. The consent of 1 ends within 7 days.",
-        var ending => $"None of {NumberText.Of(counts.All)} users fails. The consents of {NumberText.Of(ending)} end within 7 days.",
+        0 => $"None of {NumberText.Of(counts.AtBasiq)} users fails.",
+        1 => $"None of {NumberText.Of(counts.AtBasiq)} users fails. The consent of 1 ends within 7 days.",
+        var ending => $"None of {NumberText.Of(counts.AtBasiq)} users fails. The consents of {NumberText.Of(ending)} end within 7 days.",
     };
 
     /// <summary>The tab's name.</summary>
