@@ -3,6 +3,7 @@ using BasiqAdmin.Navigation;
 using AngleSharp.Dom;
 using BasiqAdmin.Components.Layout;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
 using Microsoft.AspNetCore.Components.Web;
@@ -47,6 +48,24 @@ public sealed class SearchBoxTests : ComponentTest
         Time.Advance(Pause);
 
         _box.WaitForAssertion(() => Assert.Equal([false, true], _box.FindAll("[role=option]").Select(option => option.ReadableText().Contains("Bank Major outage", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void SearchBox_Users_AreToldApartByWhatIsWrongAndTheirBanks()
+    {
+        var failing = new UserStatus(UserStatusKind.JobFailed, SampleConnectors.Hooli, "Hooli Bank", Owner: ActionOwner.Customer);
+        Users.Find.Is([
+            User with { Status = failing, Banks = ["Hooli Bank", "Pied Piper Bank", "Bachmanity"] },
+            User with { Status = new UserStatus(UserStatusKind.Fine), Banks = ["Hooli Bank", "Pied Piper Bank"] },
+            User with { Status = failing, Banks = ["Hooli Bank"] },
+        ]);
+
+        Input.Input("ga");
+        Time.Advance(Pause);
+
+        _box.WaitForAssertion(() => Assert.Equal(
+            ["Hooli Bank: customer must act +2", "Up to date · Hooli Bank +1", "Hooli Bank: customer must act"],
+            _box.FindAll(".hit-status").Select(status => status.ReadableText())));
     }
 
     [Fact]
