@@ -122,6 +122,14 @@ public abstract class ComponentTest : BunitContext
         return component;
     }
 
+    /// <summary>The frame's feed has looked: what is rendered next has its news at once, and nothing renders while a test clicks.</summary>
+    protected Task HaveNewsAsync()
+    {
+        var feed = Services.GetRequiredService<FrameFeed>();
+        feed.Subscribe(() => { });
+        return feed.EnsureAsync();
+    }
+
     /// <summary>The development person with that role, with a browser in UTC.</summary>
     protected Actor SignInAs(Role role)
     {

@@ -170,8 +170,8 @@ public sealed class FrameTests : ComponentTest
 
     private async Task<IRenderedComponent<Bell>> OpenedAsync()
     {
+        await HaveNewsAsync();
         var bell = Render<Bell>();
-        await Services.GetRequiredService<FrameFeed>().EnsureAsync();
         bell.Find("button").Click();
         bell.WaitForElement("[role=menuitem]");
         return bell;

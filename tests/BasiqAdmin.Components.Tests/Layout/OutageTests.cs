@@ -66,13 +66,13 @@ public sealed class OutageTests : ComponentTest
     }
 
     [Fact]
-    public void Bell_OutagesOfTheLastDay_AreListedAndOnlyThoseThatLastCount()
+    public async Task Bell_OutagesOfTheLastDay_AreListedAndOnlyThoseThatLastCount()
     {
         SignInAs(Role.Support);
         Banks.Outages.Is([SampleConnectors.Outage(), SampleConnectors.Outage(Sample.Now.AddHours(-1)) with { Method = ConnectionMethod.OpenBanking }]);
 
+        await HaveNewsAsync();
         var bell = Render<Bell>();
-        bell.WaitForElement(".bell-count");
         bell.Find("button").Click();
         bell.WaitForElement("[role=menuitem]");
 
