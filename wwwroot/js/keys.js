@@ -27,11 +27,11 @@ function moveRow(step) {
   const links = rowLinks();
   if (links.length === 0) return;
   const next = Math.min(Math.max(placeAfter(links, step), 0), links.length - 1);
+  const row = links[next].closest("[data-row]");
   links[next].focus();
-  links[next].closest("[data-row]").scrollIntoView({ block: "nearest" });
+  row.scrollIntoView({ block: "nearest" });
 
   // What is open beside the list follows, so that a letter never changes a case that nobody has read.
-  const row = links[next].closest("[data-row]");
   if (document.querySelector("[data-escape=case]") && row.dataset.rowLetters && !isOpen(row)) links[next].click();
 }
 

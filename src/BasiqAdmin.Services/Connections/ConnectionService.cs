@@ -111,11 +111,11 @@ public sealed class ConnectionService(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var fetched = await context.Set<ConnectionRecord>().AsNoTracking().Where(record => record.UserId == userId).ToDictionaryAsync(record => record.Id, record => record.DataAsOf, cancellationToken);
         var purged = await PurgedData.NewestAsync(context, fetched.Keys, cancellationToken);
-        return [.. views.Select(view => (View: view, Purge: purged.GetValueOrDefault(view.Connection.Id))).Select(one => one.View with
+        return [.. views.Select(view => view with
         {
-            DataAsOf = fetched.GetValueOrDefault(one.View.Connection.Id),
-            PurgedAt = one.Purge?.At,
-            MayHoldData = one.Purge is not { LeftNothing: true },
+            DataAsOf = fetched.GetValueOrDefault(view.Connection.Id),
+            PurgedAt = purged.GetValueOrDefault(view.Connection.Id)?.At,
+            MayHoldData = purged.GetValueOrDefault(view.Connection.Id) is not { LeftNothing: true },
         })];
     }
 

@@ -1,3 +1,4 @@
+using BasiqAdmin.Services.Feeds;
 using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Connectors;
@@ -5,57 +6,16 @@ namespace BasiqAdmin.Services.Connectors;
 /// <summary>Tells everybody in this app about changes of the banks' health, at once. What was missed stands in the stored history.</summary>
 public sealed partial class ConnectorChanges(ILogger<ConnectorChanges> logger)
 {
-    private readonly Lock gate = new();
-    private readonly List<Action<ConnectorChange>> listeners = [];
+    private readonly Listeners<ConnectorChange> listeners = new(exception => Log.NotHeard(logger, exception));
 
     /// <summary>The newest stored span that was told of; null before the first look.</summary>
     internal long? ToldUpTo { get; set; }
 
     /// <summary>Hears of every change until the result is disposed. The listener is called on the watcher's time and must return at once.</summary>
-    public IDisposable Subscribe(Action<ConnectorChange> listener)
-    {
-        lock (gate)
-        {
-            listeners.Add(listener);
-        }
-
-        return new Subscription(this, listener);
-    }
+    public IDisposable Subscribe(Action<ConnectorChange> listener) => listeners.Add(listener);
 
     /// <summary>Tells about a change; a listener that throws does not keep the others from hearing it.</summary>
-    public void Raise(ConnectorChange change)
-    {
-        Action<ConnectorChange>[] all;
-        lock (gate)
-        {
-            all = [.. listeners];
-        }
-
-        foreach (var listener in all)
-        {
-            try
-            {
-                listener(change);
-            }
-            catch (Exception exception)
-            {
-                Log.NotHeard(logger, exception);
-            }
-        }
-    }
-
-    private void Remove(Action<ConnectorChange> listener)
-    {
-        lock (gate)
-        {
-            listeners.Remove(listener);
-        }
-    }
-
-    private sealed class Subscription(ConnectorChanges changes, Action<ConnectorChange> listener) : IDisposable
-    {
-        public void Dispose() => changes.Remove(listener);
-    }
+    public void Raise(ConnectorChange change) => listeners.Tell(change);
 
     private static partial class Log
     {

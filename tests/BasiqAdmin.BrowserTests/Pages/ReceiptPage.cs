@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace BasiqAdmin.BrowserTests.Pages;
@@ -6,7 +5,7 @@ namespace BasiqAdmin.BrowserTests.Pages;
 /// <summary>The evidence of a purge.</summary>
 public sealed class ReceiptPage(IPage page)
 {
-    public ILocator Heading => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { NameRegex = new Regex("^Receipt [0-9]+ · ", RegexOptions.None, TimeSpan.FromSeconds(1)) });
+    public ILocator Heading => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Purge receipt", Exact = true });
 
     public ILocator Approve => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve…", Exact = true });
 

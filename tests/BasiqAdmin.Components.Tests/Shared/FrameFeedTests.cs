@@ -55,6 +55,37 @@ public sealed class FrameFeedTests : ComponentTest
     }
 
     [Fact]
+    public async Task Clock_SetBack_DoesNotHoldLooksUp()
+    {
+        using var listening = Feed.Subscribe(() => { });
+        await Feed.EnsureAsync();
+        Time.Set(TimeSpan.FromHours(-1));
+
+        Feed.LookSoon();
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Feed.EnsureAsync();
+
+        Assert.Equal(10, Asked);
+    }
+
+    [Fact]
+    public async Task Listener_ThatThrows_KeepsNeitherTheOthersNorTheNextLookFromComing()
+    {
+        var heard = 0;
+        Inbox.Count.Is(Counted(3));
+        using var throwing = Feed.Subscribe(() => throw new InvalidOperationException("gone"));
+        using var listening = Feed.Subscribe(() => heard++);
+        await Feed.EnsureAsync();
+        Inbox.Count.Is(Counted(4));
+
+        Time.Advance(TimeSpan.FromSeconds(15));
+        await Feed.EnsureAsync();
+
+        Assert.Equal((2, 4), (heard, Feed.Newest.OpenCases));
+        Assert.Equal(2, Logs.Lines.Count(line => line.Level == LogLevel.Warning));
+    }
+
+    [Fact]
     public async Task NobodyListening_NothingIsAsked()
     {
         Feed.Subscribe(() => { }).Dispose();

@@ -2,6 +2,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Feeds;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Recovery;
@@ -38,47 +39,42 @@ public sealed partial class FrameFeed : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<FrameFeed> _logger;
     private readonly Lock _gate = new();
-    private readonly List<Action> _listeners = [];
+    private readonly Listeners<FrameNews> _listeners;
     private readonly ITimer _timer;
     private readonly IDisposable _changes;
     private readonly CancellationTokenSource _stop = new();
+
+    // Kept, because a source that is disposed no longer gives its token away.
+    private readonly CancellationToken _stopping;
     private Task _look = Task.CompletedTask;
-    private DateTimeOffset? _lookedAt;
+    private long? _lookedAt;
     private bool _isLooking;
     private bool _isAskedAgain;
 
-    /// <summary>Made once for the app. Nothing is read before somebody listens.</summary>
+    /// <summary>Made once for the app. Nothing is read while nobody listens.</summary>
     public FrameFeed(IServiceScopeFactory scopes, ConnectorChanges changes, TimeProvider clock, ILogger<FrameFeed> logger)
     {
-        (_scopes, _clock, _logger) = (scopes, clock, logger);
-        _timer = clock.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_scopes, _clock, _logger, _stopping) = (scopes, clock, logger, _stop.Token);
+        _listeners = new Listeners<FrameNews>(exception => Log.NotHeard(logger, exception));
+        _timer = clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery);
         _changes = changes.Subscribe(_ => Look());
     }
 
     /// <summary>What was seen last.</summary>
     public FrameNews Newest { get; private set; } = FrameNews.None;
 
-    /// <summary>Hears, until the result is disposed, when <see cref="Newest"/> has become another. The listener must return at once.</summary>
-    public IDisposable Subscribe(Action listener)
-    {
-        lock (_gate)
-        {
-            _listeners.Add(listener);
-            if (_listeners.Count == 1)
-            {
-                _timer.Change(LookEvery, LookEvery);
-            }
-        }
+    // By what has passed, not by the clock on the wall, which somebody may set back.
+    private TimeSpan SinceLook => _lookedAt is { } at ? _clock.GetElapsedTime(at) : TimeSpan.MaxValue;
 
-        return new Subscription(this, listener);
-    }
+    /// <summary>Hears, until the result is disposed, when <see cref="Newest"/> has become another. The listener must return at once.</summary>
+    public IDisposable Subscribe(Action listener) => _listeners.Add(_ => listener());
 
     /// <summary>Looks, unless that was done within the last 15 seconds.</summary>
     public Task EnsureAsync()
     {
         lock (_gate)
         {
-            if (_isLooking || _lookedAt + LookEvery > _clock.GetUtcNow())
+            if (_isLooking || SinceLook < LookEvery)
             {
                 return _look;
             }
@@ -92,10 +88,9 @@ public sealed partial class FrameFeed : IDisposable
     {
         lock (_gate)
         {
-            var wait = _lookedAt + Shortest - _clock.GetUtcNow();
-            if (wait > TimeSpan.Zero)
+            if (SinceLook is var since && since < Shortest)
             {
-                _timer.Change(wait.Value, LookEvery);
+                _timer.Change(Shortest - since, LookEvery);
                 return;
             }
         }
@@ -119,7 +114,7 @@ public sealed partial class FrameFeed : IDisposable
     {
         lock (_gate)
         {
-            if (_listeners.Count == 0 || _stop.IsCancellationRequested)
+            if (_listeners.IsEmpty || _stopping.IsCancellationRequested)
             {
                 return Task.CompletedTask;
             }
@@ -128,24 +123,24 @@ public sealed partial class FrameFeed : IDisposable
             if (!_isLooking)
             {
                 _isLooking = true;
-                _lookedAt = _clock.GetUtcNow();
-                _look = Task.Run(() => LookWhileAskedAsync(_stop.Token), CancellationToken.None);
+                _lookedAt = _clock.GetTimestamp();
+                _look = Task.Run(LookWhileAskedAsync, CancellationToken.None);
             }
 
             return _look;
         }
     }
 
-    private async Task LookWhileAskedAsync(CancellationToken stop)
+    private async Task LookWhileAskedAsync()
     {
         do
         {
-            var news = await ReadAsync(stop);
+            var news = await ReadAsync();
             var isNew = !news.Shows(Newest);
             Newest = news;
             if (isNew)
             {
-                Tell();
+                _listeners.Tell(news);
             }
         }
         while (IsAskedAgain());
@@ -157,22 +152,22 @@ public sealed partial class FrameFeed : IDisposable
         {
             _isLooking = _isAskedAgain;
             _isAskedAgain = false;
-            _lookedAt = _clock.GetUtcNow();
+            _lookedAt = _clock.GetTimestamp();
             return _isLooking;
         }
     }
 
-    private async Task<FrameNews> ReadAsync(CancellationToken stop)
+    private async Task<FrameNews> ReadAsync()
     {
         await using var scope = _scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var before = Newest;
         return new FrameNews(
-            await TryAsync<int?>(before.OpenCases, async () => (await services.GetRequiredService<IFailedJobInbox>().CountAsync(Actor.System, CaseFilter.Everything, stop)).Open),
-            await TryAsync<int?>(before.ConnectorsInTrouble, async () => (await services.GetRequiredService<IConnectorHealth>().CountAsync(Actor.System, stop)).InTrouble),
-            await TryAsync(before.Escalated, async () => (await services.GetRequiredService<IRecoveryQueue>().CountAsync(Actor.System, stop)).GetValueOrDefault(RecoveryStage.Unassigned)),
-            await TryAsync(before.Outages, () => services.GetRequiredService<IConnectorHealth>().OutagesAsync(Actor.System, stop)),
-            await TryAsync(before.WaitingPurges, async () => (await services.GetRequiredService<IPurgeService>().SearchAsync(Actor.System, new PurgeFilter(PurgeState.WaitingForSecondPerson), new PageRequest(), stop)).Items));
+            await TryAsync<int?>(before.OpenCases, async () => (await services.GetRequiredService<IFailedJobInbox>().CountAsync(Actor.System, CaseFilter.Everything, _stopping)).Open),
+            await TryAsync<int?>(before.ConnectorsInTrouble, async () => (await services.GetRequiredService<IConnectorHealth>().CountAsync(Actor.System, _stopping)).InTrouble),
+            await TryAsync(before.Escalated, async () => (await services.GetRequiredService<IRecoveryQueue>().CountAsync(Actor.System, _stopping)).GetValueOrDefault(RecoveryStage.Unassigned)),
+            await TryAsync(before.Outages, () => services.GetRequiredService<IConnectorHealth>().OutagesAsync(Actor.System, _stopping)),
+            await TryAsync(before.WaitingPurges, async () => (await services.GetRequiredService<IPurgeService>().SearchAsync(Actor.System, new PurgeFilter(PurgeState.WaitingForSecondPerson), new PageRequest(), _stopping)).Items));
     }
 
     // One part that cannot be read leaves the others as they are.
@@ -182,7 +177,7 @@ public sealed partial class FrameFeed : IDisposable
         {
             return await read();
         }
-        catch (Exception) when (_stop.IsCancellationRequested)
+        catch (Exception) when (_stopping.IsCancellationRequested)
         {
             return before;
         }
@@ -193,40 +188,12 @@ public sealed partial class FrameFeed : IDisposable
         }
     }
 
-    private void Tell()
-    {
-        Action[] all;
-        lock (_gate)
-        {
-            all = [.. _listeners];
-        }
-
-        foreach (var listener in all)
-        {
-            listener();
-        }
-    }
-
-    private void Remove(Action listener)
-    {
-        lock (_gate)
-        {
-            _listeners.Remove(listener);
-            if (_listeners.Count == 0)
-            {
-                _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            }
-        }
-    }
-
-    private sealed class Subscription(FrameFeed feed, Action listener) : IDisposable
-    {
-        public void Dispose() => feed.Remove(listener);
-    }
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "A part of what every page shows could not be read")]
         public static partial void NotRead(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Warning, "A page could not be told about what every page shows")]
+        public static partial void NotHeard(ILogger logger, Exception exception);
     }
 }

@@ -8,6 +8,7 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.Components.Tests.Pages.Purges;
@@ -30,8 +31,9 @@ public sealed class ReceiptPageTests : PageTest
 
         var page = Open();
 
-        Assert.Equal("Receipt 1042 · Pied Piper Credit Union · Gavin B.", page.Find("h1").Words());
+        Assert.Equal("Purge receipt", page.Find("h1").Words());
         Assert.Equal(word, page.Find(".badge").Words());
+        Assert.Equal("Receipt 1042 · Pied Piper Credit Union · Gavin B. · BasiqAdmin", Render(page.FindComponents<PageTitle>()[^1].Instance.ChildContent!).Markup);
     }
 
     [Theory]

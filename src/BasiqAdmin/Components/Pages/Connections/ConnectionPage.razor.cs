@@ -139,11 +139,13 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
             return;
         }
 
+        // Of this connection: another one may be open by the time that it has been read.
+        var reading = _reading;
         await LoadAsync(_diagnosis, async token =>
         {
             var found = await jobs.DiagnoseAsync(Actor, userId, token);
             _consents = found.Consents;
-            _reading.TrySetResult(found);
+            reading.TrySetResult(found);
             return (IReadOnlyList<ConnectionDiagnosis>)[.. found.Connections.Where(one => one.ConnectionId == connectionId)];
         });
 

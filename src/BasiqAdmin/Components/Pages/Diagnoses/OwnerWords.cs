@@ -45,8 +45,7 @@ public static class OwnerWords
     public static string Sentence(Diagnosis diagnosis) => diagnosis switch
     {
         { Cause: Cause.NotKnown } => "Nobody can tell at the moment",
-        { Cause: Cause.Superseded or Cause.DataPurged } => "Nobody has to act",
-        { Cause: Cause.UnderWay } => "Nobody has to act",
+        { Cause: Cause.Superseded or Cause.DataPurged or Cause.UnderWay } => "Nobody has to act",
         { Owner: ActionOwner.Customer } => "Customer must act",
         { CanClearItself: true, Owner: ActionOwner.Bank } => "Waiting for the bank",
         { Owner: ActionOwner.Bank } => "Bank must act",

@@ -43,7 +43,17 @@ public sealed partial class InsightsPage(IInsights insights, IFailedJobInbox inb
         return LoadReportAsync();
     }
 
-    private Task LoadReportAsync() => Task.WhenAll(
-        LoadAsync(_round, token => inbox.FirstRoundAsync(Actor, token)),
-        LoadAsync(_report, token => insights.ReadAsync(Actor, _query.PeriodAt(Now), token)));
+    private Task LoadReportAsync() => Task.WhenAll(LoadRoundAsync(), LoadAsync(_report, token => insights.ReadAsync(Actor, _query.PeriodAt(Now), token)));
+
+    private Task LoadRoundAsync() => LoadAsync(_round, token => inbox.FirstRoundAsync(Actor, token));
+
+    // The report is worth another reading once everybody has been read.
+    private async Task LookAtRoundAsync()
+    {
+        await LoadRoundAsync();
+        if (_round is { Face: LoadFace.Ready, Value: null })
+        {
+            await LoadReportAsync();
+        }
+    }
 }

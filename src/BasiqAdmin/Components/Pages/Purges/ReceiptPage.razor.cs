@@ -38,7 +38,8 @@ public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory dir
 
     private bool IsNamedByFeed => feed.Newest.WaitingPurges.Any(purge => purge.Id == Purge);
 
-    private string Title => _receipt.Value is { } receipt
+    // The heading is the same for all; the tabs of two receipts can be told apart.
+    private string DocumentTitle => _receipt.Value is { } receipt
         ? $"Receipt {receipt.Number} · {receipt.InstitutionName}{(_userName.Value is { } name ? $" · {ShortText.Name(name)}" : null)}"
         : "Purge receipt";
 
