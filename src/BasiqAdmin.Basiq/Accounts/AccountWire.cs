@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Json;
@@ -32,3 +33,21 @@ internal sealed record AccountWire(
     Converters = [typeof(LenientStringConverter), typeof(LenientDateConverter)])]
 [JsonSerializable(typeof(AccountWire))]
 internal sealed partial class AccountJson : JsonSerializerContext;
+
+/// <summary>The kind of an account: <c>{type, product}</c>, or the bare word.</summary>
+[JsonConverter(typeof(Converter))]
+internal sealed record AccountClassWire(string? Type)
+{
+    internal sealed class Converter : JsonConverter<AccountClassWire>
+    {
+        public override AccountClassWire Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            var value = document.RootElement;
+            return new AccountClassWire(value.ValueKind == JsonValueKind.String ? value.GetString() : value.TextOf("type"));
+        }
+
+        public override void Write(Utf8JsonWriter writer, AccountClassWire value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Type);
+    }
+}

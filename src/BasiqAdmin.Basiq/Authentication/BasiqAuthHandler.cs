@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
 using BasiqAdmin.Basiq.Http;
+using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Basiq.Authentication;
 
@@ -30,4 +32,16 @@ internal sealed class BasiqAuthHandler(TokenCache tokens) : DelegatingHandler
     private static async Task<bool> IsTokenRejectedAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
         && (await ErrorReply.ReadAsync(response, cancellationToken)).RejectsToken(response.StatusCode);
+}
+
+/// <summary>Puts the API key and the version on requests to <c>/token</c>; no other request carries either.</summary>
+internal sealed class ApiKeyHandler(IOptions<BasiqOptions> options) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // The key is issued in base64 already; encoding it again is refused.
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", options.Value.ApiKey);
+        request.Headers.Add("basiq-version", "3.0");
+        return base.SendAsync(request, cancellationToken);
+    }
 }

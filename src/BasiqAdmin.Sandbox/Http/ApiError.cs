@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BasiqAdmin.Sandbox.Http;
 
 /// <summary>Basiq's one error shape: a list with a correlation id and, here, always one error.</summary>
@@ -63,3 +65,15 @@ internal sealed class ApiError(int status, string code, string title, string det
 
     private ApiError With(string? newCode, string? newDetail) => new(status, newCode ?? code, title, newDetail ?? detail, source);
 }
+
+internal sealed record ErrorItem(
+    string Type,
+    string Code,
+    string Title,
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ErrorSource? Source);
+
+/// <summary>Where an error comes from; one of the two, or neither.</summary>
+internal sealed record ErrorSource(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer = null);

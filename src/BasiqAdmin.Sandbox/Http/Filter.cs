@@ -53,3 +53,21 @@ internal sealed partial class Filter(IReadOnlyList<FilterClause> clauses)
     [GeneratedRegex(@"\G\s*(?<property>[A-Za-z]+(?:\.[A-Za-z]+)*)\.(?<condition>eq|ne|in|bt|gteq|gt|lteq|lt)\(\s*(?<value>'[^']*'|[\w.-]+)(?:\s*,\s*(?<value>'[^']*'|[\w.-]+))*\s*\)\s*(?:,|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex Clause();
 }
+
+/// <summary>One condition of a filter, for example <c>connector.stage.in('live','beta')</c>.</summary>
+internal sealed record FilterClause(string Property, string Condition, IReadOnlyList<string> Values)
+{
+    public bool Holds(string actual) => Condition switch
+    {
+        "ne" => actual != Values[0],
+        _ => Values.Contains(actual, StringComparer.Ordinal),
+    };
+}
+
+/// <summary>The properties that an endpoint can filter by, each with its conditions.</summary>
+internal sealed class FilterFields(params (string Property, string[] Conditions)[] fields)
+{
+    public bool Allows(FilterClause clause) =>
+        Array.Exists(fields, field => field.Property == clause.Property && field.Conditions.Contains(clause.Condition, StringComparer.Ordinal))
+        && (clause.Condition == "in" || clause.Values.Count == 1);
+}

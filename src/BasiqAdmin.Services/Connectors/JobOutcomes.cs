@@ -2,6 +2,8 @@ using System.Text.Json;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Connectors;
 
@@ -29,4 +31,24 @@ internal static class JobOutcomes
     private static SuccessRate Sum(IEnumerable<JobOutcomeRow> rows) => rows.Aggregate(
         SuccessRate.None,
         (sum, row) => sum + (row.HasSucceeded ? new SuccessRate(row.Count, 0, 0) : row.IsCustomers ? new SuccessRate(0, 0, row.Count) : new SuccessRate(0, row.Count, 0)));
+}
+
+/// <summary>The cases that hang on a bank: open ones and those put aside, until it recovers for one. The list and the bank's page count the same.</summary>
+internal static class UnresolvedCases
+{
+    // Both states are named, because an index finds what is equal and not what differs.
+    public static IQueryable<FailedJobCase> Of(AdminContext context) =>
+        context.Set<FailedJobCase>().AsNoTracking().Where(found => found.State == CaseState.Open || found.State == CaseState.Snoozed);
+}
+
+/// <summary>Our cases of failed jobs that hang on a way into a bank.</summary>
+/// <param name="Open">Somebody has to look at them.</param>
+/// <param name="Snoozed">Put aside, until the bank recovers for one.</param>
+public readonly record struct CaseCounts(int Open, int Snoozed)
+{
+    /// <summary>How many users have a case among them that the customer cannot clear: whom trouble at the bank concerns.</summary>
+    public int UsersAffected { get; init; }
+
+    /// <summary>All of them.</summary>
+    public int Unresolved => Open + Snoozed;
 }

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
@@ -46,3 +47,30 @@ public sealed class SeenHistory(IDbContextFactory<AdminContext> contexts, IOptio
         return joined;
     }
 }
+
+/// <summary>What was seen of some banks.</summary>
+/// <param name="Seen">By connector, oldest first.</param>
+/// <param name="LookedAt">The newest look, UTC; null before the first.</param>
+/// <param name="End">Up to when the history can say anything: the newest look, or now when that is too long ago.</param>
+/// <param name="IsCurrent">The newest look is recent enough to say how the banks are now.</param>
+public sealed record SeenConnectors(
+    IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), IReadOnlyList<SeenStatus>> Seen,
+    DateTimeOffset? LookedAt,
+    DateTimeOffset End,
+    bool IsCurrent)
+{
+    /// <summary>What was seen of one connector.</summary>
+    public IReadOnlyList<SeenStatus> Of(InstitutionId id, ConnectionMethod method) => Seen.GetValueOrDefault((id, method)) ?? [];
+}
+
+/// <summary>A time in which a connector was seen in one status, look after look.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="FromAt">The first look that saw it, UTC.</param>
+/// <param name="ToAt">The look that saw another one, or the last look before a gap or until now, UTC.</param>
+/// <param name="Lasts">It goes on as far as is known.</param>
+public sealed record SeenStatus(ConnectorStatus Status, DateTimeOffset FromAt, DateTimeOffset ToAt, bool Lasts = false);
+
+/// <summary>The connectors as Basiq listed them, and when.</summary>
+/// <param name="List">The connectors.</param>
+/// <param name="At">When they were read, UTC.</param>
+public sealed record ConnectorReading(ConnectorList List, DateTimeOffset At);

@@ -3,6 +3,9 @@ using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.FailedJobs;
 
 namespace BasiqAdmin.Services.Demo;
 
@@ -47,3 +50,51 @@ public sealed record DemoConnection(Connection Connection, int Accounts, bool Ha
 /// <param name="Purges">Purges.</param>
 /// <param name="Spans">Times of banks in one status.</param>
 public sealed record DemoReport(int Users, int Jobs, int Cases, int Purges, int Spans);
+
+/// <summary>The failures in a row that a case is about, what people do about it, and how it ends.</summary>
+internal sealed class DemoCasePlan(DemoConnection connection)
+{
+    public DemoConnection Connection => connection;
+
+    /// <summary>The failed jobs with what was judged of each, oldest first.</summary>
+    public List<(DemoJob Job, Diagnosis Diagnosis)> Failures { get; } = [];
+
+    /// <summary>What people do, in the order of time; may hold more than comes to pass.</summary>
+    public List<(DateTimeOffset At, Actor Actor, CaseChange Change)> Steps { get; } = [];
+
+    /// <summary>Notes that the recovery queue leaves in the case.</summary>
+    public List<(DateTimeOffset At, Data.Entities.CaseEventKind Kind, string? Text)> Queue { get; } = [];
+
+    /// <summary>The success that ends it; null while it is open, or when a person ends it.</summary>
+    public DemoJob? ClosedBy { get; set; }
+
+    /// <summary>When the app saw the first failure.</summary>
+    public DateTimeOffset OpenedAt => Failures[0].Job.EndedAt.AddSeconds(2);
+
+    /// <summary>When a person ends it, if somebody does.</summary>
+    public DateTimeOffset? ResolvedAt => Steps.Where(step => step.Change is CaseChange.Resolve).Select(step => (DateTimeOffset?)step.At).FirstOrDefault();
+}
+
+/// <summary>A settled job of a connection.</summary>
+/// <param name="Job">As the API shows it.</param>
+/// <param name="Durations">How long each step took; empty for the sandbox's own jobs.</param>
+internal sealed record DemoJob(Job Job, IReadOnlyList<TimeSpan> Durations)
+{
+    /// <summary>Who asked for it in the app; null for jobs that nobody did.</summary>
+    public Actor? By { get; init; }
+
+    /// <summary>Whether it was made up here: the sandbox does not know it.</summary>
+    public bool IsInvented => Durations.Count > 0;
+
+    /// <summary>The outage after which the recovery queue tried again with it.</summary>
+    public DemoBanks.Incident? After { get; init; }
+
+    /// <summary>What is stored of it; null for the sandbox's own, which the app reads by itself.</summary>
+    public JobRecord? Record { get; init; }
+
+    public DateTimeOffset At => Job.CreatedAt!.Value;
+
+    public DateTimeOffset EndedAt => Job.UpdatedAt!.Value;
+
+    public bool IsFailed => Job.Status == JobStatus.Failed;
+}

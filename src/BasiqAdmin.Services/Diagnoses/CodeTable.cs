@@ -56,3 +56,14 @@ internal static class CodeTable
     /// <summary>What the code means by itself; unknown codes are <see cref="Cause.UnknownCode"/>.</summary>
     public static Cause CauseOf(string code) => Causes.GetValueOrDefault(code, Cause.UnknownCode);
 }
+
+/// <summary>Every cause with its texts, one row each.</summary>
+internal static class Catalogue
+{
+    private static readonly FrozenDictionary<Cause, Finding> ByCause =
+        new[] { CustomerFindings.All, BankFindings.All, BasiqFindings.All, UploadFindings.All, StateFindings.All }
+            .SelectMany(rows => rows)
+            .ToFrozenDictionary(row => row.Cause);
+
+    public static Finding Of(Cause cause) => ByCause[cause];
+}

@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations;
 using BasiqAdmin.Basiq.Accounts;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Consents;
+using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Readings;
+using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Services.Diagnoses;
 
@@ -78,4 +81,63 @@ public sealed record Situation(DateTimeOffset Now)
     public UnreadPart? Unread(BasiqPart part) => NotRead.FirstOrDefault(unread => unread.Part == part);
 
     internal Job? Newest => Jobs.Count > 0 ? Jobs[0] : null;
+}
+
+/// <summary>A failed step in Basiq's own words. The lists are open and the bank has a say in them, so they are always shown as they are.</summary>
+/// <param name="Step">The step, for example <c>verify-credentials</c>.</param>
+/// <param name="Code">The code; null when Basiq gave none.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Detail">The detail; for some codes only it tells causes apart.</param>
+public sealed record BasiqError(string Step, string? Code, string? Title, string? Detail)
+{
+    /// <summary>The title, without direction marks.</summary>
+    public string? Title { get; init; } = PlainText.Of(Title);
+
+    /// <summary>The detail, without direction marks.</summary>
+    public string? Detail { get; init; } = PlainText.Of(Detail);
+}
+
+/// <summary>A major outage of the bank that is over.</summary>
+/// <param name="FromAt">When it was first seen, UTC.</param>
+/// <param name="ToAt">When the bank was first seen otherwise, UTC.</param>
+public sealed record PastOutage(DateTimeOffset FromAt, DateTimeOffset ToAt)
+{
+    // Jobs fail before the connectors are next looked at.
+    private static readonly TimeSpan Unseen = TimeSpan.FromMinutes(15);
+
+    /// <summary>Whether <paramref name="job"/> ran while it lasted.</summary>
+    public bool Covers(Job job) => job.CreatedAt <= ToAt && (job.UpdatedAt ?? job.CreatedAt) >= FromAt - Unseen;
+}
+
+/// <summary>A refresh that this app asked for and Basiq carried out, as far as is known.</summary>
+/// <param name="At">When it was asked for, UTC.</param>
+/// <param name="By">Who asked, by name.</param>
+/// <param name="JobId">Its job; null while the outcome of the call is unknown.</param>
+public sealed record PastRefresh(DateTimeOffset At, string By, JobId? JobId);
+
+/// <summary>What the purges of a connection mean for a refresh, which fetches the data anew.</summary>
+/// <param name="UnderWaySince">Since when one is being sent, or its outcome is being found out, UTC; null when none is.</param>
+/// <param name="PurgedAt">When the data was purged that nobody has wanted again since, UTC; null when there is no such purge.</param>
+public sealed record PurgesSeen(DateTimeOffset? UnderWaySince, DateTimeOffset? PurgedAt)
+{
+    /// <summary>No purge matters.</summary>
+    public static PurgesSeen None { get; } = new(null, null);
+
+    /// <summary>False when it can never be told whether the purge was carried out.</summary>
+    public bool IsCertain { get; init; } = true;
+}
+
+/// <summary>The limits that refreshes keep to, for the guard and for the advice of a diagnosis alike; section <c>Refresh</c>.</summary>
+public sealed class RefreshLimits
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Refresh";
+
+    /// <summary>How long a connection is left alone after its data was fetched, whoever asked for it. Default 1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00", ErrorMessage = "Refresh:MinimumInterval must be between 00:01:00 and 7.00:00:00.")]
+    public TimeSpan MinimumInterval { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Refreshes of one open-banking connection in 24 hours. Default 20, which is Basiq's limit (best-practices).</summary>
+    [Range(1, 1000, ErrorMessage = "Refresh:OpenBankingPerDay must be a number from 1 to 1000.")]
+    public int OpenBankingPerDay { get; set; } = 20;
 }

@@ -3,6 +3,7 @@ using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Sessions;
+using BasiqAdmin.Services.Text;
 using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Purges;
@@ -63,4 +64,32 @@ internal sealed partial class PurgeRejections(IAuditLog audit, ILogger<PurgeReje
         [LoggerMessage(2, LogLevel.Error, "The rejection of a purge could not be audited ({ObjectType} {ObjectId} of user {UserId})")]
         public static partial void NotAudited(ILogger logger, string objectType, string objectId, string userId, Exception exception);
     }
+}
+
+/// <summary>What people type, and what is wrong with it.</summary>
+internal static class PurgeInput
+{
+    public const int ShortestReason = 3;
+    public const int LongestReason = 500;
+
+    /// <summary>What to do about the command's reason or typed id; null when they are right.</summary>
+    public static string? ProblemOf(PurgeCommand command)
+    {
+        if (ProblemOfReason(command.Reason) is { } problem)
+        {
+            return problem;
+        }
+
+        return string.Equals(PastedId.Of(command.TypedId), command.ConnectionId.Value, StringComparison.Ordinal)
+            ? null
+            : "The typed id is not the id of this connection. Type the connection's id exactly as it is shown.";
+    }
+
+    /// <summary>What to do about a reason; null when it is right.</summary>
+    public static string? ProblemOfReason(string? reason) => (reason ?? "").Trim().Length switch
+    {
+        < ShortestReason => $"Give a reason of at least {ShortestReason} characters; it is part of the receipt.",
+        > LongestReason => $"Shorten the reason to {LongestReason} characters.",
+        _ => null,
+    };
 }

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Time;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
@@ -77,4 +78,17 @@ internal sealed class RecoverySweep(IDbContextFactory<AdminContext> contexts, Re
             .. gone.ExceptBy(purged.Select(found => found.ticket.Key), ticket => ticket.Key).Select(ticket => (ticket, "The connection was deleted.")),
         ];
     }
+}
+
+/// <summary>When this app last looked for failures to queue and tickets to take out. Shared, because each round is made anew.</summary>
+internal sealed class NextSweep(TimeProvider clock)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private Moment? last;
+
+    /// <summary>Whether it is time for the next look: a minute after the last.</summary>
+    public bool IsDue => last is not { } before || before.Age(clock) >= Every;
+
+    /// <summary>Notes that it has just been looked.</summary>
+    public void Done() => last = Moment.Now(clock);
 }

@@ -24,3 +24,11 @@ internal static class BankCustomers
         return records.Where(record => institutions.Contains(record.InstitutionId) && record.Status != ConnectionStatus.Deleted);
     }
 }
+
+/// <summary>The masked names of the directory's users.</summary>
+internal sealed class CustomerNames : ICustomerNames
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<UserId, string?>> ReadAsync(AdminContext context, IEnumerable<UserId> users, CancellationToken cancellationToken) =>
+        (await MaskedUsers.ReadAsync(context, users, cancellationToken)).ToDictionary(user => user.Key, user => user.Value.Name);
+}

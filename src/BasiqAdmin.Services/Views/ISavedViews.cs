@@ -18,3 +18,11 @@ public interface ISavedViews
     [Needs(Right.ViewUsers)]
     Task DeleteAsync(Actor actor, string list, string name, CancellationToken cancellationToken);
 }
+
+/// <summary>A filter of a list that a person has named.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Query">The list's query string, without the question mark.</param>
+public sealed record SavedViewRow(string Name, string Query);
+
+/// <summary>A view was not saved. The message says why and what to do, and can be shown.</summary>
+public sealed class SavedViewRejectedException(string message) : Exception(message);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Circuits;
@@ -68,4 +70,89 @@ public sealed class CircuitPlaces(IOptions<CircuitLimits> limits)
         _all++;
         _taken[person] = _taken.GetValueOrDefault(person) + 1;
     }
+}
+
+/// <summary>
+/// The place of one circuit. It is held while the browser is connected: a circuit that only waits for its browser to come back is bounded by
+/// <see cref="CircuitLimits.DisconnectedCircuits"/> and must not shut out the person who has just reloaded the page.
+/// </summary>
+public sealed class CircuitPlace(CircuitPlaces places) : CircuitHandler, IDisposable
+{
+    private string? _person;
+    private bool _isHeld;
+
+    /// <summary>Takes the place for <paramref name="person"/> before the circuit draws its first page, or says why there is none.</summary>
+    public Crowding Take(string person)
+    {
+        var crowding = places.Take(person);
+        if (crowding is Crowding.None)
+        {
+            (_person, _isHeld) = (person, true);
+        }
+
+        return crowding;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        if (_person is not null && !_isHeld)
+        {
+            places.TakeAgain(_person);
+            _isHeld = true;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        Leave();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The circuit has ended, in whatever way.</summary>
+    public void Dispose() => Leave();
+
+    private void Leave()
+    {
+        if (_person is not null && _isHeld)
+        {
+            _isHeld = false;
+            places.Leave(_person);
+        }
+    }
+}
+
+/// <summary>Of what there are too many when a page is opened.</summary>
+public enum Crowding
+{
+    /// <summary>There is room.</summary>
+    None,
+
+    /// <summary>One person's pages.</summary>
+    OfPerson,
+
+    /// <summary>Everybody's pages.</summary>
+    OfApp,
+}
+
+/// <summary>Section <c>Limits</c>: how many pages may be open. Each is a circuit, which holds memory here for as long as it is.</summary>
+public sealed class CircuitLimits
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Limits";
+
+    /// <summary>Pages that one person may have open. Default 30.</summary>
+    [Range(1, 10_000, ErrorMessage = "Limits:CircuitsPerPerson must be a number from 1 to 10000.")]
+    public int CircuitsPerPerson { get; set; } = 30;
+
+    /// <summary>Pages that may be open in all. Default 1000.</summary>
+    [Range(1, 100_000, ErrorMessage = "Limits:Circuits must be a number from 1 to 100000.")]
+    public int Circuits { get; set; } = 1000;
+
+    /// <summary>Pages that lost their connection and are kept for three minutes, in case it comes back. Default 100.</summary>
+    [Range(0, 100_000, ErrorMessage = "Limits:DisconnectedCircuits must be a number from 0 to 100000.")]
+    public int DisconnectedCircuits { get; set; } = 100;
 }

@@ -30,3 +30,6 @@ internal static class CsvFile
         await csv.FlushAsync(CancellationToken.None);
     }
 }
+
+/// <summary>A column of a CSV file.</summary>
+internal sealed record CsvColumn<T>(string Name, Func<T, string?> Value);

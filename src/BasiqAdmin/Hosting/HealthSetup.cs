@@ -1,5 +1,8 @@
 using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Data;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BasiqAdmin.Hosting;
 
@@ -18,5 +21,17 @@ internal static class HealthSetup
     {
         routes.MapHealthChecks(AdminRoutes.Live, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         routes.MapHealthChecks(AdminRoutes.Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
+    }
+}
+
+/// <summary>Ready means that the database answers. Basiq is left out: without it people still find and read what is stored.</summary>
+internal sealed class DatabaseHealth(IDbContextFactory<AdminContext> contexts) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Database.CanConnectAsync(cancellationToken)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The database does not answer.");
     }
 }

@@ -1,3 +1,8 @@
+using System.Text.RegularExpressions;
+using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Access;
+using Microsoft.AspNetCore.Authentication;
+
 namespace BasiqAdmin.SignIn;
 
 /// <summary>The kinds of providers that sign people in.</summary>
@@ -38,4 +43,41 @@ public sealed record SignInProvider(ProviderKind Kind, string Name, bool HasSecr
     }
 
     private static bool Has(IConfigurationSection section, string key) => !string.IsNullOrWhiteSpace(section[key]);
+}
+
+/// <summary>The provider let somebody in whom this app does not; carried through the handler to where it is told.</summary>
+public sealed class SignInRefusedException(SignInProblem problem, AuthenticationProperties? flow = null, Actor? who = null) : Exception($"Sign-in refused: {problem}.")
+{
+    public SignInProblem Problem { get; } = problem;
+
+    /// <summary>The sign-in as it was begun, where the state told.</summary>
+    public AuthenticationProperties? Flow { get; } = flow;
+
+    /// <summary>Who it was, where the token told.</summary>
+    public Actor? Who { get; } = who;
+}
+
+/// <summary>
+/// Why a sign-in failed, for the log: kinds and codes only. The messages themselves are the provider's or anybody's text, and may quote what no log may hold.
+/// </summary>
+internal static partial class RefusalCause
+{
+    public static string Of(Exception? failure)
+    {
+        if (failure is null or SignInRefusedException)
+        {
+            return "by the rules of this app";
+        }
+
+        var error = failure.Data["error"] as string is { } code && ErrorCode().IsMatch(code) ? [code] : Array.Empty<string>();
+        var numbers = Number().Matches($"{failure.Message} {failure.Data["error_description"]}").Select(match => match.Value);
+        return string.Join(' ', [failure.GetType().Name, .. error, .. numbers.Distinct().Take(3)]);
+    }
+
+    [GeneratedRegex("^[a-z_]{1,40}$", RegexOptions.None, 1000)]
+    private static partial Regex ErrorCode();
+
+    // Of the token library and of Entra ID.
+    [GeneratedRegex(@"\b(IDX\d{5}|AADSTS\d{4,8})\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
 }

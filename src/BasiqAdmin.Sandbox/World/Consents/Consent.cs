@@ -35,3 +35,10 @@ public sealed class Consent
 
     public string Status { get; set; } = ConsentStatus.Active;
 }
+
+public static class ConsentStatus
+{
+    public const string Active = "active";
+    public const string Revoked = "revoked";
+    public const string Expired = "expired";
+}

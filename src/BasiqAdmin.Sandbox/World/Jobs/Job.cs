@@ -71,3 +71,34 @@ public sealed class Job(string id, int connection, DateTimeOffset created, DateT
             : (StepStatus.Success, until, null);
     }
 }
+
+/// <summary>A job as it stands at one moment; <paramref name="FinishedAt"/> is null while it is queued or running.</summary>
+public sealed record JobView(IReadOnlyList<StepView> Steps, DateTimeOffset Updated, DateTimeOffset? FinishedAt, JobFailure? Failure);
+
+/// <summary>A step as it stands at one moment.</summary>
+public sealed record StepView(string Title, string Status, JobFailure? Failure);
+
+/// <summary>A step as it will go: how long it takes and, if it fails, how.</summary>
+public sealed record PlannedStep(string Title, TimeSpan Duration, JobFailure? Failure = null)
+{
+    public bool IsChallenge => Title == StepTitle.MfaChallenge;
+}
+
+public static class StepStatus
+{
+    public const string Pending = "pending";
+    public const string InProgress = "in-progress";
+    public const string Success = "success";
+    public const string Failed = "failed";
+}
+
+public static class StepTitle
+{
+    public const string VerifyCredentials = "verify-credentials";
+    public const string MfaChallenge = "mfa-challenge";
+    public const string RetrieveAccounts = "retrieve-accounts";
+    public const string RetrieveTransactions = "retrieve-transactions";
+}
+
+/// <summary>How a step fails. <paramref name="Invalidates"/> says whether the connection becomes invalid by it.</summary>
+public sealed record JobFailure(string Code, string Title, string Detail, string Step, bool Invalidates = false);

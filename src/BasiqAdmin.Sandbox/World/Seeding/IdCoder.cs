@@ -81,3 +81,18 @@ public sealed class IdCoder
         return $"{left:x15}{right:x15}";
     }
 }
+
+public enum IdKind : byte
+{
+    User = 1,
+    Connection = 2,
+    Job = 3,
+    Account = 4,
+    Consent = 5,
+    Event = 6,
+    AuthLink = 7,
+    Policy = 8,
+}
+
+/// <summary>What an id stands for: the kind of thing, the user it belongs to and its number within that user.</summary>
+public readonly record struct IdParts(IdKind Kind, int User, int Ordinal);

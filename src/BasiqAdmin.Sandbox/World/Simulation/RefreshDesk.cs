@@ -69,3 +69,12 @@ public sealed class RefreshDesk(int seed, ConnectorBoard board)
     private static int CountToday(UserState user, Connection connection, DateTimeOffset now) =>
         user.Jobs.Count(job => job.Connection == connection.Ordinal && job.Created.UtcDateTime.Date == now.UtcDateTime.Date);
 }
+
+public enum RefreshVerdict
+{
+    Started,
+    AlreadyRunning,
+    NotWeb,
+    Inactive,
+    LimitReached,
+}

@@ -58,3 +58,6 @@ public sealed class UserState(int index, IdCoder ids, Person person, DateTimeOff
 
     public void DropAuthLink() => AuthLink = AuthLink! with { IsDeleted = true };
 }
+
+/// <summary>The latest link to Basiq's consent pages; it lives seven days and only the latest is valid.</summary>
+public sealed record AuthLink(string Id, string Mobile, DateTimeOffset ExpiresAt, bool IsDeleted = false);

@@ -29,3 +29,16 @@ public sealed class ConnectorStatusSpan
     /// <summary>When it was first seen otherwise, or last seen at all before a gap, UTC; null while it lasts.</summary>
     public DateTimeOffset? ToAt { get; set; }
 }
+
+/// <summary>A time in which the connectors were read without a gap. What lies between two of them was not watched, and is told so.</summary>
+public sealed class ConnectorWatch
+{
+    /// <summary>Grows with time.</summary>
+    public long Key { get; init; }
+
+    /// <summary>The first reading, UTC.</summary>
+    public required DateTimeOffset FromAt { get; init; }
+
+    /// <summary>The newest reading, UTC.</summary>
+    public required DateTimeOffset UntilAt { get; set; }
+}

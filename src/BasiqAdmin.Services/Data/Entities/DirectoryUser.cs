@@ -77,3 +77,16 @@ public sealed class DirectoryUser
     /// <summary>How much the user needs attention, the most recent failure first; kept by the database, see <see cref="AttentionSql"/>.</summary>
     public long Attention { get; init; }
 }
+
+/// <summary>What the directory knows of a user id.</summary>
+public enum DirectoryState
+{
+    /// <summary>Imported, not yet looked up at Basiq.</summary>
+    Pending = 0,
+
+    /// <summary>Basiq knows the user.</summary>
+    Known = 1,
+
+    /// <summary>Basiq answered 404: deleted, or an id of another application.</summary>
+    NotFound = 2,
+}

@@ -117,3 +117,48 @@ public sealed class FailedJobCase
         return ((first - 1) * MillisecondsPerCause, last * MillisecondsPerCause);
     }
 }
+
+/// <summary>Where the follow-up of a failure stands.</summary>
+public enum CaseState
+{
+    /// <summary>Somebody has to look.</summary>
+    Open = 0,
+
+    /// <summary>Put aside until a time, or until the bank recovers.</summary>
+    Snoozed = 1,
+
+    /// <summary>Done, by a person or because a later job succeeded.</summary>
+    Resolved = 2,
+}
+
+/// <summary>How a case came to its end.</summary>
+public enum CaseEnd
+{
+    /// <summary>A person resolved it.</summary>
+    ByPerson = 0,
+
+    /// <summary>A later job of the connection succeeded.</summary>
+    LaterJobSucceeded = 1,
+
+    /// <summary>The connection is gone.</summary>
+    ConnectionGone = 2,
+
+    /// <summary>The customer connected the same bank again, and the newer connection is active.</summary>
+    Superseded = 3,
+}
+
+/// <summary>Why a person resolved a case. Stored by name.</summary>
+public enum ResolutionReason
+{
+    /// <summary>The customer knows what to do.</summary>
+    CustomerTold = 0,
+
+    /// <summary>The connection works again.</summary>
+    WorksAgain = 1,
+
+    /// <summary>Another case is about the same.</summary>
+    Duplicate = 2,
+
+    /// <summary>Nothing will be done about it.</summary>
+    WontFix = 3,
+}

@@ -54,3 +54,38 @@ public sealed class RecoveryTicket
     /// <summary>Grows with each change; guards against two apps or people working on it at once.</summary>
     public int Version { get; set; }
 }
+
+/// <summary>How far a ticket of the recovery queue has come.</summary>
+public enum RecoveryState
+{
+    /// <summary>The bank is not back, or the ticket's turn has not come.</summary>
+    Waiting = 0,
+
+    /// <summary>Somebody put it on hold.</summary>
+    Paused = 1,
+
+    /// <summary>A refresh went out and its job runs.</summary>
+    Trying = 2,
+
+    /// <summary>The data is there again.</summary>
+    Recovered = 3,
+
+    /// <summary>Refreshes did not help, or may not be sent: people go on, with the support bundle.</summary>
+    Escalated = 4,
+
+    /// <summary>Somebody took it out.</summary>
+    Cancelled = 5,
+}
+
+/// <summary>Says that the recovery queue, or one bank's part of it, sends nothing for now.</summary>
+public sealed class RecoveryHold
+{
+    /// <summary>The bank's id; empty for the whole queue.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>Who said so, by name.</summary>
+    public required string ByName { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+}

@@ -69,3 +69,59 @@ public sealed class RefreshRecord
     /// <summary>Basiq's correlation id.</summary>
     public string? CorrelationId { get; set; }
 }
+
+/// <summary>How far a refresh has come.</summary>
+public enum RefreshState
+{
+    /// <summary>The intent is stored and the call is out: at most one per connection.</summary>
+    Sending = 0,
+
+    /// <summary>Basiq named the job.</summary>
+    Started = 1,
+
+    /// <summary>Basiq said no.</summary>
+    Refused = 2,
+
+    /// <summary>No answer came; the connection's jobs tell whether it was carried out.</summary>
+    Unknown = 3,
+
+    /// <summary>No answer came, and the connection's jobs show that it was not carried out.</summary>
+    NotStarted = 4,
+
+    /// <summary>No answer came, and nothing can tell any more whether it was carried out.</summary>
+    NeverKnown = 5,
+}
+
+/// <summary>Why Basiq made no job of a refresh. Stored by name.</summary>
+public enum RefreshRefusal
+{
+    /// <summary>Basiq cannot refresh this connection through its API ("Connection type is not Web").</summary>
+    NotRefreshable = 0,
+
+    /// <summary>The connection is not active.</summary>
+    NotActive = 1,
+
+    /// <summary>Basiq could not log in at the bank.</summary>
+    LoginRefused = 2,
+
+    /// <summary>The connection has been refreshed too often.</summary>
+    LimitReached = 3,
+
+    /// <summary>Basiq does not know the connection.</summary>
+    UnknownConnection = 4,
+
+    /// <summary>This app's key or plan does not allow it.</summary>
+    NotAllowed = 5,
+
+    /// <summary>Basiq could not be reached, so nothing was sent.</summary>
+    NotReached = 6,
+
+    /// <summary>The app was held up between storing the intent and sending, so nothing was sent.</summary>
+    HeldUp = 7,
+
+    /// <summary>Basiq limits this app's requests for a moment; it says nothing about the connection.</summary>
+    Busy = 8,
+
+    /// <summary>Anything else; Basiq's own words tell.</summary>
+    Other = 9,
+}

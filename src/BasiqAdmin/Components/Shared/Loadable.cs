@@ -38,3 +38,17 @@ public sealed class Loadable<T>
     /// <summary>The load failed.</summary>
     public void Fail(LoadFailure failure) => (Face, Value, Failure, IsLoading) = (LoadFace.Failed, default, failure, false);
 }
+
+/// <summary>The faces of something that has to be loaded. Empty is a kind of ready: only the view can tell.</summary>
+public enum LoadFace
+{
+    Loading,
+    Failed,
+    Ready,
+}
+
+/// <summary>Why something could not be loaded or done, as people read it.</summary>
+/// <param name="What">What happened and what helps, in a sentence or two.</param>
+/// <param name="CorrelationId">Finds the same failure in the error log, at Basiq too where it is theirs.</param>
+/// <param name="CanRetry">Whether trying again can help.</param>
+public sealed record LoadFailure(string What, string? CorrelationId = null, bool CanRetry = true);

@@ -60,3 +60,8 @@ public sealed class CaseSelection
         IsEverything = false;
     }
 }
+
+/// <summary>What the person at hand has just done to the open case.</summary>
+/// <param name="Row">The case as it is now.</param>
+/// <param name="Change">What they did.</param>
+public sealed record OwnChange(CaseRow Row, CaseChange Change);

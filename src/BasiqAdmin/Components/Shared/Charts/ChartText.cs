@@ -48,3 +48,37 @@ internal static class ChartText
         _ => $"{Day(from)}–{Day(to)}",
     };
 }
+
+/// <summary>One row of numbers of a chart.</summary>
+/// <param name="Name">What is counted, as the legend and the table's heading have it.</param>
+/// <param name="Colour">Its colour.</param>
+/// <param name="Values">One number for each of the chart's days; null where nobody knows it, which is no zero.</param>
+public sealed record ChartRow(string Name, ChartColour Colour, IReadOnlyList<double?> Values)
+{
+    /// <summary>All known values together.</summary>
+    public double Sum => Values.Sum(value => value ?? 0);
+}
+
+/// <summary>The colours of charts; each is one of the theme's, so that it fits both themes.</summary>
+public enum ChartColour
+{
+    Accent,
+    Faint,
+    Ok,
+    Info,
+    Warn,
+    Bad,
+    Idle,
+}
+
+/// <summary>Charts' colours as MudChart and as style sheets take them.</summary>
+internal static class ChartColours
+{
+    /// <summary>As the token of wwwroot/app.css that follows the theme.</summary>
+    public static string Token(ChartColour colour) => $"var(--{Name(colour)})";
+
+    /// <summary>As a class of the chart's own style sheet.</summary>
+    public static string Class(ChartColour colour) => $"is-{Name(colour)}";
+
+    private static string Name(ChartColour colour) => colour.ToString().ToLowerInvariant();
+}

@@ -1,4 +1,0 @@
-namespace BasiqAdmin.Basiq.Authentication;
-
-/// <summary>What <c>POST /token</c> returned.</summary>
-internal sealed record IssuedToken(AccessToken Token, TimeSpan Lifetime);

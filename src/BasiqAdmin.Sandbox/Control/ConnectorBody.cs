@@ -1,3 +1,0 @@
-namespace BasiqAdmin.Sandbox.Control;
-
-internal sealed record ConnectorBody(string? Status, string? Stage);

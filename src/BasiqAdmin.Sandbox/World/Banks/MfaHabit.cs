@@ -1,8 +1,0 @@
-namespace BasiqAdmin.Sandbox.World.Banks;
-
-public enum MfaHabit
-{
-    Never,
-    Sometimes,
-    Always,
-}
