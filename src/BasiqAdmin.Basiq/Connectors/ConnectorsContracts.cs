@@ -4,7 +4,7 @@ using BasiqAdmin.Basiq.Json;
 
 namespace BasiqAdmin.Basiq.Connectors;
 
-/// <summary>A way into one institution by one method (data.yml, Connector).</summary>
+/// <summary>An institution by one method (data.yml, Connector).</summary>
 /// <param name="Id">The institution; with the method it names the connector.</param>
 /// <param name="Method">How it reaches the bank.</param>
 /// <param name="Name">Name of the institution.</param>

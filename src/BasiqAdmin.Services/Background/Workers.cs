@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 namespace BasiqAdmin.Services.Background;
 
 /// <summary>Looks after the failed-job inbox every minute.</summary>
-public sealed class CaseCareWorker(CaseCare care) : Worker
+public sealed class CaseMaintenanceWorker(CaseMaintenance care) : Worker
 {
     /// <inheritdoc/>
     public override string Name => "case-care";
@@ -89,7 +89,7 @@ public sealed class DirectorySync(IDbContextFactory<AdminContext> contexts, Bulk
 }
 
 /// <summary>Looks again at users for whom the daily sweep is too slow, at the same pace: a job that was under way is known to have ended minutes later, and a case closes soon after one of Basiq's own retries succeeds.</summary>
-public sealed class JobRevisit(UsersToRevisit users, SweepRound round, JobVisitor visitor) : Worker
+public sealed class JobRevisit(UsersToRevisit users, SweepRound round, JobSync jobs) : Worker
 {
     /// <inheritdoc/>
     public override string Name => "job-revisit";
@@ -100,7 +100,7 @@ public sealed class JobRevisit(UsersToRevisit users, SweepRound round, JobVisito
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
     {
-        var (visited, failed) = await round.RunAsync(await users.DueAsync(cancellationToken), visitor.TryVisitAsync, cancellationToken);
+        var (visited, failed) = await round.RunAsync(await users.DueAsync(cancellationToken), jobs.TryVisitAsync, cancellationToken);
         return new WorkResult(visited, failed, HasMore: visited > 0);
     }
 
@@ -109,7 +109,7 @@ public sealed class JobRevisit(UsersToRevisit users, SweepRound round, JobVisito
 }
 
 /// <summary>Reads the jobs of every known user about once a day, evenly spread and behind whatever people ask for, because Basiq announces no jobs and forgets them after 7 days.</summary>
-public sealed class JobSweep(SweepRound round, JobVisitor visitor) : Worker
+public sealed class JobSweep(SweepRound round, JobSync jobs) : Worker
 {
     /// <inheritdoc/>
     public override string Name => "job-sweep";
@@ -120,7 +120,7 @@ public sealed class JobSweep(SweepRound round, JobVisitor visitor) : Worker
     /// <inheritdoc/>
     public override async Task<WorkResult> RunAsync(CancellationToken cancellationToken)
     {
-        var (visited, failed) = await round.RunAsync(visitor.TryVisitAsync, cancellationToken);
+        var (visited, failed) = await round.RunAsync(jobs.TryVisitAsync, cancellationToken);
         return new WorkResult(visited, failed, HasMore: visited > 0);
     }
 

@@ -24,7 +24,7 @@ public static class WorkersRegistration
         services.AddWorker<ConnectorWorker>();
         services.AddWorker<JobSweep>();
         services.AddWorker<JobRevisit>();
-        services.AddWorker<CaseCareWorker>();
+        services.AddWorker<CaseMaintenanceWorker>();
         services.AddWorker<RecoveryWorker>();
         services.AddWorker<SessionCare>();
         services.AddWorker<Retention>();

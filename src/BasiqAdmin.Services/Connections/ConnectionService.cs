@@ -25,7 +25,7 @@ public sealed class ConnectionService(
     ConnectorCatalog connectors,
     DirectoryWriter writer,
     UserLookup lookup,
-    JobRefresher refresher,
+    JobSync refresher,
     ConnectionSearch search,
     IDbContextFactory<AdminContext> contexts) : IConnectionService
 {

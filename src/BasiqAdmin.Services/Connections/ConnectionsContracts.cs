@@ -14,7 +14,7 @@ public sealed record ConnectionRow(ConnectionId Id, UserId UserId, PersonalDetai
     /// <summary>When its data was purged, UTC; null when it was not, or was wanted again since.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
 
-    /// <summary>Health of the way into the bank; null where it is not known.</summary>
+    /// <summary>Health of the connector; null where it is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
 }
 
@@ -30,7 +30,7 @@ public sealed record ConnectionListFilter(string? Text = null, string? Status = 
 /// <param name="Connection">As Basiq has it.</param>
 /// <param name="UserId">Whose it is.</param>
 /// <param name="InstitutionName">The bank's name, or its id where the connector list lacks it.</param>
-/// <param name="BankStatus">Health of the way into the bank; null where unknown.</param>
+/// <param name="BankStatus">Health of the connector; null where unknown.</param>
 /// <param name="LastJob">The newest of its jobs of the last 7 days, where there is one.</param>
 public sealed record ConnectionView(Connection Connection, UserId UserId, string InstitutionName, ConnectorStatus? BankStatus, Job? LastJob)
 {

@@ -27,10 +27,10 @@ public sealed partial class ConnectorChanges(ILogger<ConnectorChanges> logger)
     }
 }
 
-/// <summary>A way into a bank was seen in another status than before.</summary>
+/// <summary>A connector was seen in another status than before.</summary>
 /// <param name="InstitutionId">The bank.</param>
 /// <param name="BankName">Its name.</param>
-/// <param name="Method">The way into it.</param>
+/// <param name="Method">Its method.</param>
 /// <param name="Before">The status before; it may have been seen before a gap.</param>
 /// <param name="After">The status now.</param>
 /// <param name="At">When it was first seen so, UTC.</param>

@@ -6,7 +6,7 @@ using BasiqAdmin.Services.Paging;
 namespace BasiqAdmin.Services.Connectors;
 
 /// <summary>The gate before what is known about the banks' health.</summary>
-internal sealed class ConnectorHealth(AccessGuard guard, ConnectorSearch search, BankReader banks, OutageReader outages) : IConnectorHealth
+internal sealed class ConnectorHealth(AccessGuard guard, ConnectorSearch search, BankHealthQuery banks, OutageReader outages) : IConnectorHealth
 {
     private const string ObjectType = "connector";
 

@@ -46,11 +46,11 @@ public sealed class ConnectorList
         return names.TryGetValue(institution, out var name) && name.Length > 0 ? name : institution.Value;
     }
 
-    /// <summary>Health of the way into the bank; null where the list lacks it.</summary>
+    /// <summary>Health of the connector; null where the list lacks it.</summary>
     public ConnectorStatus? StatusOf(InstitutionId? id, ConnectionMethod method) =>
         Find(id, method)?.Status;
 
-    /// <summary>The way into the bank; null where the list lacks it.</summary>
+    /// <summary>The connector; null where the list lacks it.</summary>
     public Connector? Find(InstitutionId? id, ConnectionMethod method) =>
         id is { } institution ? connectors.GetValueOrDefault((institution, method)) : null;
 

@@ -17,7 +17,7 @@ public sealed class ConnectorOutages(IDbContextFactory<AdminContext> contexts, I
     /// How long the connector has been seen operational without a gap: it counts as having worked for no longer than somebody has seen.
     /// Null while it is not operational, not listed, or not known: no reading for two and a half intervals of <c>Connectors:PollInterval</c>.
     /// </summary>
-    public async Task<OperationalStretch?> OperationalStretchAsync(InstitutionId institutionId, ConnectionMethod method, CancellationToken cancellationToken)
+    public async Task<OperationalPeriod?> OperationalPeriodAsync(InstitutionId institutionId, ConnectionMethod method, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var seen = await context.Set<ConnectorWatch>().MaxAsync(watch => (DateTimeOffset?)watch.UntilAt, cancellationToken);
@@ -34,7 +34,7 @@ public sealed class ConnectorOutages(IDbContextFactory<AdminContext> contexts, I
             since = span.FromAt;
         }
 
-        return since is { } first ? new OperationalStretch(first, seenUntil) : null;
+        return since is { } first ? new OperationalPeriod(first, seenUntil) : null;
     }
 
     /// <summary>

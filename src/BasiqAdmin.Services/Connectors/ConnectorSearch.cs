@@ -7,7 +7,7 @@ using BasiqAdmin.Services.Text;
 namespace BasiqAdmin.Services.Connectors;
 
 /// <summary>The list of connectors with their history and what hangs on them.</summary>
-public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureReader figures, SeenHistory history, ConnectorOutages outages, TimeProvider clock)
+public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureReader figures, StatusHistory history, ConnectorOutages outages, TimeProvider clock)
 {
     /// <summary>One page of the list.</summary>
     public async Task<Page<ConnectorRow>> SearchAsync(ConnectorFilter filter, PageRequest request, int days, CancellationToken cancellationToken)
@@ -53,12 +53,12 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
     }
 
     /// <summary>Since when the connector has been seen in its status, a major outage since it was first seen; null where that is not how it was seen last.</summary>
-    internal static DateTimeOffset? Since(IReadOnlyList<SeenStatus> seen, Connector connector, IReadOnlyDictionary<(InstitutionId, ConnectionMethod), DateTimeOffset> lasting) =>
+    internal static DateTimeOffset? Since(IReadOnlyList<StatusReading> seen, Connector connector, IReadOnlyDictionary<(InstitutionId, ConnectionMethod), DateTimeOffset> lasting) =>
         seen is not [.., { Lasts: true } last] || last.Status != connector.Status ? null
         : lasting.TryGetValue((connector.Id, connector.Method), out var since) ? since
         : last.FromAt;
 
-    private static ConnectorCounts Counted(ConnectorList list, IReadOnlyList<ConnectorRow> rows, SeenConnectors seen)
+    private static ConnectorCounts Counted(ConnectorList list, IReadOnlyList<ConnectorRow> rows, StatusHistories seen)
     {
         var all = list.All;
         return new ConnectorCounts(
@@ -95,10 +95,10 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
         return (list, [.. list.All.Select(connector => Row(connector, counted))]);
     }
 
-    private Task<SeenConnectors> SeenAsync(IReadOnlyList<ConnectorRow> rows, int days, CancellationToken cancellationToken) =>
+    private Task<StatusHistories> SeenAsync(IReadOnlyList<ConnectorRow> rows, int days, CancellationToken cancellationToken) =>
         history.ReadAsync([.. rows.Select(row => row.Connector.Id).Distinct()], clock.GetUtcNow().AddDays(-days), cancellationToken);
 
-    private async Task<IReadOnlyList<ConnectorRow>> WithHistoryAsync(IReadOnlyList<ConnectorRow> rows, int days, SeenConnectors found, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ConnectorRow>> WithHistoryAsync(IReadOnlyList<ConnectorRow> rows, int days, StatusHistories found, CancellationToken cancellationToken)
     {
         var lasting = await outages.LastingAsync(cancellationToken);
         return

@@ -7,7 +7,7 @@ using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Services.Connectors;
 
-/// <summary>One way into a bank, as lists show it.</summary>
+/// <summary>One connector, as lists show it.</summary>
 /// <param name="Connector">What Basiq says about it now.</param>
 /// <param name="SinceAt">Since when it has been seen in its status without a gap, UTC; null where that is not known.</param>
 /// <param name="History">What was seen of it on the days that were asked for.</param>
@@ -69,11 +69,11 @@ public sealed record ConnectorRow(
 /// <param name="InUse">Only those that one of our connections hangs on.</param>
 public sealed record ConnectorFilter(string? Text = null, ConnectorStatus? Status = null, ConnectionMethod? Method = null, ConnectorStage? Stage = null, bool InTrouble = false, bool InUse = false);
 
-/// <summary>How the banks are, counted by their ways in.</summary>
+/// <summary>How the banks are, counted by connector.</summary>
 /// <param name="ByStatus">Connectors by status.</param>
 /// <param name="Methods">The methods that occur.</param>
 /// <param name="Stages">The stages that occur.</param>
-/// <param name="Banks">Banks, each counted once however many ways lead in.</param>
+/// <param name="Banks">Banks, each counted once however many connectors it has.</param>
 /// <param name="LookedAt">The newest look at the banks, UTC; null before the first.</param>
 /// <param name="IsCurrent">That look is recent enough to say how the banks are now.</param>
 public sealed record ConnectorCounts(
@@ -126,10 +126,10 @@ public sealed record AffectedConnection(UserId UserId, ConnectionId ConnectionId
     public string? MaskedName { get; init; }
 }
 
-/// <summary>A bank with all its ways in.</summary>
+/// <summary>A bank with all its connectors.</summary>
 /// <param name="Id">The bank.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Ways">Its ways in, the one that most connections use first.</param>
+/// <param name="Ways">Its connectors, the one that most connections use first.</param>
 /// <param name="Affected">The connections with an unresolved case, those that the bank keeps from their data and the longest first, at most <see cref="MostAffected"/>.</param>
 /// <param name="AffectedCount">How many there are.</param>
 /// <param name="LookedAt">The newest look at the banks, UTC; null before the first.</param>
@@ -137,7 +137,7 @@ public sealed record AffectedConnection(UserId UserId, ConnectionId ConnectionId
 public sealed record BankHealth(
     InstitutionId Id,
     string Name,
-    IReadOnlyList<WayHealth> Ways,
+    IReadOnlyList<ConnectorDetails> Ways,
     IReadOnlyList<AffectedConnection> Affected,
     int AffectedCount,
     DateTimeOffset? LookedAt,
@@ -150,12 +150,12 @@ public sealed record BankHealth(
     public const int MostAffected = 10;
 }
 
-/// <summary>One way into a bank on the bank's own page.</summary>
+/// <summary>One connector on the bank's own page.</summary>
 /// <param name="Row">What lists show; its history is the shorter one.</param>
 /// <param name="Longer">The history of the larger number of days.</param>
 /// <param name="Incidents">The incidents of those days, newest first, at most <see cref="MostIncidents"/>.</param>
 /// <param name="IncidentCount">How many there are.</param>
-public sealed record WayHealth(ConnectorRow Row, HealthHistory Longer, IReadOnlyList<BankIncident> Incidents, int IncidentCount)
+public sealed record ConnectorDetails(ConnectorRow Row, HealthHistory Longer, IReadOnlyList<BankIncident> Incidents, int IncidentCount)
 {
     /// <summary>How each step of our jobs went on the days of the shorter history; empty without jobs.</summary>
     public IReadOnlyList<StepSuccess> Steps { get; init; } = [];
@@ -173,7 +173,7 @@ public sealed record BankIncident(Incident Incident, int FailedJobs, int Jobs);
 /// <summary>A major outage that lasts, or has ended lately.</summary>
 /// <param name="InstitutionId">The bank.</param>
 /// <param name="BankName">Its name.</param>
-/// <param name="Method">The way into it.</param>
+/// <param name="Method">Its method.</param>
 /// <param name="FromAt">When it was first seen, UTC.</param>
 /// <param name="ToAt">When it was last seen or seen to be over, UTC; null while nothing better has been seen since.</param>
 public sealed record OutageNews(InstitutionId InstitutionId, string BankName, ConnectionMethod Method, DateTimeOffset FromAt, DateTimeOffset? ToAt);

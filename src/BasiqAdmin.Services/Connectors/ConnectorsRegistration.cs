@@ -18,9 +18,9 @@ public static class ConnectorsRegistration
         services.AddScoped<ConnectorWatcher>();
         services.AddScoped<ConnectorOutages>();
         services.AddSingleton<ConnectorFigureReader>();
-        services.AddScoped<SeenHistory>();
+        services.AddScoped<StatusHistory>();
         services.AddScoped<ConnectorSearch>();
-        services.AddScoped<BankReader>();
+        services.AddScoped<BankHealthQuery>();
         services.AddScoped<OutageReader>();
         return services.AddScoped<IConnectorHealth, ConnectorHealth>();
     }

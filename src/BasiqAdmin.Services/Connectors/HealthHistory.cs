@@ -11,7 +11,7 @@ public sealed record HealthHistory(IReadOnlyList<HealthDay> Days, HealthTimes Wh
     public static IReadOnlyList<int> DaysOffered { get; } = [14, 90];
 
     /// <summary>The last <paramref name="days"/> days of <paramref name="seen"/> up to <paramref name="end"/>.</summary>
-    public static HealthHistory Of(IReadOnlyList<SeenStatus> seen, int days, DateTimeOffset end)
+    public static HealthHistory Of(IReadOnlyList<StatusReading> seen, int days, DateTimeOffset end)
     {
         var first = DateOnly.FromDateTime(end.UtcDateTime).AddDays(1 - days);
         var list = Enumerable.Range(0, days).Select(first.AddDays).Select(day => new HealthDay(day, HealthTimes.Between(seen, StartOf(day), Earlier(StartOf(day.AddDays(1)), end))));
@@ -48,7 +48,7 @@ public sealed record HealthTimes(TimeSpan Length, IReadOnlyList<StatusTime> Time
         : null;
 
     /// <summary>What <paramref name="seen"/> says about the time from <paramref name="from"/> to <paramref name="to"/>.</summary>
-    public static HealthTimes Between(IEnumerable<SeenStatus> seen, DateTimeOffset from, DateTimeOffset to)
+    public static HealthTimes Between(IEnumerable<StatusReading> seen, DateTimeOffset from, DateTimeOffset to)
     {
         var times = seen
             .Select(one => (one.Status, Time: Earlier(one.ToAt, to) - Later(one.FromAt, from)))
@@ -107,11 +107,11 @@ public sealed record SuccessRate(int Succeeded, int Failed, int ByCustomer)
 public sealed record Incident(ConnectorStatus Worst, DateTimeOffset FromAt, DateTimeOffset? ToAt, bool BeganUnseen = false, bool EndedUnseen = false, bool HasGap = false)
 {
     /// <summary>The incidents in <paramref name="seen"/>, oldest first.</summary>
-    public static IReadOnlyList<Incident> In(IReadOnlyList<SeenStatus> seen)
+    public static IReadOnlyList<Incident> In(IReadOnlyList<StatusReading> seen)
     {
         var found = new List<Incident>();
         Incident? open = null;
-        SeenStatus? before = null;
+        StatusReading? before = null;
         foreach (var one in seen)
         {
             var afterGap = before is null || before.ToAt < one.FromAt;
@@ -144,7 +144,7 @@ public sealed record Incident(ConnectorStatus Worst, DateTimeOffset FromAt, Date
 /// <summary>A time in which a connector was seen operational at every look, and that lasts.</summary>
 /// <param name="Since">The first of those looks, UTC.</param>
 /// <param name="SeenUntil">The newest of them, UTC: what has been since then nobody knows yet.</param>
-public sealed record OperationalStretch(DateTimeOffset Since, DateTimeOffset SeenUntil)
+public sealed record OperationalPeriod(DateTimeOffset Since, DateTimeOffset SeenUntil)
 {
     /// <summary>How long it has been seen to last.</summary>
     public TimeSpan Length => SeenUntil - Since;

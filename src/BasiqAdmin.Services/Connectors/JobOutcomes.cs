@@ -41,7 +41,7 @@ internal static class UnresolvedCases
         context.Set<FailedJobCase>().AsNoTracking().Where(found => found.State == CaseState.Open || found.State == CaseState.Snoozed);
 }
 
-/// <summary>Our cases of failed jobs that hang on a way into a bank.</summary>
+/// <summary>Our cases of failed jobs that hang on a connector.</summary>
 /// <param name="Open">Somebody has to look at them.</param>
 /// <param name="Snoozed">Put aside, until the bank recovers for one.</param>
 public readonly record struct CaseCounts(int Open, int Snoozed)

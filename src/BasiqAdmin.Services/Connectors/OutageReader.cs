@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Connectors;
 
 /// <summary>The outages that are news. They come from the stored history, so that they are the same after a reload and on every instance.</summary>
-public sealed class OutageReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog catalog, SeenHistory history, ConnectorOutages lasting, TimeProvider clock)
+public sealed class OutageReader(IDbContextFactory<AdminContext> contexts, ConnectorCatalog catalog, StatusHistory history, ConnectorOutages lasting, TimeProvider clock)
 {
     /// <summary>How long an outage that is over stays news.</summary>
     public static readonly TimeSpan NewsFor = TimeSpan.FromHours(24);
@@ -34,7 +34,7 @@ public sealed class OutageReader(IDbContextFactory<AdminContext> contexts, Conne
     }
 
     // Over is what was seen to be over: neither a gap nor a silent Basiq ends an outage.
-    private static IEnumerable<(DateTimeOffset FromAt, DateTimeOffset? ToAt)> OutagesIn(IReadOnlyList<SeenStatus> seen)
+    private static IEnumerable<(DateTimeOffset FromAt, DateTimeOffset? ToAt)> OutagesIn(IReadOnlyList<StatusReading> seen)
     {
         DateTimeOffset? began = null;
         for (var number = 0; number < seen.Count; number++)

@@ -32,7 +32,7 @@ internal static class DaySql
     }
 
     /// <summary>
-    /// The jobs of one way into a bank that ended, by the day on which Basiq made them and the step at which they failed; null for those that succeeded.
+    /// The jobs of one connector that ended, by the day on which Basiq made them and the step at which they failed; null for those that succeeded.
     /// What customers have to put right themselves is left out.
     /// </summary>
     public static async Task<IReadOnlyList<(DateOnly Day, string? FailedStep, int Count)>> OutcomesByDayAsync(this AdminContext context, InstitutionId bank, ConnectionMethod method, DateTimeOffset from, CancellationToken cancellationToken)

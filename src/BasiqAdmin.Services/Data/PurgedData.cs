@@ -39,7 +39,7 @@ internal static class PurgedData
     }
 
     /// <summary>What the purges of one connection mean for a refresh.</summary>
-    public static async Task<PurgesSeen> SeenAsync(AdminContext context, ConnectionId connectionId, CancellationToken cancellationToken)
+    public static async Task<PurgeStatuses> SeenAsync(AdminContext context, ConnectionId connectionId, CancellationToken cancellationToken)
     {
         var id = connectionId.Value;
         var standing = await Standing(context).Where(purge => purge.ConnectionId == id).OrderByDescending(purge => purge.Key)
@@ -51,7 +51,7 @@ internal static class PurgedData
             .Where(purge => purge.State == PurgeState.Sending || (purge.State == PurgeState.Unknown && purge.NextReadBackAt != null
                 && !purges.Any(repeat => repeat.Id == purge.RepeatedBy && repeat.SentAt != null)))
             .MaxAsync(purge => purge.SentAt, cancellationToken);
-        return new PurgesSeen(underWay, standing?.At) { IsCertain = standing?.IsCertain ?? true };
+        return new PurgeStatuses(underWay, standing?.At) { IsCertain = standing?.IsCertain ?? true };
     }
 }
 

@@ -39,7 +39,7 @@ internal sealed class DemoBanks
 
     public DemoConnector? Find(InstitutionId? bank, ConnectionMethod method) => bank is { } id ? connectors.GetValueOrDefault((id, method)) : null;
 
-    /// <summary>What was wrong with a way into a bank at a time; null when nothing was.</summary>
+    /// <summary>What was wrong with a connector at a time; null when nothing was.</summary>
     public Incident? At(InstitutionId? bank, ConnectionMethod method, DateTimeOffset at) =>
         bank is { } id && incidents.TryGetValue((id, method), out var all) ? all.Find(incident => incident.From <= at && at < incident.To) : null;
 
@@ -131,7 +131,7 @@ internal sealed class DemoBanks
         watches.Add(new ConnectorWatch { FromAt = from, UntilAt = scene.Now });
     }
 
-    /// <summary>A time in which a way into a bank did not work as usual.</summary>
+    /// <summary>A time in which a connector did not work as usual.</summary>
     internal sealed record Incident(ConnectorStatus Status, DateTimeOffset From, DateTimeOffset To)
     {
         public bool IsOutage => Status == ConnectorStatus.MajorOutage;

@@ -13,11 +13,11 @@ namespace BasiqAdmin.Services.Demo;
 /// <param name="Seed">The same seed and scene give the same history.</param>
 /// <param name="Now">When the history ends, UTC.</param>
 /// <param name="People">Who worked in it, at least one of each role that does.</param>
-/// <param name="Connectors">Every way into a bank.</param>
+/// <param name="Connectors">Every connector.</param>
 /// <param name="Users">The users that get a history.</param>
 public sealed record DemoScene(int Seed, DateTimeOffset Now, IReadOnlyList<Actor> People, IReadOnlyList<DemoConnector> Connectors, IReadOnlyList<DemoUser> Users);
 
-/// <summary>A way into a bank, as it is now.</summary>
+/// <summary>A connector, as it is now.</summary>
 /// <param name="BankId">The bank.</param>
 /// <param name="BankName">Its name.</param>
 /// <param name="Method">How it is reached.</param>

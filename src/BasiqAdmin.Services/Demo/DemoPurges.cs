@@ -129,7 +129,7 @@ internal sealed class DemoPurges(DemoScene scene, DemoBanks banks, DemoTrail tra
 
         (purge.HttpStatus, purge.Finding) = (204, "Basiq confirmed the purge (204).");
         Audit(settled, purge, admin, "purge.done", AuditOutcome.Succeeded, null, ("http", 204));
-        if (ReadBackRecord.Apply(purge, facts, TimeSpan.FromMinutes(1), isAsked: false) is { } verified)
+        if (VerificationRecord.Apply(purge, facts, TimeSpan.FromMinutes(1), isAsked: false) is { } verified)
         {
             trail.Add(facts.At, Actor.System, verified, entry => (purge.AuditSequence, purge.AuditHash) = (entry.Sequence, entry.Hash));
         }
@@ -142,7 +142,7 @@ internal sealed class DemoPurges(DemoScene scene, DemoBanks banks, DemoTrail tra
     }
 
     private void Audit(DateTimeOffset at, PurgeRequest purge, Actor actor, string action, AuditOutcome outcome, string? reason, params (string Name, object? Value)[] evidence) =>
-        trail.Add(at, actor, PurgeFact.Of(purge, action, outcome, reason, evidence), entry => (purge.AuditSequence, purge.AuditHash) = (entry.Sequence, entry.Hash));
+        trail.Add(at, actor, PurgeAuditEvents.Of(purge, action, outcome, reason, evidence), entry => (purge.AuditSequence, purge.AuditHash) = (entry.Sequence, entry.Hash));
 
     private PurgeFacts FactsOf(DemoConnection connection, IReadOnlyList<DemoJob> jobs, DateTimeOffset at, int accounts)
     {

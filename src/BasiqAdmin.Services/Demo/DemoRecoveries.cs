@@ -50,14 +50,14 @@ internal static class DemoRecoveries
             QueuedByName = Actor.System.Name,
             QueuedAt = queued,
         };
-        trail.Add(queued, Actor.System, RecoveryFact.Of(ticket, "recovery.queued"));
+        trail.Add(queued, Actor.System, RecoveryAuditEvents.Of(ticket, "recovery.queued"));
         (ticket.Attempts, ticket.SentAt, ticket.JobId, ticket.EndedAt, ticket.Version) = (1, draft.Tried.At, draft.Tried.Job.Id, ended, 3);
         (ticket.State, ticket.Reason) = draft.Tried.IsFailed
             ? (RecoveryState.Escalated, Why(draft.Tried))
             : (RecoveryState.Recovered, $"The data is there again, after {RecoveryWords.Tries(1)}.");
         trail.Add(ended, Actor.System, draft.Tried.IsFailed
-            ? RecoveryFact.Of(ticket, "recovery.escalated", AuditOutcome.Failed)
-            : RecoveryFact.Of(ticket, "recovery.succeeded"));
+            ? RecoveryAuditEvents.Of(ticket, "recovery.escalated", AuditOutcome.Failed)
+            : RecoveryAuditEvents.Of(ticket, "recovery.succeeded"));
         return ticket;
     }
 

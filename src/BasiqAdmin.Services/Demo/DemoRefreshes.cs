@@ -36,8 +36,8 @@ internal static class DemoRefreshes
             State = RefreshState.Sending,
             Verdict = VerdictJson.Write(verdict),
         };
-        trail.Add(at, actor, RefreshFact.Requested(record, verdict));
-        if (RefreshFact.Answer(record, new RefreshOutcome(RefreshState.Started) { JobId = job.Job.Id, HttpStatus = 202 }, job.At) is { } started)
+        trail.Add(at, actor, RefreshAuditEvents.Requested(record, verdict));
+        if (RefreshAuditEvents.Answer(record, new RefreshOutcome(RefreshState.Started) { JobId = job.Job.Id, HttpStatus = 202 }, job.At) is { } started)
         {
             trail.Add(job.At, actor, started);
         }

@@ -28,7 +28,7 @@ internal static class BankFindings
             ActionOwner.Bank,
             Remedy.BasiqRetries,
             "Bank unavailable, retried",
-            "{Bank}, or Basiq's way into it, did not answer. Basiq has put the job into a queue and tries again by itself.",
+            "{Bank}, or Basiq's connector to it, did not answer. Basiq has put the job into a queue and tries again by itself.",
             "Tell the customer that it takes a while, and do not refresh.",
             Waiting),
         new(
@@ -36,7 +36,7 @@ internal static class BankFindings
             ActionOwner.Us,
             Remedy.RefreshOnce,
             "Bank unavailable",
-            "{Bank}, or Basiq's way into it, did not answer while the connection was set up. Basiq does not repeat this by itself.",
+            "{Bank}, or Basiq's connector to it, did not answer while the connection was set up. Basiq does not repeat this by itself.",
             "Wait 10 minutes after the failure, then try once.",
             "We could not reach {bank} just now. We will try again shortly and tell you how it went."),
         new(
@@ -44,7 +44,7 @@ internal static class BankFindings
             ActionOwner.Customer,
             Remedy.ReconnectOnce,
             "Bank unavailable at set-up",
-            "{Bank}, or Basiq's way into it, did not answer while the customer connected it, and the connection did not become active.",
+            "{Bank}, or Basiq's connector to it, did not answer while the customer connected it, and the connection did not become active.",
             "Ask the customer to try once more, 10 minutes after the failure.",
             "We could not reach {bank} just now. Please wait 10 minutes, then connect {bank} once more in our app."),
         new(

@@ -29,7 +29,7 @@ internal static class BasiqFindings
             ActionOwner.Basiq,
             Remedy.Wait,
             "Way into the bank broken",
-            "Basiq's way into {bank} met something that it did not expect. Basiq usually repairs that by itself.",
+            "Basiq's connector to {bank} met something that it did not expect. Basiq usually repairs that by itself.",
             "Wait a day; if it fails again, report it.",
             Working),
         new(

@@ -34,10 +34,10 @@ public enum Cause
     /// <summary>The bank was down when the job failed, and works again.</summary>
     BankRecovered = 80,
 
-    /// <summary>The bank or the way into it fails; Basiq tries again every 2 hours.</summary>
+    /// <summary>The bank or its connector fails; Basiq tries again every 2 hours.</summary>
     BankUnavailableRetried = 90,
 
-    /// <summary>The bank or the way into it failed while the connection was set up.</summary>
+    /// <summary>The bank or its connector failed while the connection was set up.</summary>
     BankUnavailable = 100,
 
     /// <summary>The same as <see cref="BankUnavailable"/>, and it left the connection inactive, so that only the customer can try again.</summary>
@@ -52,7 +52,7 @@ public enum Cause
     /// <summary>Basiq's own systems are not available.</summary>
     BasiqUnavailable = 140,
 
-    /// <summary>Basiq's way into the bank broke.</summary>
+    /// <summary>Basiq's connector broke.</summary>
     ConnectorBroken = 150,
 
     /// <summary>Basiq has switched the bank off, or does not know it.</summary>

@@ -49,7 +49,7 @@ public sealed record Diagnosis
     public JobId? JobId { get; init; }
 
     /// <summary>Judges <paramref name="situation"/>; null when nothing is wrong. Pure: the same situation always gives the same diagnosis.</summary>
-    public static Diagnosis? Of(Situation situation) => Judge.Find(situation) is { } finding ? finding.In(situation) : null;
+    public static Diagnosis? Of(Situation situation) => DiagnosisEngine.Find(situation) is { } finding ? finding.In(situation) : null;
 
     /// <summary>Causes that a major outage of the bank explains, whatever was judged when they were seen.</summary>
     public static IReadOnlySet<Cause> ExplainedByOutage => JobRules.ExplainedByOutage;
@@ -191,10 +191,10 @@ internal sealed record Verdict(Cause Cause, DateTimeOffset? Since = null, Job? J
             Cause = Cause,
             Owner = finding.Owner,
             Title = finding.Title,
-            Explanation = Wording.ForStaff(finding.Explanation, situation),
-            NextStep = Wording.ForStaff(NextStep(finding, retry, situation), situation),
-            Retry = retry with { Text = Wording.ForStaff(retry.Text, situation) },
-            CustomerText = Wording.ForCustomer(finding, retry.Kind, situation),
+            Explanation = DiagnosisTexts.ForStaff(finding.Explanation, situation),
+            NextStep = DiagnosisTexts.ForStaff(NextStep(finding, retry, situation), situation),
+            Retry = retry with { Text = DiagnosisTexts.ForStaff(retry.Text, situation) },
+            CustomerText = DiagnosisTexts.ForCustomer(finding, retry.Kind, situation),
             CanClearItself = finding.CanClearItself,
 
             // An outage began for everybody at the same time, whenever it was noticed here first.

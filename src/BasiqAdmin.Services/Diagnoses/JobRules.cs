@@ -37,7 +37,7 @@ internal static class JobRules
         var cause = job switch
         {
             _ when WaitsForCustomer(job) => still > ChallengeLasts ? Cause.ChallengeUnanswered : Cause.ChallengeWaiting,
-            _ when still > Patience(situation) => Cause.Stuck,
+            _ when still > Retry(situation) => Cause.Stuck,
             _ when IsPaused(job, situation) => Cause.Paused,
             _ => Cause.UnderWay,
         };
@@ -60,7 +60,7 @@ internal static class JobRules
     }
 
     // Ten times the bank's own average is far too long, but never so short that a slow hour at the bank is reported to Basiq.
-    private static TimeSpan Patience(Situation situation) =>
+    private static TimeSpan Retry(Situation situation) =>
         situation.UsualDuration is { } usual && usual * TimesTheUsual > MovesWithin ? usual * TimesTheUsual : MovesWithin;
 
     private static bool WaitsForCustomer(Job job) =>
@@ -72,8 +72,8 @@ internal static class JobRules
     private static Cause CauseOf(FailureStreak streak, Situation situation) => streak.Error switch
     {
         { Code: null } => Cause.UnknownToBasiq,
-        { Code: CodeTable.InvalidCredentials } error => ErrorWords.OfCredentials(error),
-        { Code: CodeTable.AuthorizationFailed } error => ErrorWords.OfAuthorisation(error),
+        { Code: CodeTable.InvalidCredentials } error => CredentialErrorParser.OfCredentials(error),
+        { Code: CodeTable.AuthorizationFailed } error => CredentialErrorParser.OfAuthorisation(error),
         { Code: CodeTable.ServiceUnavailable } when IsUpdate(streak, situation) => Cause.BankUnavailableRetried,
         { Code: CodeTable.ServiceUnavailable } => situation.IsInactive ? Cause.BankUnavailableAtSetUp : Cause.BankUnavailable,
         { Code: CodeTable.JobTimedOut, Step: ChallengeStep } => Cause.ChallengeUnanswered,

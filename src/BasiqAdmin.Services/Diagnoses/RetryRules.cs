@@ -82,7 +82,7 @@ internal static class RetryRules
     }
 
     private static DateTimeOffset AfterPause(Verdict verdict, Situation situation) =>
-        Later((Ended(verdict) ?? situation.Now) + RefreshRest.AfterFailure, situation.Now);
+        Later((Ended(verdict) ?? situation.Now) + RefreshCooldown.AfterFailure, situation.Now);
 
     private static DateTimeOffset? Ended(Verdict verdict) => verdict.Job?.UpdatedAt ?? verdict.Job?.CreatedAt;
 

@@ -29,7 +29,7 @@ public sealed record Situation(DateTimeOffset Now)
     /// <summary>The bank's name, for the texts.</summary>
     public string? BankName { get; init; }
 
-    /// <summary>Health of the way into the bank.</summary>
+    /// <summary>Health of the connector.</summary>
     public ConnectorStatus BankStatus { get; init; }
 
     /// <summary>When the bank's major outage that lasts was first seen, UTC; null where there is none, or nobody has seen it yet.</summary>
@@ -57,7 +57,7 @@ public sealed record Situation(DateTimeOffset Now)
     public IReadOnlyList<Account>? Accounts { get; init; }
 
     /// <summary>The purges of the connection's data that still matter.</summary>
-    public PurgesSeen Purges { get; init; } = PurgesSeen.None;
+    public PurgeStatuses Purges { get; init; } = PurgeStatuses.None;
 
     /// <summary>Whether the recovery queue will refresh the connection by itself: waiting for its turn or its bank.</summary>
     public bool IsQueued { get; init; }
@@ -69,7 +69,7 @@ public sealed record Situation(DateTimeOffset Now)
     public TimeSpan MinimumInterval { get; init; }
 
     /// <summary>How long the bank is left alone after the last visit; null when none is known.</summary>
-    public RefreshRest? Rest => RefreshPace.Of(this);
+    public RefreshCooldown? Rest => CooldownCalculator.Of(this);
 
     /// <summary>Whether Basiq reports a major outage: the only state of a bank in which it says to wait.</summary>
     public bool IsBankDown => BankStatus == ConnectorStatus.MajorOutage;
@@ -118,10 +118,10 @@ public sealed record PastRefresh(DateTimeOffset At, string By, JobId? JobId);
 /// <summary>What the purges of a connection mean for a refresh, which fetches the data anew.</summary>
 /// <param name="UnderWaySince">Since when one is being sent, or its outcome is being found out, UTC; null when none is.</param>
 /// <param name="PurgedAt">When the data was purged that nobody has wanted again since, UTC; null when there is no such purge.</param>
-public sealed record PurgesSeen(DateTimeOffset? UnderWaySince, DateTimeOffset? PurgedAt)
+public sealed record PurgeStatuses(DateTimeOffset? UnderWaySince, DateTimeOffset? PurgedAt)
 {
     /// <summary>No purge matters.</summary>
-    public static PurgesSeen None { get; } = new(null, null);
+    public static PurgeStatuses None { get; } = new(null, null);
 
     /// <summary>False when it can never be told whether the purge was carried out.</summary>
     public bool IsCertain { get; init; } = true;

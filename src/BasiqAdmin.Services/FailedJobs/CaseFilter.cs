@@ -26,7 +26,7 @@ public sealed record CaseFilter
     /// <summary>Only at this bank.</summary>
     public InstitutionId? Institution { get; init; }
 
-    /// <summary>Only through this way into the bank; says nothing without <see cref="Institution"/>.</summary>
+    /// <summary>Only through this connector; says nothing without <see cref="Institution"/>.</summary>
     public ConnectionMethod? Method { get; init; }
 
     /// <summary>Only with this code, as Basiq spells it.</summary>
@@ -35,7 +35,7 @@ public sealed record CaseFilter
     /// <summary>Only failed at this step, as Basiq spells it.</summary>
     public string? Step { get; init; }
 
-    /// <summary>Only looked after by the person with this id; <see cref="Nobody"/> for nobody.</summary>
+    /// <summary>Only assigned to the person with this id; <see cref="Nobody"/> for nobody.</summary>
     public string? Assignee { get; init; }
 
     /// <summary>Only if the first failure is at least this long ago.</summary>

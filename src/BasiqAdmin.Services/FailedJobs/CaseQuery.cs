@@ -15,17 +15,17 @@ internal static class CaseQuery
 {
     private static readonly Cause[] ExplainedByOutage = [.. Diagnosis.ExplainedByOutage];
 
-    /// <summary>The ways into banks that are down now.</summary>
+    /// <summary>The connectors that are down now.</summary>
     public static string[] Down(ConnectorList banks) => Ways(banks, connector => connector.Status == ConnectorStatus.MajorOutage);
 
-    /// <summary>The ways into banks that have not recovered, be it from a major outage or from less. A status that is not known is none to recover from.</summary>
+    /// <summary>The connectors that have not recovered, be it from a major outage or from less. A status that is not known is none to recover from.</summary>
     public static string[] Unwell(ConnectorList banks) =>
         Ways(banks, connector => connector.Status != ConnectorStatus.Operational && StatusRank.Known.Contains(connector.Status));
 
     /// <summary>What <paramref name="filter"/> leaves, folded or not.</summary>
     /// <param name="cases">All of them.</param>
     /// <param name="filter">What is wanted.</param>
-    /// <param name="down">The ways into banks that are down.</param>
+    /// <param name="down">The connectors that are down.</param>
     /// <param name="now">What ages are counted from.</param>
     /// <param name="inOrder">The first of many are wanted in an order, so they have to be read along its index.</param>
     public static IQueryable<FailedJobCase> Matching(this IQueryable<FailedJobCase> cases, CaseFilter filter, string[] down, DateTimeOffset now, bool inOrder = false)

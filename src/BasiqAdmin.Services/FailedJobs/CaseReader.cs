@@ -24,6 +24,6 @@ public sealed class CaseReader(IDbContextFactory<AdminContext> contexts, Connect
         return new CaseDetails(rows[number], [.. found.Events.Select(Happening)]);
     }
 
-    private static CaseHappening Happening(CaseEvent happened) =>
+    private static CaseHistoryEntry Happening(CaseEvent happened) =>
         new(happened.At, happened.ActorName, happened.Kind, happened.Text, happened.BulkActionKey is not null);
 }

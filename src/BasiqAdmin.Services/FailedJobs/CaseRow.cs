@@ -31,7 +31,7 @@ public sealed record CaseRow
     /// <summary>How the connection reaches the bank.</summary>
     public ConnectionMethod Method { get; init; }
 
-    /// <summary>Health of the way into the bank; null where it is not known.</summary>
+    /// <summary>Health of the connector; null where it is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
 
     /// <summary>The newest failed job.</summary>

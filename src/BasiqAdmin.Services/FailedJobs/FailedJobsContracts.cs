@@ -14,7 +14,7 @@ namespace BasiqAdmin.Services.FailedJobs;
 public sealed record CaseRef(long Number, int Version);
 
 /// <summary>A case with its history, oldest first.</summary>
-public sealed record CaseDetails(CaseRow Row, IReadOnlyList<CaseHappening> History);
+public sealed record CaseDetails(CaseRow Row, IReadOnlyList<CaseHistoryEntry> History);
 
 /// <summary>Something that happened to a case, notes included.</summary>
 /// <param name="At">When, UTC.</param>
@@ -22,7 +22,7 @@ public sealed record CaseDetails(CaseRow Row, IReadOnlyList<CaseHappening> Histo
 /// <param name="Kind">What.</param>
 /// <param name="Text">The note, the reason, or what it became.</param>
 /// <param name="InBulk">Whether it was part of a bulk action.</param>
-public sealed record CaseHappening(DateTimeOffset At, string ActorName, CaseEventKind Kind, string? Text, bool InBulk);
+public sealed record CaseHistoryEntry(DateTimeOffset At, string ActorName, CaseEventKind Kind, string? Text, bool InBulk);
 
 /// <summary>Writes a case's history.</summary>
 internal static class CaseEvents
@@ -184,7 +184,7 @@ public sealed class CaseConflictException(string message, CaseDetails current) :
     public CaseDetails Current { get; } = current;
 }
 
-/// <summary>Bank and method in one word: a bank's two ways in fail apart from each other.</summary>
+/// <summary>Bank and method in one word: a bank's two connectors fail apart from each other.</summary>
 internal static class ConnectorKey
 {
     /// <summary>How the word ends while the method is not known.</summary>

@@ -10,8 +10,8 @@ public static class FailedJobsRegistration
     {
         services.AddScoped<CaseCloser>();
         services.AddScoped<CaseEscalator>();
-        services.AddScoped<CaseKeeper>();
-        services.AddScoped<CaseCare>();
+        services.AddScoped<CaseTracker>();
+        services.AddScoped<CaseMaintenance>();
         services.AddScoped<CaseList>();
         services.AddScoped<CaseFacetReader>();
         services.AddScoped<CaseReader>();

@@ -8,18 +8,18 @@ using BasiqAdmin.Services.Users;
 namespace BasiqAdmin.Services.Home;
 
 /// <summary>Banks with problems, for whoever answers customers.</summary>
-/// <param name="Problems">The ways into banks in trouble, the one that concerns most users first, at most <see cref="MostProblems"/>.</param>
-/// <param name="Counts">All ways into banks, counted, with the newest look at them.</param>
+/// <param name="Problems">The connectors in trouble, the one that concerns most users first, at most <see cref="MostProblems"/>.</param>
+/// <param name="Counts">All connectors, counted, with the newest look at them.</param>
 public sealed record HomeBanks(IReadOnlyList<BankProblem> Problems, ConnectorCounts Counts)
 {
     /// <summary>The most that are listed.</summary>
     public const int MostProblems = 10;
 }
 
-/// <summary>A way into a bank that is in trouble, by Basiq's word or by our own jobs.</summary>
+/// <summary>A connector that is in trouble, by Basiq's word or by our own jobs.</summary>
 /// <param name="Id">The bank.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Method">The way into it.</param>
+/// <param name="Method">Its method.</param>
 /// <param name="Status">What Basiq says.</param>
 /// <param name="SinceAt">Since when it has been seen so, UTC; null where nobody saw it begin.</param>
 /// <param name="UsersAffected">Users with an unresolved case there that they cannot clear themselves.</param>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Jobs;
 
 /// <summary>Stores jobs whoever has seen them, and draws the consequences for the inbox. Call it wherever jobs are read.</summary>
-public sealed class JobRecorder(IDbContextFactory<AdminContext> contexts, JobHistory history, CaseKeeper cases, ConnectorCatalog connectors)
+public sealed class JobRecorder(IDbContextFactory<AdminContext> contexts, JobHistory history, CaseTracker cases, ConnectorCatalog connectors)
 {
     /// <summary>Adds or updates a user's jobs, and opens, extends or closes the cases of those that have ended, together or not at all.</summary>
     /// <param name="userId">Whose jobs they are.</param>

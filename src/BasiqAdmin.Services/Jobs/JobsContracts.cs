@@ -27,7 +27,7 @@ public sealed record JobRow(
     /// <summary>What was wrong, as it was judged then; null where it did not fail, or nobody has judged it.</summary>
     public Cause? Cause { get; init; }
 
-    /// <summary>Health of the bank by the way that the connection uses; null where that is not known.</summary>
+    /// <summary>Health of the connector that the connection uses; null where that is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
 
     /// <summary>How long it took, by Basiq's clock; null until it has ended.</summary>
@@ -135,7 +135,7 @@ public sealed record StepTiming(TimeSpan Observed, TimeSpan Error, bool IsOver);
 /// <param name="Masked">The user's masked details.</param>
 /// <param name="ConnectionStatus">The connection's state when Basiq last told about it; null where it is not known.</param>
 /// <param name="Method">How the connection reaches the bank; null where it is not known.</param>
-/// <param name="BankStatus">Health of the way into the bank; null where it is not known.</param>
+/// <param name="BankStatus">Health of the connector; null where it is not known.</param>
 /// <param name="Diagnosis">What this job says: what is wrong, who must act; null when nothing is.</param>
 /// <param name="PausedUntil">When a job goes on at the latest that Basiq may be holding back, because another one at the bank may use the same login, UTC.</param>
 /// <param name="Earlier">The job of the same connection before it; null for the first.</param>

@@ -15,13 +15,12 @@ public static class JobsRegistration
         services.AddScoped<JobHistory>();
         services.AddScoped<SituationReader>();
         services.AddScoped<JobRecorder>();
-        services.AddScoped<JobRefresher>();
         services.AddSingleton<JobFollower>();
         services.AddScoped<JobReader>();
         services.AddScoped<JobList>();
         services.AddScoped<SweepRound>();
         services.AddScoped<UsersToRevisit>();
-        services.AddScoped<JobVisitor>();
+        services.AddScoped<JobSync>();
         services.AddScoped<UserDiagnosis>();
         services.AddScoped<SupportBundles>();
         services.AddScoped<UnknownCodes>();

@@ -17,7 +17,7 @@ namespace BasiqAdmin.Services.Jobs;
 /// <summary>Says of each of a user's connections what is wrong, from jobs that are brought up to date first.</summary>
 public sealed partial class UserDiagnosis(
     BasiqClient basiq,
-    JobRefresher jobs,
+    JobSync jobs,
     SituationReader situations,
     ConnectorCatalog connectors,
     IDbContextFactory<AdminContext> contexts,

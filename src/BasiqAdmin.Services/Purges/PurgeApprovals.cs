@@ -30,7 +30,7 @@ internal sealed class PurgeApprovals(PurgeStore store, PurgeChecker checker, Pur
             Decide(purge, PurgeState.Sending, actor);
             purge.ApprovalPreCheck = PurgeReceipts.Write(preCheck);
             MarkSending(purge, facts);
-            return PurgeFact.Of(purge, "purge.approved", AuditOutcome.Intended, null, ("accounts", purge.AccountsBefore));
+            return PurgeAuditEvents.Of(purge, "purge.approved", AuditOutcome.Intended, null, ("accounts", purge.AccountsBefore));
         });
     }
 
@@ -48,7 +48,7 @@ internal sealed class PurgeApprovals(PurgeStore store, PurgeChecker checker, Pur
             DemandWaiting(purge);
             Decide(purge, PurgeState.Declined, actor);
             purge.DeclineReason = reason.Trim();
-            return PurgeFact.Of(purge, "purge.declined", AuditOutcome.Refused, purge.DeclineReason);
+            return PurgeAuditEvents.Of(purge, "purge.declined", AuditOutcome.Refused, purge.DeclineReason);
         });
     }
 
@@ -65,7 +65,7 @@ internal sealed class PurgeApprovals(PurgeStore store, PurgeChecker checker, Pur
             DemandWaiting(purge);
             purge.State = PurgeState.Withdrawn;
             purge.DecidedAt = clock.GetUtcNow();
-            return PurgeFact.Of(purge, "purge.withdrawn", AuditOutcome.Succeeded);
+            return PurgeAuditEvents.Of(purge, "purge.withdrawn", AuditOutcome.Succeeded);
         });
     }
 
@@ -93,7 +93,7 @@ internal sealed class PurgeApprovals(PurgeStore store, PurgeChecker checker, Pur
 
                 purge.State = PurgeState.Expired;
                 purge.DecidedAt = purge.ExpiresAt;
-                return PurgeFact.Of(purge, "purge.expired", AuditOutcome.Failed);
+                return PurgeAuditEvents.Of(purge, "purge.expired", AuditOutcome.Failed);
             });
         }
 

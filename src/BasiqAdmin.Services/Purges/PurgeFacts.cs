@@ -19,11 +19,11 @@ internal sealed record PurgeFacts(
     BasiqReading<int> Accounts,
     DateTimeOffset At)
 {
-    /// <summary>Health of the way into the bank; null where it is not known.</summary>
+    /// <summary>Health of the connector; null where it is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
 
     /// <summary>Refreshes of the connection that this app asked for, as they were before Basiq was read.</summary>
-    public RefreshesSeen Refreshes { get; init; } = RefreshesSeen.None;
+    public RefreshStatuses Refreshes { get; init; } = RefreshStatuses.None;
 
     /// <summary>The purge that repeats the one being judged, once it may have reached Basiq; null until then.</summary>
     public Guid? RepeatSent { get; init; }

@@ -79,7 +79,7 @@ public sealed record PurgeReceipt
     public string? Finding { get; init; }
 
     /// <summary>What reading the accounts back showed.</summary>
-    public PurgeReadBack? ReadBack { get; init; }
+    public PurgeVerification? ReadBack { get; init; }
 
     /// <summary>Whether the outcome is unknown and no further reading can tell it; <see cref="Finding"/> says why.</summary>
     public bool CannotBeSettled { get; init; }

@@ -67,7 +67,7 @@ internal static class PurgeReceipts
     // Every other unknown outcome has a time at which it is read again.
     private static bool CannotBeSettled(PurgeRequest purge) => purge is { State: PurgeState.Unknown, ReadBackAt: not null, NextReadBackAt: null };
 
-    private static PurgeReadBack? ReadBack(PurgeRequest purge) => purge.ReadBackAt is { } at
-        ? new PurgeReadBack(purge.ReadBackAccounts, at, purge.ReadBackAttempts, purge.ReadBackProblem, purge.NextReadBackAt)
+    private static PurgeVerification? ReadBack(PurgeRequest purge) => purge.ReadBackAt is { } at
+        ? new PurgeVerification(purge.ReadBackAccounts, at, purge.ReadBackAttempts, purge.ReadBackProblem, purge.NextReadBackAt)
         : null;
 }

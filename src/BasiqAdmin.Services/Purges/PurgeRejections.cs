@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Purges;
 
-/// <summary>Makes a rejection of whatever keeps a purge from being sent: told to the person, and audited where that is possible.</summary>
+/// <summary>Turns a blocking condition into a rejection: told to the person, and audited where that is possible.</summary>
 internal sealed partial class PurgeRejections(IAuditLog audit, ILogger<PurgeRejections> logger)
 {
     /// <summary>Runs a <paramref name="step"/> that comes before the sending.</summary>

@@ -104,7 +104,7 @@ internal sealed partial class PurgeSender(BasiqClient basiq, PurgeStore store, I
         purge.NextReadBackAt = outcome.State == PurgeState.Refused ? null : now;
         purge.LeaseOwner = null;
         purge.LeaseUntil = null;
-        return PurgeFact.Of(purge, ActionOf(outcome.State), AuditOutcomeOf(outcome.State), null,
+        return PurgeAuditEvents.Of(purge, ActionOf(outcome.State), AuditOutcomeOf(outcome.State), null,
             ("http", outcome.HttpStatus), ("code", outcome.Code), ("correlationId", outcome.CorrelationId), ("was", was == PurgeState.Sending ? null : was));
     }
 

@@ -113,7 +113,7 @@ internal sealed partial class PurgeService(
 
         cancellationToken.ThrowIfCancellationRequested();
         var purge = Draft(actor, command, preCheck, facts);
-        var fact = PurgeFact.Of(purge, "purge.requested", AuditOutcome.Intended, purge.Reason, ("accounts", preCheck.Accounts), ("repeats", command.Repeats), ("waits", options.Value.RequireSecondPerson ? "yes" : null));
+        var fact = PurgeAuditEvents.Of(purge, "purge.requested", AuditOutcome.Intended, purge.Reason, ("accounts", preCheck.Accounts), ("repeats", command.Repeats), ("waits", options.Value.RequireSecondPerson ? "yes" : null));
         return await store.AddAsync(purge, facts.Refreshes.Newest, actor, fact) is { } other ? throw InTheWay(other) : purge;
     }
 

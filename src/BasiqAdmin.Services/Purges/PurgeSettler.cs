@@ -13,7 +13,7 @@ internal sealed partial class PurgeSettler(
 {
     private static readonly TimeSpan ReadingLease = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether a purge is to be taken over or read back now.</summary>
+    /// <summary>Whether this purge is due for takeover or verification.</summary>
     public Task<bool> HasWorkAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -32,7 +32,7 @@ internal sealed partial class PurgeSettler(
         var abandoned = sending.Where(purge => purge.LeaseUntil is not { } until || until <= now || AppInstance.IsGone(purge.LeaseOwner)).ToList();
         foreach (var purge in abandoned)
         {
-            var after = await store.ChangeAsync(purge.Id, Actor.System, row => ReadBackRecord.TakeOver(row, now));
+            var after = await store.ChangeAsync(purge.Id, Actor.System, row => VerificationRecord.TakeOver(row, now));
             Log.TakenOver(logger, purge.Id, after.State, purge.UserId, purge.ConnectionId);
         }
 
@@ -77,13 +77,13 @@ internal sealed partial class PurgeSettler(
         try
         {
             var facts = await reader.ReadAsync(UserId.Parse(purge.UserId), ConnectionId.Parse(purge.ConnectionId), cancellationToken);
-            var after = await store.JudgeAsync(id, actor, (row, repeatSent) => ReadBackRecord.Apply(row, facts with { RepeatSent = repeatSent }, options.Value.InFlightFor, isAsked: actor != Actor.System));
+            var after = await store.JudgeAsync(id, actor, (row, repeatSent) => VerificationRecord.Apply(row, facts with { RepeatSent = repeatSent }, options.Value.InFlightFor, isAsked: actor != Actor.System));
             Log.ReadBack(logger, id, after.State, after.UserId, after.ConnectionId);
             return after;
         }
         catch (OperationCanceledException)
         {
-            await store.ChangeAsync(id, actor, ReadBackRecord.Release);
+            await store.ChangeAsync(id, actor, VerificationRecord.Release);
             throw;
         }
     }
@@ -130,7 +130,7 @@ internal sealed partial class PurgeSettler(
     {
         if (AppInstance.IsGone(purge.LeaseOwner))
         {
-            await store.ChangeAsync(purge.Id, Actor.System, row => string.Equals(row.LeaseOwner, purge.LeaseOwner, StringComparison.Ordinal) ? ReadBackRecord.Release(row) : null);
+            await store.ChangeAsync(purge.Id, Actor.System, row => string.Equals(row.LeaseOwner, purge.LeaseOwner, StringComparison.Ordinal) ? VerificationRecord.Release(row) : null);
         }
     }
 

@@ -39,12 +39,12 @@ internal sealed class PurgeStore(IDbContextFactory<AdminContext> contexts, Audit
         return await which(context.Set<PurgeRequest>().AsNoTracking()).OrderBy(purge => purge.Key).Take(50).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The refreshes of a connection that a purge has to mind.</summary>
-    public async Task<RefreshesSeen> RefreshesAsync(ConnectionId connectionId, CancellationToken cancellationToken)
+    /// <summary>Refreshes that block a purge of this connection.</summary>
+    public async Task<RefreshStatuses> RefreshesAsync(ConnectionId connectionId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var newest = await context.Set<RefreshRecord>().Where(refresh => refresh.ConnectionId == connectionId).MaxAsync(refresh => (long?)refresh.Key, cancellationToken);
-        return new RefreshesSeen(newest ?? 0, await FindRefreshAsync(context, connectionId, long.MaxValue, cancellationToken));
+        return new RefreshStatuses(newest ?? 0, await FindRefreshAsync(context, connectionId, long.MaxValue, cancellationToken));
     }
 
     /// <summary>Stores a new purge, unless another one of its connection is open.</summary>
@@ -146,7 +146,7 @@ internal sealed class PurgeStore(IDbContextFactory<AdminContext> contexts, Audit
             case (PurgeState.Done, _):
                 break;
             case (_, PurgeState.Declined or PurgeState.Expired or PurgeState.Withdrawn or PurgeState.Refused):
-                await earlier.Where(purge => purge.RepeatedBy == repeat.Id).ForEachAsync(purge => ReadBackRecord.FreeFrom(repeat, purge, clock.GetUtcNow()));
+                await earlier.Where(purge => purge.RepeatedBy == repeat.Id).ForEachAsync(purge => VerificationRecord.FreeFrom(repeat, purge, clock.GetUtcNow()));
                 break;
 
             // Read back as not carried out, and confirmed by Basiq's late answer after all.

@@ -21,7 +21,7 @@ public sealed record PurgeRow(Guid Id, UserId UserId, ConnectionId ConnectionId,
     /// <summary>How many accounts Basiq held when they were read last after the purge; null before.</summary>
     public int? AccountsLeft { get; init; }
 
-    /// <summary>Health of the way into the bank now; null where it is not known.</summary>
+    /// <summary>Health of the connector now; null where it is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
 }
 
@@ -38,7 +38,7 @@ public sealed record PurgeFilter(PurgeState? State = null, string? Text = null, 
     public DateTimeOffset? To { get; init; }
 }
 
-/// <summary>The wish to purge a connection's data.</summary>
+/// <summary>A request to purge a connection's data.</summary>
 /// <param name="UserId">Whose connection it is.</param>
 /// <param name="ConnectionId">The connection.</param>
 /// <param name="Reason">Why, in the requester's words; 3 to 500 characters.</param>
@@ -55,7 +55,7 @@ public sealed record PurgePreCheck(IReadOnlyList<PurgeCheck> Checks, int? Accoun
     /// <summary>The bank's id; null where the connection could not be read.</summary>
     public string? InstitutionId { get; init; }
 
-    /// <summary>Health of the way into the bank when it was checked, as Basiq spells it; null where it is not known.</summary>
+    /// <summary>Health of the connector when it was checked, as Basiq spells it; null where it is not known.</summary>
     public string? BankStatus { get; init; }
 
     /// <summary>Whether no hard check failed.</summary>
@@ -137,13 +137,13 @@ internal sealed record PurgeOutcome(PurgeState State, string Finding)
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="Problem">Why they could not be read.</param>
 /// <param name="NextAt">When it is tried again, while the outcome is unknown.</param>
-public sealed record PurgeReadBack(int? Accounts, DateTimeOffset At, int Attempts, string? Problem, DateTimeOffset? NextAt);
+public sealed record PurgeVerification(int? Accounts, DateTimeOffset At, int Attempts, string? Problem, DateTimeOffset? NextAt);
 
 /// <summary>A verdict and what it rests on, in words.</summary>
-internal sealed record ReadBackFinding(ReadBackVerdict Verdict, string Text);
+internal sealed record VerificationFinding(VerificationVerdict Verdict, string Text);
 
 /// <summary>What reading the accounts back says about a purge whose outcome is unknown.</summary>
-internal enum ReadBackVerdict
+internal enum VerificationVerdict
 {
     /// <summary>The data is gone: it was carried out.</summary>
     Purged,
@@ -161,9 +161,9 @@ internal enum ReadBackVerdict
 /// <summary>Which refreshes of a connection there are to mind for a purge.</summary>
 /// <param name="Newest">Key of the newest; 0 when there is none.</param>
 /// <param name="Open">One that is being sent or whose outcome is not known yet: Basiq may be making a job of it that no list of jobs shows so far.</param>
-internal sealed record RefreshesSeen(long Newest, RefreshRecord? Open)
+internal sealed record RefreshStatuses(long Newest, RefreshRecord? Open)
 {
-    public static RefreshesSeen None { get; } = new(0, null);
+    public static RefreshStatuses None { get; } = new(0, null);
 }
 
 /// <summary>A purge was not sent. The message says why and what to do, and can be shown.</summary>

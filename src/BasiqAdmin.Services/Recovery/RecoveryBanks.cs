@@ -8,7 +8,6 @@ using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
-using BasiqAdmin.Services.Refreshes;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Recovery;
@@ -52,7 +51,7 @@ internal sealed class RecoveryBanks(IDbContextFactory<AdminContext> contexts, Co
 
     /// <summary>Whether <see cref="QueueAllAsync"/> might find any.</summary>
     public async Task<bool> IsAnyToQueueAsync(CancellationToken cancellationToken) =>
-        (await SufferingAsync(await connectors.GetAsync(cancellationToken), cancellationToken)).Count > 0;
+        (await AffectedUsersAsync(await connectors.GetAsync(cancellationToken), cancellationToken)).Count > 0;
 
     /// <summary>Queues, as the app itself, whatever failed because of an outage: all of a way that is down, and those whose outage was over before their failure was seen.</summary>
     /// <returns>How many.</returns>
@@ -60,7 +59,7 @@ internal sealed class RecoveryBanks(IDbContextFactory<AdminContext> contexts, Co
     {
         var list = await connectors.GetAsync(cancellationToken);
         var queued = 0;
-        foreach (var bank in (await SufferingAsync(list, cancellationToken)).GroupBy(one => one.InstitutionId))
+        foreach (var bank in (await AffectedUsersAsync(list, cancellationToken)).GroupBy(one => one.InstitutionId))
         {
             queued += (await QueueAsync(Actor.System, bank.Key, [.. bank.Select(one => one.Id)], cancellationToken)).Queued;
         }
@@ -68,7 +67,7 @@ internal sealed class RecoveryBanks(IDbContextFactory<AdminContext> contexts, Co
         return queued;
     }
 
-    private async Task<List<(InstitutionId InstitutionId, ConnectionId Id)>> SufferingAsync(ConnectorList list, CancellationToken cancellationToken)
+    private async Task<List<(InstitutionId InstitutionId, ConnectionId Id)>> AffectedUsersAsync(ConnectorList list, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var fitting = await Fitting(context, context.Set<ConnectionRecord>().AsNoTracking())
@@ -114,7 +113,7 @@ internal sealed class RecoveryBanks(IDbContextFactory<AdminContext> contexts, Co
 
         context.AddRange(tickets);
         await cases.NoteQueuedAsync(context, actor, [.. tickets.Select(ticket => ticket.ConnectionId)], cancellationToken);
-        await audit.AppendAsync(context, actor, RecoveryFact.OfScope(institutionId.Value, "recovery.bank-queued", string.Create(CultureInfo.InvariantCulture, $"connections={tickets.Count}")), cancellationToken);
+        await audit.AppendAsync(context, actor, RecoveryAuditEvents.OfScope(institutionId.Value, "recovery.bank-queued", string.Create(CultureInfo.InvariantCulture, $"connections={tickets.Count}")), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return tickets.Count;
     }

@@ -28,10 +28,10 @@ public sealed record RecoveryRow
     /// <summary>The bank's name.</summary>
     public required string BankName { get; init; }
 
-    /// <summary>The way into it.</summary>
+    /// <summary>Its method.</summary>
     public required ConnectionMethod Method { get; init; }
 
-    /// <summary>Health of that way now; null where it is not known.</summary>
+    /// <summary>Health of that connector now; null where it is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
 
     /// <summary>Where it stands.</summary>
@@ -129,7 +129,7 @@ public sealed record RecoveryOverview(IReadOnlyDictionary<RecoveryStage, int> Co
 /// <summary>One bank's part of the queue.</summary>
 /// <param name="InstitutionId">The bank.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Health">Health of each way into it that is waited for; empty when none is. A way that Basiq does not list is null.</param>
+/// <param name="Health">Health of each connector of it that is waited for; empty when none is. A way that Basiq does not list is null.</param>
 /// <param name="Waiting">Tickets that wait.</param>
 /// <param name="Paused">Tickets that somebody put on hold.</param>
 /// <param name="Trying">Tickets whose refresh is under way.</param>
@@ -160,16 +160,9 @@ public sealed record RecoveryBank(
 /// <param name="At">Since when, UTC.</param>
 public sealed record RecoveryPause(string ByName, DateTimeOffset At);
 
-/// <summary>What a pause is about.</summary>
-internal static class RecoveryScope
-{
-    /// <summary>The whole queue; a bank's part is named by the bank's id.</summary>
-    public const string Whole = "";
-}
-
-/// <summary>A way into a bank that connections wait for.</summary>
+/// <summary>A connector that connections wait for.</summary>
 /// <param name="InstitutionId">The bank.</param>
-/// <param name="Method">The way into it.</param>
+/// <param name="Method">Its method.</param>
 internal sealed record RecoveryWay(InstitutionId InstitutionId, ConnectionMethod Method);
 
 /// <summary>What queueing a bank's connections would reach.</summary>
@@ -188,5 +181,5 @@ public sealed record RecoveryPreview(IReadOnlyList<ConnectionId> Connections, IR
 /// <param name="Skipped">How many were left out: queued meanwhile, recovered meanwhile, or tried already after this outage.</param>
 public sealed record RecoveryQueued(int Queued, int Skipped);
 
-/// <summary>It makes no sense for the recovery queue as things are; nothing was written. The message says why and what to do, and can be shown.</summary>
+/// <summary>The recovery queue cannot do this right now; nothing was written. The message says why and what to do, and can be shown.</summary>
 public sealed class RecoveryRejectedException(string message) : Exception(message);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Recovery;
 
 /// <summary>What people do to the queue: pause, let go on, take out.</summary>
-internal sealed class RecoveryControls(IDbContextFactory<AdminContext> contexts, RecoveryMoves moves, AuditWriter audit, TimeProvider clock)
+internal sealed class RecoveryControls(IDbContextFactory<AdminContext> contexts, RecoveryTransitions moves, AuditWriter audit, TimeProvider clock)
 {
     /// <summary>Puts a waiting ticket on hold, or lets a paused one go on.</summary>
     public async Task PauseAsync(Actor actor, RecoveryRef seen, bool pause, CancellationToken cancellationToken)
@@ -27,10 +27,10 @@ internal sealed class RecoveryControls(IDbContextFactory<AdminContext> contexts,
     /// <summary>Pauses a part of the queue, or lets it go on; what is so already stays so.</summary>
     public async Task HoldAsync(Actor actor, InstitutionId? institutionId, bool hold, CancellationToken cancellationToken)
     {
-        var scope = institutionId?.Value ?? RecoveryScope.Whole;
+        var scope = institutionId?.Value ?? QueuePause.WholeQueue;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var found = await context.Set<RecoveryHold>().SingleOrDefaultAsync(one => one.Scope == scope, cancellationToken);
+        var found = await context.Set<QueuePause>().SingleOrDefaultAsync(one => one.Scope == scope, cancellationToken);
         if (hold == found is not null)
         {
             return;
@@ -38,14 +38,14 @@ internal sealed class RecoveryControls(IDbContextFactory<AdminContext> contexts,
 
         if (found is null)
         {
-            context.Add(new RecoveryHold { Scope = scope, ByName = actor.Name, At = clock.GetUtcNow() });
+            context.Add(new QueuePause { Scope = scope, ByName = actor.Name, At = clock.GetUtcNow() });
         }
         else
         {
             context.Remove(found);
         }
 
-        await audit.AppendAsync(context, actor, RecoveryFact.OfScope(scope, hold ? "recovery.queue-paused" : "recovery.queue-resumed"), cancellationToken);
+        await audit.AppendAsync(context, actor, RecoveryAuditEvents.OfScope(scope, hold ? "recovery.queue-paused" : "recovery.queue-resumed"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -33,7 +33,7 @@ internal sealed class RecoveryIntake(IDbContextFactory<AdminContext> contexts, C
         context.Add(ticket);
         await context.SaveChangesAsync(cancellationToken);
         await cases.NoteQueuedAsync(context, actor, [connectionId], cancellationToken);
-        await audit.AppendAsync(context, actor, RecoveryFact.Of(ticket, "recovery.queued"), cancellationToken);
+        await audit.AppendAsync(context, actor, RecoveryAuditEvents.Of(ticket, "recovery.queued"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -46,7 +46,7 @@ internal sealed class RecoveryIntake(IDbContextFactory<AdminContext> contexts, C
         return (connection, await outages.OutageStartedAsync(bank, connection.Method, cancellationToken));
     }
 
-    private static string? Objection(ConnectionRecord connection, RecoveryTicket? last, DateTimeOffset? outage, FailedJobCase? open, PurgesSeen purges) => last switch
+    private static string? Objection(ConnectionRecord connection, RecoveryTicket? last, DateTimeOffset? outage, FailedJobCase? open, PurgeStatuses purges) => last switch
     {
         { EndedAt: null } => $"It is in the queue already; {last.QueuedByName} queued it.",
         _ when connection.Method == ConnectionMethod.Pdf || connection.Method == ConnectionMethod.Csv => "The data was uploaded as a file; there is no bank to wait for.",
@@ -85,7 +85,7 @@ internal static class RecoveryTickets
     public static bool IsLeftToPeople(DateTimeOffset? endedAt, DateTimeOffset? outage) => endedAt is { } ended && !(outage > ended);
 
     /// <summary>Whether people took the connection out after all tries that a ticket has.</summary>
-    public static bool IsUsedUp(RecoveryTicket? last) => last is { State: RecoveryState.Cancelled, Attempts: >= RecoveryPace.Tries };
+    public static bool IsUsedUp(RecoveryTicket? last) => last is { State: RecoveryState.Cancelled, Attempts: >= RecoveryTiming.Tries };
 }
 
 /// <summary>Which failures a bank's recovery can clear.</summary>

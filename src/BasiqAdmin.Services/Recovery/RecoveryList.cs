@@ -86,7 +86,7 @@ internal sealed class RecoveryList(IDbContextFactory<AdminContext> contexts, Con
 }
 
 /// <summary>Makes rows of tickets: with the masked user, the bank's name, the reason of this moment and when the turn comes.</summary>
-internal sealed class RecoveryRows(RecoveryOutlook outlook)
+internal sealed class RecoveryRows(QueueEstimates outlook)
 {
     public async Task<IReadOnlyDictionary<long, RecoveryRow>> ReadAsync(AdminContext context, IReadOnlyCollection<RecoveryTicket> tickets, ConnectorList banks, CancellationToken cancellationToken)
     {
@@ -129,10 +129,10 @@ internal sealed class RecoveryRows(RecoveryOutlook outlook)
         return found.GroupBy(one => one.ConnectionId!.Value.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(one => one.Number), StringComparer.Ordinal);
     }
 
-    private async Task<Dictionary<RecoveryWay, RecoveryForecast>> ForecastsAsync(AdminContext context, IReadOnlyCollection<RecoveryTicket> tickets, ConnectorList banks, CancellationToken cancellationToken)
+    private async Task<Dictionary<RecoveryWay, QueueEstimate>> ForecastsAsync(AdminContext context, IReadOnlyCollection<RecoveryTicket> tickets, ConnectorList banks, CancellationToken cancellationToken)
     {
-        var pauses = await RecoveryOutlook.PausesAsync(context, cancellationToken);
-        var forecasts = new Dictionary<RecoveryWay, RecoveryForecast>();
+        var pauses = await QueueEstimates.PausesAsync(context, cancellationToken);
+        var forecasts = new Dictionary<RecoveryWay, QueueEstimate>();
         foreach (var way in tickets.Select(ticket => new RecoveryWay(ticket.InstitutionId, ticket.Method)).Distinct())
         {
             forecasts[way] = await outlook.OfAsync(context, way, banks, pauses, cancellationToken);
@@ -153,7 +153,7 @@ internal sealed class RecoveryRows(RecoveryOutlook outlook)
 }
 
 /// <summary>Counts the queue, over all and by bank.</summary>
-internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, RecoveryOutlook outlook, IOptions<RecoveryOptions> options, TimeProvider clock)
+internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, ConnectorCatalog connectors, QueueEstimates outlook, IOptions<RecoveryOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
@@ -162,7 +162,7 @@ internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, 
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var counts = await CountAsync(context, cancellationToken);
-        var pauses = await RecoveryOutlook.PausesAsync(context, cancellationToken);
+        var pauses = await QueueEstimates.PausesAsync(context, cancellationToken);
         var parts = await PartsAsync(context, pauses.Keys, cancellationToken);
         var result = new List<RecoveryBank>();
         foreach (var part in parts)
@@ -170,7 +170,7 @@ internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, 
             result.Add(await BankAsync(context, part, banks, pauses, cancellationToken));
         }
 
-        return new RecoveryOverview(counts, [.. result.OrderByDescending(bank => bank.Waiting + bank.Paused + bank.Trying).ThenBy(bank => bank.Name, StringComparer.OrdinalIgnoreCase)], pauses.GetValueOrDefault(RecoveryScope.Whole));
+        return new RecoveryOverview(counts, [.. result.OrderByDescending(bank => bank.Waiting + bank.Paused + bank.Trying).ThenBy(bank => bank.Name, StringComparer.OrdinalIgnoreCase)], pauses.GetValueOrDefault(QueuePause.WholeQueue));
     }
 
     /// <summary>Counts the tickets by stage.</summary>
@@ -211,7 +211,7 @@ internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, 
 
     private async Task<RecoveryBank> BankAsync(AdminContext context, Part part, ConnectorList banks, IReadOnlyDictionary<string, RecoveryPause> pauses, CancellationToken cancellationToken)
     {
-        var forecasts = new Dictionary<RecoveryWay, RecoveryForecast>();
+        var forecasts = new Dictionary<RecoveryWay, QueueEstimate>();
         foreach (var way in part.Ways)
         {
             forecasts.Add(way, await outlook.OfAsync(context, way, banks, pauses, cancellationToken));
@@ -229,7 +229,7 @@ internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, 
             part.Count(RecoveryState.Recovered),
             part.Count(RecoveryState.Escalated),
             next,
-            next is { } turn ? RecoveryPace.About(turn, waiting - 1, options.Value.Stagger) : null,
+            next is { } turn ? RecoveryTiming.About(turn, waiting - 1, options.Value.Stagger) : null,
             pauses.GetValueOrDefault(part.Bank.Value))
         {
             Reason = part.Waits.GroupBy(wait => forecasts[wait.Way].ReasonOf(wait.State, wait.Reason, wait.IsLater), StringComparer.Ordinal)

@@ -11,35 +11,35 @@ internal sealed class RecoveryQueue(AccessGuard guard, RecoveryList list, Recove
     /// <inheritdoc/>
     public async Task<Page<RecoveryRow>> SearchAsync(Actor actor, RecoveryFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
-        await DemandAsync(actor, Right.ViewUsers, RecoveryFact.Whole, cancellationToken);
+        await DemandAsync(actor, Right.ViewUsers, RecoveryAuditEvents.Whole, cancellationToken);
         return await list.ReadAsync(filter, page, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<RecoveryStage, int>> CountAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await DemandAsync(actor, Right.ViewUsers, RecoveryFact.Whole, cancellationToken);
+        await DemandAsync(actor, Right.ViewUsers, RecoveryAuditEvents.Whole, cancellationToken);
         return await summary.CountAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<RecoveryOverview> OverviewAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await DemandAsync(actor, Right.ViewUsers, RecoveryFact.Whole, cancellationToken);
+        await DemandAsync(actor, Right.ViewUsers, RecoveryAuditEvents.Whole, cancellationToken);
         return await summary.ReadAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<RecoveryRow?> FindAsync(Actor actor, ConnectionId connectionId, CancellationToken cancellationToken)
     {
-        await guard.DemandAsync(actor, Right.ViewUsers, RecoveryFact.ObjectType, connectionId.Value, cancellationToken);
+        await guard.DemandAsync(actor, Right.ViewUsers, RecoveryAuditEvents.ObjectType, connectionId.Value, cancellationToken);
         return await list.FindAsync(connectionId, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<RecoveryRow> QueueAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
     {
-        await guard.DemandAsync(actor, Right.RefreshConnection, RecoveryFact.ObjectType, connectionId.Value, cancellationToken);
+        await guard.DemandAsync(actor, Right.RefreshConnection, RecoveryAuditEvents.ObjectType, connectionId.Value, cancellationToken);
         await intake.QueueAsync(actor, userId, connectionId, cancellationToken);
         return (await list.FindAsync(connectionId, cancellationToken))!;
     }
@@ -61,24 +61,24 @@ internal sealed class RecoveryQueue(AccessGuard guard, RecoveryList list, Recove
     /// <inheritdoc/>
     public async Task PauseAsync(Actor actor, RecoveryRef seen, bool pause, CancellationToken cancellationToken)
     {
-        await DemandAsync(actor, Right.RefreshConnection, RecoveryFact.Whole, cancellationToken);
+        await DemandAsync(actor, Right.RefreshConnection, RecoveryAuditEvents.Whole, cancellationToken);
         await controls.PauseAsync(actor, seen, pause, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task CancelAsync(Actor actor, RecoveryRef seen, CancellationToken cancellationToken)
     {
-        await DemandAsync(actor, Right.RefreshConnection, RecoveryFact.Whole, cancellationToken);
+        await DemandAsync(actor, Right.RefreshConnection, RecoveryAuditEvents.Whole, cancellationToken);
         await controls.CancelAsync(actor, seen, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task HoldAsync(Actor actor, InstitutionId? institutionId, bool hold, CancellationToken cancellationToken)
     {
-        await DemandAsync(actor, Right.ManageCases, institutionId?.Value ?? RecoveryFact.Whole, cancellationToken);
+        await DemandAsync(actor, Right.ManageCases, institutionId?.Value ?? RecoveryAuditEvents.Whole, cancellationToken);
         await controls.HoldAsync(actor, institutionId, hold, cancellationToken);
     }
 
     private Task DemandAsync(Actor actor, Right right, string which, CancellationToken cancellationToken) =>
-        guard.DemandAsync(actor, right, RecoveryFact.QueueType, which, cancellationToken);
+        guard.DemandAsync(actor, right, RecoveryAuditEvents.QueueType, which, cancellationToken);
 }

@@ -11,15 +11,15 @@ public static class RecoveryRegistration
     {
         services.AddOptions<RecoveryOptions>().Bind(configuration.GetSection(RecoveryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<NextSweep>();
-        services.AddScoped<RecoveryMoves>();
-        services.AddScoped<RecoverySending>();
-        services.AddScoped<RecoveryTry>();
-        services.AddScoped<RecoveryTurns>();
-        services.AddScoped<RecoveryJudge>();
+        services.AddScoped<RecoveryTransitions>();
+        services.AddScoped<AttemptOutcome>();
+        services.AddScoped<RecoveryAttempt>();
+        services.AddScoped<RecoveryScheduler>();
+        services.AddScoped<EscalationPolicy>();
         services.AddScoped<RecoverySettler>();
         services.AddScoped<RecoverySweep>();
         services.AddScoped<RecoveryRound>();
-        services.AddScoped<RecoveryOutlook>();
+        services.AddScoped<QueueEstimates>();
         services.AddScoped<RecoveryRows>();
         services.AddScoped<RecoveryList>();
         services.AddScoped<RecoverySummary>();

@@ -13,11 +13,11 @@ namespace BasiqAdmin.Services.Recovery;
 /// <summary>Settles tickets whose refresh is under way from what is stored of it, so that it does not matter which app sent it and whether that one still runs.</summary>
 internal sealed partial class RecoverySettler(
     IDbContextFactory<AdminContext> contexts,
-    RecoverySending sending,
-    RecoveryJudge judge,
-    RecoveryMoves moves,
+    AttemptOutcome sending,
+    EscalationPolicy judge,
+    RecoveryTransitions moves,
     JobFollower follower,
-    JobRefresher jobs,
+    JobSync jobs,
     TimeProvider clock,
     ILogger<RecoverySettler> logger)
 {
@@ -114,7 +114,7 @@ internal sealed partial class RecoverySettler(
 }
 
 /// <summary>One round of the queue: what an outage explains is taken in, what is under way is settled, what needs no refresh any more is taken out, and every bank whose turn has come gets one refresh.</summary>
-internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, RecoverySettler settler, RecoverySweep sweep, RecoveryBanks banks, RecoveryTurns turns, RecoveryTry tries, NextSweep next, IOptions<RecoveryOptions> options)
+internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, RecoverySettler settler, RecoverySweep sweep, RecoveryBanks banks, RecoveryScheduler turns, RecoveryAttempt tries, NextSweep next, IOptions<RecoveryOptions> options)
 {
     /// <summary>Whether a round would find anything to do. What failures there are to queue is looked for once a minute, as in a round.</summary>
     public async Task<bool> HasWorkAsync(CancellationToken cancellationToken)

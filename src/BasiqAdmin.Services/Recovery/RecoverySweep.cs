@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Recovery;
 
 /// <summary>Takes tickets out of the queue that no refresh is needed for any more, or that none would help. Asks Basiq nothing.</summary>
-internal sealed class RecoverySweep(IDbContextFactory<AdminContext> contexts, RecoveryMoves moves)
+internal sealed class RecoverySweep(IDbContextFactory<AdminContext> contexts, RecoveryTransitions moves)
 {
     private const int MostAtOnce = 200;
 

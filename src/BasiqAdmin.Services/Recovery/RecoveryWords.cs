@@ -8,11 +8,11 @@ namespace BasiqAdmin.Services.Recovery;
 /// <summary>What tickets say of themselves.</summary>
 internal static class RecoveryWords
 {
-    /// <summary>Of a ticket that nothing else is to be said of.</summary>
+    /// <summary>Default text for a waiting ticket.</summary>
     public const string Waits = "It waits until the bank is back.";
 
     /// <summary>Of a ticket whose connection was purged while it was in the queue.</summary>
-    public static string Purged(string evidence) => $"{evidence} Only a person has it fetched again.";
+    public static string Purged(string evidence) => $"{evidence} Only a manual refresh will fetch it again.";
 
     /// <summary>How many tries: "1 try", "2 tries", "no try".</summary>
     public static string Tries(int count) => count switch
@@ -22,7 +22,7 @@ internal static class RecoveryWords
         _ => $"{count} tries",
     };
 
-    /// <summary>How a way into a bank is, inside a sentence.</summary>
+    /// <summary>How a connector is, inside a sentence.</summary>
     public static string Health(ConnectorStatus? status) => status switch
     {
         null => "not listed by Basiq",
@@ -44,7 +44,7 @@ internal static class RecoveryWords
 }
 
 /// <summary>What stands in the audit trail about the queue: ids, codes, rules and the app's own words, never Basiq's.</summary>
-internal static class RecoveryFact
+internal static class RecoveryAuditEvents
 {
     public const string ObjectType = AuditGroup.ConnectionType;
     public const string QueueType = AuditGroup.QueueType;

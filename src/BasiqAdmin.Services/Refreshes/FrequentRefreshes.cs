@@ -41,6 +41,6 @@ public sealed record FrequentRefreshRow(
     DateTimeOffset LastAt,
     string LastBy)
 {
-    /// <summary>Health of the way into the bank now; null where it is not known.</summary>
+    /// <summary>Health of the connector now; null where it is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
 }

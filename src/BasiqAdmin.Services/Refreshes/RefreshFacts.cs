@@ -30,7 +30,7 @@ public sealed record RefreshFacts(Connection Connection, Situation Situation, IR
     public EarlierRefusal? Refusal { get; init; }
 
     /// <summary>What purges of the connection there are to mind.</summary>
-    public PurgesSeen Purges => Situation.Purges;
+    public PurgeStatuses Purges => Situation.Purges;
 
     /// <summary>Whether the app itself asks, and not a person.</summary>
     public bool IsAutomatic { get; init; }
@@ -63,7 +63,7 @@ public sealed record RefreshFacts(Connection Connection, Situation Situation, IR
 internal sealed class RefreshFactsReader(
     BasiqClient basiq,
     DirectoryWriter directory,
-    JobRefresher refresher,
+    JobSync refresher,
     RefreshSettler settler,
     SituationReader situations,
     ConnectorCatalog connectors,

@@ -116,7 +116,7 @@ internal static class ConnectionChecks
     };
 }
 
-/// <summary>What the health of the way into the bank says. Basiq says to wait in a major outage only (best-practices, institutions).</summary>
+/// <summary>What the health of the connector says. Basiq says to wait in a major outage only (best-practices, institutions).</summary>
 internal static class BankChecks
 {
     public static RefreshCheck Health(RefreshFacts facts)
@@ -131,8 +131,8 @@ internal static class BankChecks
             var status when status == ConnectorStatus.DegradedPerformance => new RefreshCheck(Rule, CheckOutcome.Noted, $"{bank} has degraded performance: it works, slowly."),
             var status when status == ConnectorStatus.PartialOutage => new RefreshCheck(Rule, CheckOutcome.Noted, $"{bank} has a partial outage: it works for some."),
             var status when status == default && facts.Situation.Unread(BasiqPart.Banks) is { } unread => RefreshCheck.NotKnown(Rule, $"{unread.Sentence} The bank's health is not known."),
-            var status when status == default => new RefreshCheck(Rule, CheckOutcome.Noted, "Basiq does not list this way into the bank, so its health is not known."),
-            var status => new RefreshCheck(Rule, CheckOutcome.Noted, $"{bank} is reported as {status}, a word that this dashboard does not know."),
+            var status when status == default => new RefreshCheck(Rule, CheckOutcome.Noted, "Basiq does not list this connector, so its health is not known."),
+            var status => new RefreshCheck(Rule, CheckOutcome.Noted, $"{bank} is reported as {status}, an unknown status."),
         };
     }
 }
@@ -143,7 +143,7 @@ internal static class FailureChecks
     public static RefreshCheck LastFailure(RefreshFacts facts)
     {
         const RefreshRule Rule = RefreshRule.LastFailure;
-        if (Diagnosis.Of(facts.Situation with { Purges = PurgesSeen.None, IsQueued = false }) is not { Failures: > 0 } diagnosis)
+        if (Diagnosis.Of(facts.Situation with { Purges = PurgeStatuses.None, IsQueued = false }) is not { Failures: > 0 } diagnosis)
         {
             return facts.Situation.Unread(BasiqPart.Jobs) is { } unread
                 ? new RefreshCheck(Rule, CheckOutcome.Noted, $"{unread.Sentence} {(unread.LastReadAt is null ? "They were never read before." : "No failure was known when they were last read.")}") { SeenAt = unread.LastReadAt, IsNotKnown = true }

@@ -66,13 +66,13 @@ internal sealed partial class RefreshSender(
     {
         try
         {
-            return await store.ChangeAsync(refresh.Key, actor, row => RefreshFact.Answer(row, outcome, clock.GetUtcNow()));
+            return await store.ChangeAsync(refresh.Key, actor, row => RefreshAuditEvents.Answer(row, outcome, clock.GetUtcNow()));
         }
         catch (Exception exception)
         {
             // The database still says that it is being sent; the connection's jobs settle it.
             Log.NotStored(logger, exception);
-            RefreshFact.Answer(refresh, outcome, clock.GetUtcNow());
+            RefreshAuditEvents.Answer(refresh, outcome, clock.GetUtcNow());
             return refresh;
         }
     }

@@ -42,7 +42,7 @@ internal sealed class RefreshService(
 
         if (overrideReason is not null && OverrideReason.ProblemOf(overrideReason) is { } problem)
         {
-            await audit.RecordAsync(actor, RefreshFact.NotAllowed(userId, connectionId, nameof(OverrideReason)), CancellationToken.None);
+            await audit.RecordAsync(actor, RefreshAuditEvents.NotAllowed(userId, connectionId, nameof(OverrideReason)), CancellationToken.None);
             return new RefreshAnswer(RefreshAnswerKind.NotAllowed, problem);
         }
 
@@ -52,7 +52,7 @@ internal sealed class RefreshService(
         var verdict = RefreshGuard.Judge(facts);
         if (verdict.JobUnderWay is not null)
         {
-            await audit.RecordAsync(actor, RefreshFact.NotAllowed(userId, connectionId, verdict), CancellationToken.None);
+            await audit.RecordAsync(actor, RefreshAuditEvents.NotAllowed(userId, connectionId, verdict), CancellationToken.None);
             return RefreshAnswers.UnderWay(verdict);
         }
 
@@ -68,7 +68,7 @@ internal sealed class RefreshService(
 
         cancellationToken.ThrowIfCancellationRequested();
         var refresh = Draft(actor, facts, verdict, overrideReason);
-        return await store.TryAddAsync(refresh, before?.Key ?? 0, facts.Purges, actor, RefreshFact.Requested(refresh, verdict)) switch
+        return await store.TryAddAsync(refresh, before?.Key ?? 0, facts.Purges, actor, RefreshAuditEvents.Requested(refresh, verdict)) switch
         {
             null => RefreshAnswers.Own(await underWay.SendAsync((RefreshSender sender) => sender.SendAsync(refresh, actor)), verdict),
             { Refresh: { } other } => await OfOtherAsync(actor, other, cancellationToken),
@@ -100,13 +100,13 @@ internal sealed class RefreshService(
 
     private async Task<RefreshAnswer> NotAllowedAsync(Actor actor, RefreshFacts facts, RefreshVerdict verdict)
     {
-        await audit.RecordAsync(actor, RefreshFact.NotAllowed(facts.Connection.UserId, facts.Connection.Id, verdict), CancellationToken.None);
+        await audit.RecordAsync(actor, RefreshAuditEvents.NotAllowed(facts.Connection.UserId, facts.Connection.Id, verdict), CancellationToken.None);
         return verdict.Against.Count > 0 ? RefreshAnswers.NotAllowed(verdict) : RefreshAnswers.PurgedMeanwhile(verdict);
     }
 
     private async Task<RefreshAnswer> OfOtherAsync(Actor actor, RefreshRecord other, CancellationToken cancellationToken)
     {
-        await audit.RecordAsync(actor, RefreshFact.NotAllowed(other.UserId, other.ConnectionId, nameof(RefreshRule.NoJobUnderWay)), CancellationToken.None);
+        await audit.RecordAsync(actor, RefreshAuditEvents.NotAllowed(other.UserId, other.ConnectionId, nameof(RefreshRule.NoJobUnderWay)), CancellationToken.None);
         return RefreshAnswers.OfOther(await AnsweredAsync(other, cancellationToken));
     }
 

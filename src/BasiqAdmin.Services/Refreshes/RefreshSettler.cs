@@ -92,7 +92,7 @@ internal sealed partial class RefreshSettler(
 
         // A list that may have lost the job already says nothing about it.
         var isTold = job is not null || (jobs is not null && isListed);
-        var after = await store.ChangeAsync(refresh.Key, Actor.System, row => isTold ? RefreshFact.Settle(row, job?.Id, now) : RefreshFact.GiveUp(row, jobs is null, now));
+        var after = await store.ChangeAsync(refresh.Key, Actor.System, row => isTold ? RefreshAuditEvents.Settle(row, job?.Id, now) : RefreshAuditEvents.GiveUp(row, jobs is null, now));
         Log.Settled(logger, after.State, refresh.UserId.Value, refresh.ConnectionId.Value, after.JobId?.Value);
         if (job is not null && after.JobId == job.Id)
         {

@@ -45,7 +45,7 @@ internal sealed class RefreshStore(IDbContextFactory<AdminContext> contexts, Aud
     /// <summary>Stores the intent, unless somebody else stored one for this connection after <paramref name="lastSeen"/>, or it was purged meanwhile.</summary>
     /// <remarks>Purges look for refreshes in the same way, so whichever of the two is stored second is not sent.</remarks>
     /// <returns>What came in between; null when this one was stored and may be sent.</returns>
-    public async Task<RefreshObstacle?> TryAddAsync(RefreshRecord refresh, long lastSeen, PurgesSeen judged, Actor actor, AuditFact fact)
+    public async Task<RefreshObstacle?> TryAddAsync(RefreshRecord refresh, long lastSeen, PurgeStatuses judged, Actor actor, AuditFact fact)
     {
         await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
         await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);

@@ -144,7 +144,7 @@ public enum RefreshRule
 /// <summary>What came in between while a refresh was being judged.</summary>
 /// <param name="Refresh">Somebody else's refresh; null when a purge did.</param>
 /// <param name="Purges">How the connection's purges are now.</param>
-internal sealed record RefreshObstacle(RefreshRecord? Refresh, PurgesSeen Purges);
+internal sealed record RefreshObstacle(RefreshRecord? Refresh, PurgeStatuses Purges);
 
 /// <summary>What became of asking for a refresh, ready to be shown.</summary>
 /// <param name="Kind">What became of it.</param>

@@ -154,8 +154,8 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         }
 
         user.Connections = connections.Count(connection => connection.Status != ConnectionStatus.Deleted) + connections.LeftOut;
-        user.ConnectionsInTrouble = connections.Count(connection => TroubleRule.IsFailing(connection, now));
-        user.ConnectionsEnding = connections.Count(connection => TroubleRule.EndsSoon(connection, now));
+        user.ConnectionsInTrouble = connections.Count(connection => AttentionRule.IsFailing(connection, now));
+        user.ConnectionsEnding = connections.Count(connection => AttentionRule.EndsSoon(connection, now));
     }
 
     private static void Apply(ConnectionRecord record, UserId userId, Connection connection, DateTimeOffset now)

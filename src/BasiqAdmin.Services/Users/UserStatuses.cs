@@ -45,7 +45,7 @@ internal static class UserStatuses
             return new UserStatus(UserStatusKind.JobFailed, failed.InstitutionId, banks.NameOf(failed.InstitutionId), failed.Cause, failed.Owner, Diagnosis.TitleOf(failed.Cause), At: failed.FirstFailedAt);
         }
 
-        if (records.Where(record => TroubleRule.IsFailing(record.Status, record.CreatedAt, record.ExpiresAt, now)).OrderByDescending(record => record.Key).FirstOrDefault() is { } broken)
+        if (records.Where(record => AttentionRule.IsFailing(record.Status, record.CreatedAt, record.ExpiresAt, now)).OrderByDescending(record => record.Key).FirstOrDefault() is { } broken)
         {
             var ended = broken.Status == ConnectionStatus.Active ? broken.ExpiresAt : null;
             return new UserStatus(UserStatusKind.NotWorking, broken.InstitutionId, banks.NameOf(broken.InstitutionId), ConnectionStatus: broken.Status, At: ended);

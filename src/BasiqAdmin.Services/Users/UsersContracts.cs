@@ -139,7 +139,7 @@ public sealed record SearchHit(UserId UserId, ConnectionId? ConnectionId, Person
     /// <summary>The bank, where the hit is one.</summary>
     public InstitutionId? Bank { get; init; }
 
-    /// <summary>Health of the way into the bank now, where the hit is a connection; null where it is not known.</summary>
+    /// <summary>Health of the connector now, where the hit is a connection; null where it is not known.</summary>
     public ConnectorStatus? BankStatus { get; init; }
 
     /// <summary>What of the user matched where the masked details do not show it, e.g. <c>last name</c>; null where they do.</summary>

@@ -8,14 +8,14 @@ internal static class HealthCommand
     public const string Name = "check-health";
 
     private const string DefaultPort = "8080";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(4);
 
     /// <summary>0 when it is ready, 1 when it is not or does not answer.</summary>
     public static async Task<int> RunAsync(CancellationToken cancellationToken = default)
     {
         await using var services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
         using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient();
-        http.Timeout = Patience;
+        http.Timeout = Retry;
         try
         {
             using var reply = await http.GetAsync(Address(Environment.GetEnvironmentVariable), cancellationToken);

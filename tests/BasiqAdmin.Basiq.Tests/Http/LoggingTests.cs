@@ -1,4 +1,3 @@
-using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Users;
 using BasiqAdmin.Testing.Basiq;

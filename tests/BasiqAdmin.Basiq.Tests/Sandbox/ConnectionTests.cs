@@ -1,5 +1,4 @@
 using BasiqAdmin.Sandbox;
-using BasiqAdmin.Testing.Sandbox;
 
 namespace BasiqAdmin.Basiq.Tests.Sandbox;
 

@@ -20,7 +20,7 @@ public sealed class AdminApp : IAsyncDisposable
     private AdminFactory? _server;
     private AsyncServiceScope _scope;
 
-    private AdminApp(SandboxDesk sandbox)
+    private AdminApp(SandboxFixture sandbox)
     {
         Sandbox = sandbox;
         var database = Path.Combine(_folder.FullName, "admin.db");
@@ -34,7 +34,7 @@ public sealed class AdminApp : IAsyncDisposable
         _settings["SignIn:IdleAfter"] = _settings["SignIn:Lifetime"] = "1.00:00:00";
     }
 
-    public SandboxDesk Sandbox { get; }
+    public SandboxFixture Sandbox { get; }
 
     public Uri Address { get; private set; } = new("about:blank");
 
@@ -51,7 +51,7 @@ public sealed class AdminApp : IAsyncDisposable
 
     public static async Task<AdminApp> StartAsync(bool isSandboxStill, CancellationToken cancellationToken, params (string Key, string Value)[] settings)
     {
-        var app = new AdminApp(await SandboxDesk.OpenAsync(Users, isSandboxStill, cancellationToken));
+        var app = new AdminApp(await SandboxFixture.OpenAsync(Users, isSandboxStill, cancellationToken));
         foreach (var (key, value) in settings)
         {
             app._settings[key] = value;

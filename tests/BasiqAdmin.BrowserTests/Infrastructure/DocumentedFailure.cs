@@ -1,7 +1,7 @@
 namespace BasiqAdmin.BrowserTests.Infrastructure;
 
 /// <summary>A documented failure of a job: the place of the person in the seeded world whom it befalls, and what the job page says about it.</summary>
-/// <param name="Person">Their place; see <see cref="SandboxDesk.CustomerAsync"/>.</param>
+/// <param name="Person">Their place; see <see cref="SandboxFixture.CustomerAsync"/>.</param>
 /// <param name="Code">The code as Basiq spells it.</param>
 /// <param name="Cause">Words from what is wrong.</param>
 /// <param name="MustAct">Who must act.</param>

@@ -8,7 +8,7 @@ namespace BasiqAdmin.BrowserTests.Infrastructure;
 public sealed class EntraOffice : IAsyncLifetime
 {
     private readonly LoopbackCertificates _certificates = new();
-    private SandboxDesk _sandbox = null!;
+    private SandboxFixture _sandbox = null!;
 
     public FakeEntraProvider Provider { get; private set; } = null!;
 
@@ -19,7 +19,7 @@ public sealed class EntraOffice : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var token = TestContext.Current.CancellationToken;
-        _sandbox = await SandboxDesk.OpenAsync(users: 20, isStill: false, token);
+        _sandbox = await SandboxFixture.OpenAsync(users: 20, isStill: false, token);
         Customer = await _sandbox.CustomerAsync(SeededPeople.Max, token);
         Provider = await FakeEntraProvider.StartAsync(_certificates, isEntra: true,
             Account(Person.Support, "Support"), Account(Person.Admin, "Admin"), Account(Person.TeamLead, "TeamLead"), Account(Person.Auditor, "Auditor"), new FakePerson("nora", "Nora"));

@@ -48,7 +48,7 @@ public sealed class SharedApp : IAsyncLifetime
         Customer = await _app.Sandbox.CustomerAsync(SeededPeople.Gilfoyle, token);
         Failing = await _app.Sandbox.CustomerAsync(SeededPeople.Bighead, token);
         FailedJobId = await _app.Sandbox.FailedJobAsync(Failing, token);
-        await new InboxDay(_app).LookAtAsync([Failing], token);
+        await new InboxScenario(_app).LookAtAsync([Failing], token);
         Purged = await _app.Sandbox.CustomerAsync(SeededPeople.Max, token);
         PurgeId = await PurgeAsync(_app, ada, Purged, token);
         await _app.Sandbox.BreakAsync(new SandboxFault($"POST {Paths.Purge}", Status: 400), token);

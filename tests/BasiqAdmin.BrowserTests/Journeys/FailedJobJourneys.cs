@@ -59,7 +59,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Bulk_Assignment_ShowsHowManyAndWhichAndStaysInTheHistory()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
+        await new InboxScenario(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await Expect(inbox.List.RowLinks.First).ToBeVisibleAsync();
@@ -80,7 +80,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Case_WhoseConnectionSucceedsLater_ClosesItselfAndSaysSo()
     {
         var (app, hooli) = await OutageAsync();
-        var day = new InboxDay(app);
+        var day = new InboxScenario(app);
         var visitor = await LeadAsync(app, $"{InboxPage.Path}?q={hooli[0].ConnectionId}&outage=AU00000");
         var inbox = new InboxPage(visitor.Page);
         await inbox.List.RowLinks.First.ClickAsync();
@@ -98,7 +98,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task TwoLeads_OnTheSameCase_TheSecondIsToldAndLosesNothing()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
+        await new InboxScenario(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
         var first = await LeadAsync(app, InboxPage.Path);
         await new InboxPage(first.Page).List.RowLinks.First.ClickAsync();
         await Expect(new InboxPage(first.Page).Case).ToContainTextAsync("Next step");
@@ -123,7 +123,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Assignment_Refused_ShowsWhoHasTheCaseAndCanBeChosenAgain()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
+        await new InboxScenario(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
         var first = await LeadAsync(app, InboxPage.Path);
         await new InboxPage(first.Page).List.RowLinks.First.ClickAsync();
         var second = await EnterAsync(app);
@@ -145,7 +145,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task NoteAndReason_OutliveALoadOfThePageUntilTheyAreSaved()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
+        await new InboxScenario(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await inbox.List.RowLinks.First.ClickAsync();
@@ -174,7 +174,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Note_LeftUnsaved_IsNotThereForWhoeverSignsInNext()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
+        await new InboxScenario(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await inbox.List.RowLinks.First.ClickAsync();
@@ -193,7 +193,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Key_OnAnotherRowThanTheOpenCase_IsForThatRow()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
+        await new InboxScenario(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await inbox.List.RowLinks.First.ClickAsync();
@@ -235,7 +235,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Escape_ClosesTheCaseAndThenTheSelection()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich), Token);
+        await new InboxScenario(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await inbox.List.RowLinks.First.ClickAsync();
@@ -256,7 +256,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Key_PressedBeforeTheSelectionHasAnswered_IsForTheSelectionAndNotForTheOpenCase()
     {
         var app = await StartAppAsync(NoSweep);
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
+        await new InboxScenario(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
         var visitor = await LeadAsync(app, InboxPage.Path);
         var inbox = new InboxPage(visitor.Page);
         await inbox.List.RowLinks.First.ClickAsync();
@@ -273,7 +273,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     public async Task Inbox_WithFoldAndCaseAndDialog_HasNoViolationInBothThemes()
     {
         var (app, _) = await OutageAsync();
-        await new InboxDay(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
+        await new InboxScenario(app).LookAtAsync(await CustomersAsync(app, SeededPeople.Bighead, SeededPeople.Erlich, SeededPeople.JianYang), Token);
         var found = new List<string>();
         foreach (var screen in new[] { new Screen(1440, Theme.Light), new Screen(1440, Theme.Dark), new Screen(375, Theme.Light), new Screen(375, Theme.Dark) })
         {
@@ -321,7 +321,7 @@ public sealed class FailedJobJourneys(Chromium chromium) : BrowserTest(chromium)
     private async Task<(AdminApp App, IReadOnlyList<Customer> Customers)> OutageAsync()
     {
         var app = await StartAppAsync(NoSweep);
-        var day = new InboxDay(app);
+        var day = new InboxScenario(app);
         var hooli = await CustomersAsync(app, SeededPeople.Gavin, SeededPeople.Whistler, SeededPeople.Gilfoyle);
         await day.BankBecomesAsync(hooli[0], "major-outage", Token);
         await day.RefreshAsync(hooli, Token);

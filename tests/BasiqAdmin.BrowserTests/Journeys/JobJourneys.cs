@@ -39,7 +39,7 @@ public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : B
         var customer = await app.Sandbox.CustomerAsync(SeededPeople.OneLoginTwice, Token);
         await app.Sandbox.RefreshAsync(customer, customer.ConnectionIds[1], Token);
         var waiting = await app.Sandbox.RefreshAsync(customer, customer.ConnectionIds[2], Token);
-        await new InboxDay(app).LookAtAsync([customer], Token);
+        await new InboxScenario(app).LookAtAsync([customer], Token);
         var visitor = await EnterAsync(app);
         var job = new JobPage(visitor.Page);
 
@@ -88,7 +88,7 @@ public sealed partial class JobJourneys(Chromium chromium, SharedApp shared) : B
         foreach (var failure in DocumentedFailure.All)
         {
             var customer = await shared.App.Sandbox.CustomerAsync(failure.Person, Token);
-            await new InboxDay(shared.App).LookAtAsync([customer], Token);
+            await new InboxScenario(shared.App).LookAtAsync([customer], Token);
             await visitor.Page.GotoAsync(JobPage.PathOf(await shared.App.Sandbox.FailedJobAsync(customer, Token)));
 
             await Expect(job.Steps.Filter(new() { HasText = failure.Code })).ToHaveCountAsync(1);

@@ -47,7 +47,7 @@ public sealed class NightJourney(Chromium chromium) : BrowserTest(chromium)
     // The week that the sandbox generates, seen as the sweep sees it, and an outage on top.
     private static async Task HaveANightAsync(AdminApp app)
     {
-        var day = new InboxDay(app);
+        var day = new InboxScenario(app);
         var customers = new List<Customer>();
         for (var place = 0; place < 45; place++)
         {

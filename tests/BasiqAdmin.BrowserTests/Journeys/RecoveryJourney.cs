@@ -94,7 +94,7 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
         }
 
         await PassAsync(app, TimeSpan.FromMinutes(2));
-        await new InboxDay(app).LookAtAsync(customers, Token);
+        await new InboxScenario(app).LookAtAsync(customers, Token);
         await visitor.Page.ReloadAsync();
         await new FrameParts(visitor.Page).IsLoadedAsync();
         await Expect(new ConnectorPage(visitor.Page).FirstRow).ToContainTextAsync("Major outage");
@@ -170,7 +170,7 @@ public sealed class RecoveryJourney(Chromium chromium) : BrowserTest(chromium)
             customers.Add(await app.Sandbox.CustomerAsync(place, Token));
         }
 
-        await new InboxDay(app).LookAtAsync(customers, Token);
+        await new InboxScenario(app).LookAtAsync(customers, Token);
         return customers;
     }
 }

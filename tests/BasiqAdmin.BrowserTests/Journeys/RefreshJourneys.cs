@@ -68,7 +68,7 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
     {
         var app = await StartAppAsync();
         var customer = await app.Sandbox.CustomerAsync(SeededPeople.Gavin, Token);
-        await new InboxDay(app).BankBecomesAsync(customer, "major-outage", Token);
+        await new InboxScenario(app).BankBecomesAsync(customer, "major-outage", Token);
         var visitor = await EnterAsync(app, new Screen(375, Theme.Dark));
 
         await visitor.SignInAsync(Person.TeamLead, ConnectionPage.PathOf(customer));

@@ -201,7 +201,7 @@ public sealed class StepApp : IAsyncLifetime
         Refreshed = (await _app.Sandbox.CustomerAsync(SeededPeople.Gavin, token), await _app.Sandbox.CustomerAsync(SeededPeople.Whistler, token));
         Purged = (await _app.Sandbox.CustomerAsync(SeededPeople.Max, token), await _app.Sandbox.CustomerAsync(SeededPeople.Gilfoyle, token));
         await SharedApp.PurgeAsync(_app, await SharedApp.SignInAsync(_app, token), await _app.Sandbox.CustomerAsync(SeededPeople.FirstByChance, token), token);
-        await new InboxDay(_app).LookAtAsync([Failing, await _app.Sandbox.CustomerAsync(SeededPeople.Bighead, token), Refreshed.Mouse, Refreshed.Keyboard], token);
+        await new InboxScenario(_app).LookAtAsync([Failing, await _app.Sandbox.CustomerAsync(SeededPeople.Bighead, token), Refreshed.Mouse, Refreshed.Keyboard], token);
     }
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;

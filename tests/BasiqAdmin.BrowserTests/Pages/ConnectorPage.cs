@@ -22,7 +22,7 @@ public sealed class ConnectorPage(IPage page)
 
     public static string PathOf(string institutionId, string method) => $"{PathOf(institutionId)}?method={method}";
 
-    /// <summary>The region of a way into the bank.</summary>
+    /// <summary>The region of a connector.</summary>
     public ILocator Way(string method) => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = method, Exact = true });
 
     public Task RingAsync() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Notifications" }).ClickAsync();

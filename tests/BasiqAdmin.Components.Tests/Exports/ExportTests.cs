@@ -206,7 +206,7 @@ public sealed class ExportTests : IAsyncDisposable
             ApprovalPreCheck = receipt.PreCheck with { Accounts = 2, InstitutionId = "AU00002", BankStatus = "major-outage" },
             ApproverName = "Mira",
             Finding = "The connection has since been deleted at Basiq.",
-            ReadBack = new PurgeReadBack(null, Sample.Now, 2, "Basiq could not be reached.", null),
+            ReadBack = new PurgeVerification(null, Sample.Now, 2, "Basiq could not be reached.", null),
             CannotBeSettled = true,
             Repeats = earlier,
             RepeatedBy = later,

@@ -210,7 +210,7 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
             }
 
             await VisitEverybodyAsync(host);
-            await host.Get<CaseCare>().RunAsync(Token);
+            await host.Get<CaseMaintenance>().RunAsync(Token);
         }
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
@@ -221,7 +221,7 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
             foreach (var id in (await host.SandboxUsersAsync(Token)).Select(UserId.Parse))
             {
                 await host.Get<UserLookup>().LookUpAsync(id, UserSource.Import, Token);
-                await host.Get<JobRefresher>().RefreshAsync(id, Token);
+                await host.Get<JobSync>().RefreshAsync(id, Token);
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using BasiqAdmin.Navigation;
-using BasiqAdmin.SignIn;
 using BasiqAdmin.Testing.Entra;
 
 namespace BasiqAdmin.Components.Tests.Provider;

@@ -1,7 +1,6 @@
 using System.Net;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Data.Entities;
-using BasiqAdmin.SignIn;
 using BasiqAdmin.Testing.Entra;
 using Microsoft.AspNetCore.WebUtilities;
 

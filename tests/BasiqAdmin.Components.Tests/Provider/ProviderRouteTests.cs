@@ -1,5 +1,4 @@
 using System.Net;
-using BasiqAdmin.Components.Tests.SignIn;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Testing.App;

@@ -131,7 +131,7 @@ public sealed class AdminComponentBaseTests : ComponentTest
         using var owned = new CancellationTokenSource();
         var isEnded = false;
         var probe = Render<Probe>();
-        probe.Instance.Own(owned.Token.Register(() => isEnded = true));
+        probe.Instance.RegisterForDispose(owned.Token.Register(() => isEnded = true));
 
         probe.Instance.Dispose();
         owned.Cancel();
@@ -147,7 +147,7 @@ public sealed class AdminComponentBaseTests : ComponentTest
 
         public new Task<LoadFailure?> TryAsync(Func<CancellationToken, Task> action) => base.TryAsync(action);
 
-        public new void Own(IDisposable subscription) => base.Own(subscription);
+        public new void RegisterForDispose(IDisposable subscription) => base.RegisterForDispose(subscription);
 
         protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, $"{State.Face} {State.Value}");
     }

@@ -1,4 +1,4 @@
-using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 
 namespace BasiqAdmin.Components.Tests.Shared;
 

@@ -1,6 +1,7 @@
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Components.Tests.Pages;
+using BasiqAdmin.Display;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Shared;

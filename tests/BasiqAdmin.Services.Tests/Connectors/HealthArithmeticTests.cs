@@ -121,10 +121,10 @@ public sealed class HealthArithmeticTests
         _ => ConnectorStatus.From("on-holiday"),
     };
 
-    private static List<SeenStatus> Seen(string drawing, DateTimeOffset? from = null)
+    private static List<StatusReading> Seen(string drawing, DateTimeOffset? from = null)
     {
         var start = from ?? Midnight;
-        var seen = new List<SeenStatus>();
+        var seen = new List<StatusReading>();
         for (var hour = 0; hour < drawing.Length; hour++)
         {
             var (begin, end) = (start.AddHours(hour), start.AddHours(hour + 1));
@@ -139,7 +139,7 @@ public sealed class HealthArithmeticTests
             }
             else
             {
-                seen.Add(new SeenStatus(StatusOf(drawing[hour]), begin, end));
+                seen.Add(new StatusReading(StatusOf(drawing[hour]), begin, end));
             }
         }
 

@@ -49,7 +49,7 @@ internal sealed class WatchScene(ServicesHost host) : IAsyncDisposable
         return await database.Set<ConnectorWatch>().OrderBy(watch => watch.Key).ToListAsync(Token);
     }
 
-    public async Task<DateTimeOffset?> OperationalSinceAsync() => (await host.Get<ConnectorOutages>().OperationalStretchAsync(Hooli, ConnectionMethod.Web, Token))?.Since;
+    public async Task<DateTimeOffset?> OperationalSinceAsync() => (await host.Get<ConnectorOutages>().OperationalPeriodAsync(Hooli, ConnectionMethod.Web, Token))?.Since;
 
     public Task<DateTimeOffset?> OutageStartedAsync() => host.Get<ConnectorOutages>().OutageStartedAsync(Hooli, ConnectionMethod.Web, Token);
 

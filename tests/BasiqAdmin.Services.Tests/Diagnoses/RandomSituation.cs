@@ -39,7 +39,7 @@ internal sealed class RandomSituation(int seed)
         Successor = Sometimes(0.1, () => Case.Connection(ConnectionStatus.Active, Case.Now - Ago(3))),
         Accounts = Sometimes(0.5, () => new[] { new Account(AccountId.Parse("account-1"), null, null, null, null, null, Any<string?>(["available", "unavailable", null]), Case.Now - Ago(60)) }),
         DataAsOf = Sometimes<DateTimeOffset?>(0.7, () => Case.Now - Ago(3)),
-        Purges = Sometimes(0.1, () => new PurgesSeen(null, Case.Now - Ago(3))) ?? PurgesSeen.None,
+        Purges = Sometimes(0.1, () => new PurgeStatuses(null, Case.Now - Ago(3))) ?? PurgeStatuses.None,
         IsQueued = random.Next(10) == 0,
         UsualDuration = Sometimes<TimeSpan?>(0.5, () => TimeSpan.FromSeconds(random.Next(5, 900))),
         NotRead = Sometimes(0.1, () => new[] { new UnreadPart(Any(Enum.GetValues<BasiqPart>()), "Basiq answered 500") { LastReadAt = Sometimes<DateTimeOffset?>(0.5, () => Case.Now - Ago(2)) } }) ?? [],

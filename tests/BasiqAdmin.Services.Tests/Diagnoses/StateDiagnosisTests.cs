@@ -156,7 +156,7 @@ public sealed class StateDiagnosisTests
     [InlineData(false, "The data of this connection may have been purged; nobody can tell what became of the purge. The connection stays, and a refresh would fetch the data again.")]
     public void PurgedData_IsSaid_WhateverFailedBefore(bool isCertain, string explanation)
     {
-        var purged = new PurgesSeen(null, Case.Now.AddHours(-1)) { IsCertain = isCertain };
+        var purged = new PurgeStatuses(null, Case.Now.AddHours(-1)) { IsCertain = isCertain };
 
         var diagnosis = Case.Diagnose(Case.WithFailure("connector-error") with { Purges = purged });
 

@@ -1,4 +1,3 @@
-using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;

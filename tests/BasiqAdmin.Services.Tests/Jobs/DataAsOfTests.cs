@@ -1,6 +1,5 @@
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
-using BasiqAdmin.Testing.Fakes;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
 

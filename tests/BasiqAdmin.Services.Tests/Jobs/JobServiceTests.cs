@@ -229,7 +229,7 @@ public sealed class JobServiceTests : IAsyncLifetime
     [InlineData("GET /connectors", BasiqPart.Banks, false)]
     public async Task Diagnosis_WhileAPartCannotBeRead_IsNotKnownAndSaysWhenItLastWas(string call, BasiqPart part, bool isTimeKnown)
     {
-        await host.Get<JobRefresher>().KeepAsync(JobScene.User, BasiqList.Empty<Job>(), Token);
+        await host.Get<JobSync>().KeepAsync(JobScene.User, BasiqList.Empty<Job>(), Token);
         var readAt = host.Clock.GetUtcNow();
         host.Clock.Advance(TimeSpan.FromMinutes(3));
         await host.FailAsync(call, status: 400, cancellationToken: Token);

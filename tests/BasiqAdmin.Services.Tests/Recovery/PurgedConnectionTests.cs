@@ -39,7 +39,7 @@ public sealed class PurgedConnectionTests : IAsyncLifetime
         await scene.PassAsync(Hour);
 
         var ticket = await OfAsync(connection);
-        Assert.Equal((RecoveryState.Cancelled, 0, "Its data was purged. Only a person has it fetched again."), (ticket.State, ticket.Attempts, ticket.Reason));
+        Assert.Equal((RecoveryState.Cancelled, 0, "Its data was purged. Only a manual refresh will fetch it again."), (ticket.State, ticket.Attempts, ticket.Reason));
         Assert.Equal(0, await AccountsAsync(connection));
         Assert.DoesNotContain(await scene.SentAsync(), refresh => refresh.ConnectionId == connection.Id);
     }
@@ -55,10 +55,10 @@ public sealed class PurgedConnectionTests : IAsyncLifetime
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(5));
         await scene.LookAsync();
         await PurgeAsync(connection);
-        var turns = scene.Host.Get<RecoveryTurns>();
+        var turns = scene.Host.Get<RecoveryScheduler>();
         var ticket = await turns.TakeAsync(Assert.Single(await turns.ReadyAsync(Token)), Token);
 
-        await scene.Host.Get<RecoveryTry>().RunAsync(ticket!, Token);
+        await scene.Host.Get<RecoveryAttempt>().RunAsync(ticket!, Token);
 
         var after = await OfAsync(connection);
         Assert.Equal((RecoveryState.Cancelled, 0, null, RecoveryWords.Purged("Its data was purged.")), (after.State, after.Attempts, after.SentAt, after.Reason));

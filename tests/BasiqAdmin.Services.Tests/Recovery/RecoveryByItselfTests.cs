@@ -54,7 +54,7 @@ public sealed class RecoveryByItselfTests : IAsyncLifetime
         await scene.TurnAsync("operational");
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(11));
         await scene.LookAsync();
-        await scene.Host.Get<CaseCareWorker>().RunAsync(Token);
+        await scene.Host.Get<CaseMaintenanceWorker>().RunAsync(Token);
 
         await scene.PassUntilAsync(async () => (await scene.TicketsAsync()).Any(ticket => ticket.ConnectionId == connection.Id && ticket.EndedAt is not null), Hour);
 

@@ -121,7 +121,7 @@ public sealed class RecoveryRestartTests : IAsyncLifetime
     // As an app leaves it that dies right after it has taken the turn, or has sent the refresh: nobody follows the job.
     private async Task LeaveTryingAsync(bool sent)
     {
-        var turns = scene.Host.Get<RecoveryTurns>();
+        var turns = scene.Host.Get<RecoveryScheduler>();
         scene.Host.Clock.Advance(TimeSpan.FromSeconds(10));
         await scene.LookAsync();
         var ticket = await turns.TakeAsync(Assert.Single(await turns.ReadyAsync(Token)), Token);
@@ -129,7 +129,7 @@ public sealed class RecoveryRestartTests : IAsyncLifetime
         if (sent)
         {
             var started = await scene.Host.Get<BasiqClient>().Connections.RefreshAsync(ticket.UserId, ticket.ConnectionId, Token);
-            await scene.Host.Get<RecoveryMoves>().FollowAsync(ticket, started.Job.Id, Token);
+            await scene.Host.Get<RecoveryTransitions>().FollowAsync(ticket, started.Job.Id, Token);
         }
 
         await using var database = scene.Host.Database();

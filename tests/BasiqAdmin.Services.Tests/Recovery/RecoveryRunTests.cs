@@ -3,7 +3,6 @@ using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
-using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Testing.Services;
 
 namespace BasiqAdmin.Services.Tests.Recovery;
@@ -86,7 +85,7 @@ public sealed class RecoveryRunTests : IAsyncLifetime
         await scene.TurnAsync("operational");
         await scene.Host.Get<BasiqAdmin.Basiq.BasiqClient>().Connections.RefreshAsync(connection.UserId, connection.Id, Token);
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(5));
-        await scene.Host.Get<JobRefresher>().RefreshAsync(connection.UserId, Token);
+        await scene.Host.Get<JobSync>().RefreshAsync(connection.UserId, Token);
 
         await scene.PassAsync(Hour);
 

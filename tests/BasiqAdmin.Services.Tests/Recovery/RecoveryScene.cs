@@ -83,7 +83,7 @@ internal sealed class RecoveryScene(ServicesHost host) : IAsyncDisposable
         await LookAsync();
         foreach (var user in connections.Select(connection => connection.UserId).Distinct())
         {
-            await host.Get<JobRefresher>().RefreshAsync(user, Token);
+            await host.Get<JobSync>().RefreshAsync(user, Token);
         }
 
         var broken = (await CasesAsync()).Where(found => found.State == CaseState.Open && found.Cause == Cause.BankDown).Select(found => found.ConnectionId).ToHashSet();

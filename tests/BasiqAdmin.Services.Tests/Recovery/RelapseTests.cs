@@ -99,7 +99,7 @@ public sealed class RelapseTests : IAsyncLifetime
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(5));
         await scene.LookAsync();
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(7));
-        var turns = scene.Host.Get<RecoveryTurns>();
+        var turns = scene.Host.Get<RecoveryScheduler>();
 
         var unseen = await turns.ReadyAsync(Token);
         await scene.LookAsync();

@@ -1,5 +1,4 @@
 using BasiqAdmin.Services.Jobs;
-using BasiqAdmin.Services.Refreshes;
 
 namespace BasiqAdmin.Services.Tests.Refreshes;
 

@@ -65,7 +65,7 @@ public sealed class PurgeOrRefreshTests : IAsyncLifetime
         var connection = await scene.AllowedAsync();
         await StoreAsync(Purge(connection, PurgeState.Sending));
 
-        var obstacle = await scene.Host.Get<RefreshStore>().TryAddAsync(Refresh(connection, RefreshState.Sending), 0, PurgesSeen.None, RefreshScene.Sam, Fact);
+        var obstacle = await scene.Host.Get<RefreshStore>().TryAddAsync(Refresh(connection, RefreshState.Sending), 0, PurgeStatuses.None, RefreshScene.Sam, Fact);
 
         Assert.NotNull(obstacle?.Purges.UnderWaySince);
         Assert.Empty(await scene.HistoryAsync(connection));
@@ -78,7 +78,7 @@ public sealed class PurgeOrRefreshTests : IAsyncLifetime
         await StoreAsync(Purge(connection, PurgeState.Done));
         var store = scene.Host.Get<RefreshStore>();
 
-        var unknowing = await store.TryAddAsync(Refresh(connection, RefreshState.Sending), 0, PurgesSeen.None, RefreshScene.Sam, Fact);
+        var unknowing = await store.TryAddAsync(Refresh(connection, RefreshState.Sending), 0, PurgeStatuses.None, RefreshScene.Sam, Fact);
         var knowing = await store.TryAddAsync(Refresh(connection, RefreshState.Sending), 0, unknowing!.Purges, RefreshScene.Sam, Fact);
 
         Assert.NotNull(unknowing.Purges.PurgedAt);

@@ -56,8 +56,8 @@ public sealed class PurgedDataTests : IAsyncLifetime
 
         var seen = await PurgedData.SeenAsync(database, Connection, Token);
 
-        Assert.Equal((history, new PurgesSeen(null, expected ? Done : null)), (history, seen));
-        Assert.Equal(PurgesSeen.None, await PurgedData.SeenAsync(database, ConnectionId.Parse("connection-2"), Token));
+        Assert.Equal((history, new PurgeStatuses(null, expected ? Done : null)), (history, seen));
+        Assert.Equal(PurgeStatuses.None, await PurgedData.SeenAsync(database, ConnectionId.Parse("connection-2"), Token));
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class PurgedDataTests : IAsyncLifetime
         var result = await host.Get<Retention>().RunAsync(Token);
 
         Assert.Equal(4, result.Handled);
-        Assert.Equal(PurgesSeen.None, await PurgedData.SeenAsync(database, Connection, Token));
+        Assert.Equal(PurgeStatuses.None, await PurgedData.SeenAsync(database, Connection, Token));
     }
 
     [Fact]

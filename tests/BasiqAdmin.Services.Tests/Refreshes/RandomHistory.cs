@@ -32,7 +32,7 @@ internal sealed class RandomHistory(int seed)
             Consent = Sometimes(0.7, () => Case.Consent(ConsentStatus.From(Any(ConsentStates)))),
             NotRead = Sometimes(0.05, () => new[] { new UnreadPart(Any(Enum.GetValues<BasiqPart>()), "Basiq answered 500") }) ?? [],
             Refreshes = [.. refreshes, .. Sometimes(0.1, () => new PastRefresh[] { new(RefreshCase.Now - Ago(24), "Ota", null) }) ?? []],
-            Purges = new PurgesSeen(Sometimes<DateTimeOffset?>(0.05, () => RefreshCase.Now - Ago(1)), Sometimes<DateTimeOffset?>(0.1, () => RefreshCase.Now - Ago(48))) { IsCertain = random.Next(2) == 0 },
+            Purges = new PurgeStatuses(Sometimes<DateTimeOffset?>(0.05, () => RefreshCase.Now - Ago(1)), Sometimes<DateTimeOffset?>(0.1, () => RefreshCase.Now - Ago(48))) { IsCertain = random.Next(2) == 0 },
             Quota = RefreshQuota.Count(situation.Jobs.Select(job => job.CreatedAt!.Value), 20, RefreshCase.Now),
         }) with
         {

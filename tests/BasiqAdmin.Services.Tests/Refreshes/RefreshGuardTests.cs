@@ -114,7 +114,7 @@ public sealed class RefreshGuardTests
     [Fact]
     public void PurgeUnderWay_Blocks_AndCannotBeOverridden()
     {
-        var verdict = RefreshGuard.Judge(Healthy.With(situation => situation with { Purges = new PurgesSeen(Now.AddSeconds(-2), null) }));
+        var verdict = RefreshGuard.Judge(Healthy.With(situation => situation with { Purges = new PurgeStatuses(Now.AddSeconds(-2), null) }));
 
         var check = verdict.Of(RefreshRule.NoPurgeUnderWay)!;
         Assert.Equal((CheckOutcome.Blocked, Now.AddSeconds(-2), false), (check.Outcome, check.SeenAt, verdict.CanBeOverridden));
@@ -128,7 +128,7 @@ public sealed class RefreshGuardTests
     [InlineData(true, false, CheckOutcome.Blocked)]
     public void PurgedData_IsFetchedAgainByAPersonWithAReason_AndNeverByTheAppItself(bool isAutomatic, bool isCertain, CheckOutcome expected)
     {
-        var facts = Healthy.With(situation => situation with { Purges = new PurgesSeen(null, Now.AddDays(-3)) { IsCertain = isCertain } }) with { IsAutomatic = isAutomatic };
+        var facts = Healthy.With(situation => situation with { Purges = new PurgeStatuses(null, Now.AddDays(-3)) { IsCertain = isCertain } }) with { IsAutomatic = isAutomatic };
 
         var check = Check(facts, RefreshRule.NotPurged);
 

@@ -1,5 +1,4 @@
 using BasiqAdmin.Basiq.Connections;
-using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Refreshes;
 
 namespace BasiqAdmin.Services.Tests.Refreshes;

@@ -1,7 +1,6 @@
 using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
-using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;

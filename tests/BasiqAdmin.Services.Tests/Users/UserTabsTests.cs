@@ -1,5 +1,4 @@
 using BasiqAdmin.Basiq.Connections;
-using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;

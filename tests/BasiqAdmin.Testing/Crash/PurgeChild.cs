@@ -1,5 +1,4 @@
 using BasiqAdmin.Basiq.Ids;
-using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Purges;

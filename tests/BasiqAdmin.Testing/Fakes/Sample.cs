@@ -115,7 +115,7 @@ public static class Sample
         SettledAt = state is PurgeState.Done or PurgeState.Refused ? Now.AddMinutes(-1) : null,
         HttpStatus = state switch { PurgeState.Done => 204, PurgeState.Refused => 400, _ => null },
         CorrelationId = "8c1f0a52d6e94c57a1b3",
-        ReadBack = state is PurgeState.Done ? new PurgeReadBack(0, Now.AddMinutes(-1), 1, null, null) : null,
+        ReadBack = state is PurgeState.Done ? new PurgeVerification(0, Now.AddMinutes(-1), 1, null, null) : null,
         ExpiresAt = state is PurgeState.WaitingForSecondPerson ? Now.AddMinutes(58) : null,
         AuditSequence = 42,
         AuditHash = new string('a', 64),

@@ -34,17 +34,17 @@ public static class SampleCases
         Version = 3,
     };
 
-    public static CaseDetails Details(CaseRow? row = null, params CaseHappening[] later) =>
-        new(row ?? Row(), [new CaseHappening(Sample.Now.AddHours(-3), "System", CaseEventKind.Opened, "Locked out by the bank", InBulk: false), .. later]);
+    public static CaseDetails Details(CaseRow? row = null, params CaseHistoryEntry[] later) =>
+        new(row ?? Row(), [new CaseHistoryEntry(Sample.Now.AddHours(-3), "System", CaseEventKind.Opened, "Locked out by the bank", InBulk: false), .. later]);
 
     /// <summary>As it is when a later job has succeeded.</summary>
     public static CaseDetails ClosedItself() => Details(
         Row(state: CaseState.Resolved) with { ResolvedAt = Sample.Now, ResolvedHow = CaseEnd.LaterJobSucceeded, Version = 4 },
-        new CaseHappening(Sample.Now, "System", CaseEventKind.ClosedItself, null, InBulk: false));
+        new CaseHistoryEntry(Sample.Now, "System", CaseEventKind.ClosedItself, null, InBulk: false));
 
     public static CaseDetails AssignedTo(Person person) => Details(
         Row() with { AssigneeId = person.Id, AssigneeName = person.Name, Version = 4 },
-        new CaseHappening(Sample.Now, person.Name, CaseEventKind.Assigned, person.Name, InBulk: false));
+        new CaseHistoryEntry(Sample.Now, person.Name, CaseEventKind.Assigned, person.Name, InBulk: false));
 
     public static InboxTrend Trend(int days = 7) => new(
         DateOnly.FromDateTime(Sample.Now.Date).AddDays(1 - days),

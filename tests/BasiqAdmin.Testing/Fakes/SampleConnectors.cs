@@ -2,7 +2,6 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Connectors;
-using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Testing.Fakes;
@@ -45,10 +44,10 @@ public static class SampleConnectors
         var start = new DateTimeOffset(outage, TimeSpan.Zero);
         return HealthHistory.Of(
             [
-                new SeenStatus(ConnectorStatus.Operational, Sample.Now.AddDays(-days), start),
-                new SeenStatus(ConnectorStatus.MajorOutage, start, start.AddHours(1)),
-                new SeenStatus(ConnectorStatus.Operational, start.AddHours(1), start.AddDays(1)),
-                new SeenStatus(ConnectorStatus.Operational, start.AddDays(2), Sample.Now, Lasts: true),
+                new StatusReading(ConnectorStatus.Operational, Sample.Now.AddDays(-days), start),
+                new StatusReading(ConnectorStatus.MajorOutage, start, start.AddHours(1)),
+                new StatusReading(ConnectorStatus.Operational, start.AddHours(1), start.AddDays(1)),
+                new StatusReading(ConnectorStatus.Operational, start.AddDays(2), Sample.Now, Lasts: true),
             ],
             days,
             Sample.Now);
@@ -57,7 +56,7 @@ public static class SampleConnectors
     public static BankHealth Bank(params BankIncident[] incidents) => new(
         Hooli,
         "Hooli Bank",
-        [new WayHealth(Row(), History(90), incidents, incidents.Length)],
+        [new ConnectorDetails(Row(), History(90), incidents, incidents.Length)],
         [new AffectedConnection(Sample.UserId, Sample.ConnectionId, ConnectionMethod.Web, 21, Cause.BankDown, ActionOwner.Bank, 3, Sample.Now.AddHours(-2))],
         1,
         Sample.Now.AddMinutes(-2),

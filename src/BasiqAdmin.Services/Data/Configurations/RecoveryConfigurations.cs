@@ -21,9 +21,9 @@ internal sealed class RecoveryTicketConfiguration : IEntityTypeConfiguration<Rec
     }
 }
 
-internal sealed class RecoveryHoldConfiguration : IEntityTypeConfiguration<RecoveryHold>
+internal sealed class QueuePauseConfiguration : IEntityTypeConfiguration<QueuePause>
 {
-    public void Configure(EntityTypeBuilder<RecoveryHold> builder)
+    public void Configure(EntityTypeBuilder<QueuePause> builder)
     {
         builder.ToTable("RecoveryHolds");
         builder.HasKey(hold => hold.Scope);

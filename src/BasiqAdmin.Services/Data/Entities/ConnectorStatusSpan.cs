@@ -14,7 +14,7 @@ public sealed class ConnectorStatusSpan
     /// <summary>The bank.</summary>
     public required InstitutionId InstitutionId { get; init; }
 
-    /// <summary>The way into it.</summary>
+    /// <summary>Its method.</summary>
     public required ConnectionMethod Method { get; init; }
 
     /// <summary>Health.</summary>

@@ -18,7 +18,7 @@ public sealed class RecoveryTicket
     /// <summary>The bank.</summary>
     public required InstitutionId InstitutionId { get; init; }
 
-    /// <summary>The way into it.</summary>
+    /// <summary>Its method.</summary>
     public required ConnectionMethod Method { get; init; }
 
     /// <summary>Where it stands.</summary>
@@ -78,9 +78,12 @@ public enum RecoveryState
 }
 
 /// <summary>Says that the recovery queue, or one bank's part of it, sends nothing for now.</summary>
-public sealed class RecoveryHold
+public sealed class QueuePause
 {
-    /// <summary>The bank's id; empty for the whole queue.</summary>
+    /// <summary>The scope of a pause of the whole queue.</summary>
+    public const string WholeQueue = "";
+
+    /// <summary>The bank's id, or <see cref="WholeQueue"/>.</summary>
     public required string Scope { get; init; }
 
     /// <summary>Who said so, by name.</summary>

@@ -864,7 +864,7 @@ namespace BasiqAdmin.Services.Data.Migrations
                     b.ToTable("PurgeRequests", (string)null);
                 });
 
-            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.RecoveryHold", b =>
+            modelBuilder.Entity("BasiqAdmin.Services.Data.Entities.QueuePause", b =>
                 {
                     b.Property<string>("Scope")
                         .HasColumnType("TEXT");

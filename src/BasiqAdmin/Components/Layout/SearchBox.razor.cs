@@ -134,7 +134,7 @@ public sealed partial class SearchBox(IUserDirectory directory, NavigationManage
     {
         _typing?.Cancel();
         _typing?.Dispose();
-        _typing = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        _typing = CancellationTokenSource.CreateLinkedTokenSource(ComponentToken);
         return _typing.Token;
     }
 

@@ -1,3 +1,4 @@
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.Components;
@@ -10,15 +11,12 @@ namespace BasiqAdmin.Components.Shared;
 /// </summary>
 public abstract partial class AdminComponentBase : ComponentBase, IDisposable
 {
-    /// <summary>How what <see cref="LoadAsync"/> and <see cref="TryAsync"/> log begins: the list of app errors says it in other words.</summary>
-    internal const string FailedStart = "A page could not load or do something";
-
     private readonly CancellationTokenSource _disposal = new();
     private readonly List<IDisposable> _subscriptions = [];
 
     /// <summary>Made by the renderer.</summary>
     // Kept, because a source that is disposed no longer gives its token away.
-    protected AdminComponentBase() => Gone = _disposal.Token;
+    protected AdminComponentBase() => ComponentToken = _disposal.Token;
 
     [Inject]
     private CurrentActor Current { get; set; } = null!;
@@ -43,7 +41,7 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
     protected virtual IEnumerable<KeyValuePair<string, object?>> LogIds => [];
 
     /// <summary>Cancelled when the component goes.</summary>
-    protected CancellationToken Gone { get; }
+    protected CancellationToken ComponentToken { get; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -60,7 +58,7 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
             await previous.CancelAsync();
         }
 
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(ComponentToken);
         state.Attempt = attempt;
         state.Begin();
         StateHasChanged();
@@ -84,10 +82,10 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
     {
         try
         {
-            await action(Gone);
+            await action(ComponentToken);
             return null;
         }
-        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (ComponentToken.IsCancellationRequested)
         {
             return null;
         }
@@ -98,7 +96,7 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
     }
 
     /// <summary>Applies a change that comes from outside the component's own events, and renders.</summary>
-    protected Task UpdateAsync(Action change) => Gone.IsCancellationRequested
+    protected Task UpdateAsync(Action change) => ComponentToken.IsCancellationRequested
         ? Task.CompletedTask
         : InvokeAsync(() =>
         {
@@ -106,8 +104,14 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
             StateHasChanged();
         });
 
+    /// <summary>Does <paramref name="work"/> as soon as the component may, unless it is gone by then: for timers and news, which come from other threads.</summary>
+    protected void Post(Func<Task> work) => _ = InvokeAsync(() => ComponentToken.IsCancellationRequested ? Task.CompletedTask : work());
+
+    /// <summary>Does <paramref name="work"/> again and again while the component is there, the first time after one <paramref name="interval"/>.</summary>
+    protected void PostEvery(TimeSpan interval, Func<Task> work) => RegisterForDispose(Clock.CreateTimer(_ => Post(work), null, interval, interval));
+
     /// <summary>Ends <paramref name="subscription"/> with the component.</summary>
-    protected void Own(IDisposable subscription) => _subscriptions.Add(subscription);
+    protected void RegisterForDispose(IDisposable subscription) => _subscriptions.Add(subscription);
 
     /// <summary>Cancels what runs, then ends the subscriptions.</summary>
     protected virtual void Dispose(bool disposing)
@@ -154,7 +158,7 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, $"{FailedStart}; the person was told.")]
+        [LoggerMessage(1, LogLevel.Warning, $"{ErrorText.FailedAction}; the person was told.")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -1,3 +1,4 @@
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Paging;
 using Microsoft.AspNetCore.Components;
 

@@ -2,8 +2,8 @@ using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Components.Pages.Activities;
-using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Testing.Fakes;
@@ -108,8 +108,8 @@ public sealed class ActivityTimelineTests : ComponentTest
 
     [Fact]
     public void Cases_AreToldInTheWordsOfTheirHistory() => Assert.All(Enum.GetValues<CaseEventKind>(), kind => Assert.Equal(
-        $"Case: {CaseWords.Of(kind)} by Mira",
-        ActivityWords.Of(new CaseActivity(Sample.Now, null, null, "Pied Piper", 12, kind, "Mira", IsPerson: true, null)).Text,
+        $"Case: {CaseText.Of(kind)} by Mira",
+        ActivityText.Of(new CaseActivity(Sample.Now, null, null, "Pied Piper", 12, kind, "Mira", IsPerson: true, null)).Text,
         ignoreCase: true));
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class ActivityTimelineTests : ComponentTest
             new PermissionEndedActivity(Sample.Now, null, null, "Pied Piper"),
         ];
 
-        Assert.Equal(["Consent ran out", "Consent withdrawn", "Permission at the bank ran out"], ends.Select(end => ActivityWords.Of(end).Text));
+        Assert.Equal(["Consent ran out", "Consent withdrawn", "Permission at the bank ran out"], ends.Select(end => ActivityText.Of(end).Text));
     }
 
     [Fact]

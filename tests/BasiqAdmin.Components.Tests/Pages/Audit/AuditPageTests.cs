@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Pages.Audit;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
@@ -189,7 +190,7 @@ public sealed class AuditPageTests : PageTest
     {
         var fact = new AuditFact("seen", type, Sample.UserId.Value, AuditOutcome.Succeeded);
 
-        Assert.Equal(link, AuditWords.LinkOf(fact));
+        Assert.Equal(link, AuditText.LinkOf(fact));
     }
 
     private static AuditGroup Alone(AuditRow row) => new(row, [row]);

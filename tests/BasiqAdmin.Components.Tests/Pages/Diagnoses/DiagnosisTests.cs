@@ -5,6 +5,7 @@ using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
@@ -344,13 +345,13 @@ public sealed class DiagnosisTests : PageTest
     {
         var diagnosis = SampleJobs.Diagnosis(owner) with { CanClearItself = clearsItself };
 
-        Assert.Equal((expected, tone), (OwnerWords.Sentence(diagnosis), OwnerWords.ToneOf(diagnosis)));
+        Assert.Equal((expected, tone), (OwnerText.Sentence(diagnosis), OwnerText.ToneOf(diagnosis)));
     }
 
     [Fact]
     public void OwnerWords_OfGroups_AreTheWordsThatStay()
     {
-        Assert.Equal(["Customer", "Bank", "Basiq", "Our team"], Enum.GetValues<ActionOwner>().Select(OwnerWords.Of));
+        Assert.Equal(["Customer", "Bank", "Basiq", "Our team"], Enum.GetValues<ActionOwner>().Select(OwnerText.Of));
     }
 
     [Fact]

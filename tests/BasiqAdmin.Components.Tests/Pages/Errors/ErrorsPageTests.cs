@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Pages.Errors;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Testing.Fakes;
 
@@ -119,7 +120,7 @@ public sealed class ErrorsPageTests : PageTest
     [InlineData("BasiqAdmin.Components.Pages.FailedJobs.FailedJobsPage #1", "Action failed: failed jobs")]
     [InlineData("BasiqAdmin.Components.Layout.Bell #1", "Action failed: bell")]
     public void Cause_OfAPage_SaysWhichAndNotThatSomePageFailed(string cause, string words) =>
-        Assert.Equal(words, ErrorWords.CauseOf(new ErrorCause(cause, "Warning", "A page could not load or do something; the person was told.", 1, Sample.Now, Sample.Now)));
+        Assert.Equal(words, ErrorText.CauseOf(new ErrorCause(cause, "Warning", "A page could not load or do something; the person was told.", 1, Sample.Now, Sample.Now)));
 
     [Fact]
     public void Dropped_Some_IsSaid()

@@ -1,6 +1,5 @@
 using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Components.Tests.Infrastructure;
-using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Testing.Fakes;
 

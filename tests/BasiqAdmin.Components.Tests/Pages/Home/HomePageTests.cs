@@ -1,6 +1,5 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Components.Pages.Home;
-using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;

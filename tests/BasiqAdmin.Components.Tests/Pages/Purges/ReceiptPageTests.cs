@@ -3,7 +3,6 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Purges;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
-using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Users;
@@ -174,7 +173,7 @@ public sealed class ReceiptPageTests : PageTest
     [Fact]
     public void Receipt_DoneWithAccountsLeft_SaysSoAndIsNotGreen()
     {
-        Purges.Get.Is(Sample.Receipt(PurgeState.Done) with { ReadBack = new PurgeReadBack(3, Sample.Now, 1, "Basiq confirmed the purge, yet still holds 3 accounts.", Sample.Now.AddSeconds(5)) });
+        Purges.Get.Is(Sample.Receipt(PurgeState.Done) with { ReadBack = new PurgeVerification(3, Sample.Now, 1, "Basiq confirmed the purge, yet still holds 3 accounts.", Sample.Now.AddSeconds(5)) });
 
         var page = Open();
 

@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Pages.Sessions;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
@@ -87,7 +88,7 @@ public sealed class SessionsPageTests : PageTest
     [Fact]
     public void WordsOfEveryEnd_AreDifferent()
     {
-        var words = Enum.GetValues<SessionEnd>().Select(why => SessionWords.Of(why)).ToList();
+        var words = Enum.GetValues<SessionEnd>().Select(why => SessionText.Of(why)).ToList();
 
         Assert.Equal(words.Count, words.Distinct(StringComparer.Ordinal).Count());
         Assert.DoesNotContain("ended", words);

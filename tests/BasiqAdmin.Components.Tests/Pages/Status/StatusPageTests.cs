@@ -1,5 +1,4 @@
 using BasiqAdmin.Components.Pages.Status;
-using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Demo;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;

@@ -1,4 +1,4 @@
-using BasiqAdmin.Components.Pages.Timelines;
+using BasiqAdmin.Display;
 
 namespace BasiqAdmin.Components.Tests.Pages.Timelines;
 

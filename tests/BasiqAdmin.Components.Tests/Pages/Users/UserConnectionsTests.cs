@@ -1,12 +1,8 @@
 using AngleSharp.Dom;
 using BasiqAdmin.Basiq.Connections;
-using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Users;
-using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
-using BasiqAdmin.Services.Access;
-using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Testing.Fakes;

@@ -1,5 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
-using BasiqAdmin.Components.Pages.Connections;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
@@ -48,7 +48,7 @@ public sealed class UsersPageTests : PageTest
         Users.Search.Is(Sample.PageOf(Sample.UserInList(inTrouble: 1) with { Status = new UserStatus(UserStatusKind.NotWorking, BankName: "Verdigris", ConnectionStatus: state) }));
 
         Assert.Contains(tone, Open<UsersPage>("/users").Find("tbody .badge").ClassList);
-        Assert.Equal(tone, ConnectionWords.ToneOf(state).ToString(), ignoreCase: true);
+        Assert.Equal(tone, ConnectionText.ToneOf(state).ToString(), ignoreCase: true);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
@@ -12,14 +13,14 @@ public sealed partial class AuditPage(IAuditLog audit) : ListPage<AuditStory, Au
     private readonly Loadable<IReadOnlyList<AuditPerson>> _people = new();
 
     private static IReadOnlyList<(string, string)> OutcomeChoices { get; } =
-        [("", "Any outcome"), .. Enum.GetValues<AuditOutcome>().Select(outcome => (outcome.ToString(), AuditWords.Of(outcome)))];
+        [("", "Any outcome"), .. Enum.GetValues<AuditOutcome>().Select(outcome => (outcome.ToString(), AuditText.Of(outcome)))];
 
     // A kind that is not offered can still stand in the address, such as from a step's link.
     private IReadOnlyList<(string, string)> KindChoices =>
     [
         ("", "Everything"),
-        .. AuditWords.Kinds,
-        .. Query.Filter.Action is { } action && !AuditWords.Kinds.Any(kind => kind.Action == action) ? [(action, action)] : Array.Empty<(string, string)>(),
+        .. AuditText.Kinds,
+        .. Query.Filter.Action is { } action && !AuditText.Kinds.Any(kind => kind.Action == action) ? [(action, action)] : Array.Empty<(string, string)>(),
     ];
 
     private IReadOnlyList<(string, string)> PeopleChoices =>

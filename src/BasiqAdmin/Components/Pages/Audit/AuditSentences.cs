@@ -1,6 +1,4 @@
-using BasiqAdmin.Basiq.Ids;
-using BasiqAdmin.Components.Shared;
-using BasiqAdmin.Navigation;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
@@ -50,11 +48,11 @@ public static class AuditSentences
         {
             { ObjectType: "purge" } => OfPurge(story, reason),
             { Action: "refresh.rejected" } => Plain(fact, reason, story.Bank),
-            _ when fact.Action.StartsWith("refresh.", StringComparison.Ordinal) => new AuditSentence("refreshed", ObjectOf(fact, story.Bank), AuditWords.LinkOf(fact), RefreshResult(fact), reason),
+            _ when fact.Action.StartsWith("refresh.", StringComparison.Ordinal) => new AuditSentence("refreshed", ObjectOf(fact, story.Bank), AuditText.LinkOf(fact), RefreshResult(fact), reason),
             { Action: "access.refused" } => new AuditSentence($"was not allowed to {RightIn(fact)}", Reason: reason),
             { Action: "session.refused" } => new AuditSentence("was not let in", Reason: AuditDetail.Of(fact, "problem")),
             { Action: "session.ended" } => Ended(story.Last),
-            { Action: "connection.reported" } => new AuditSentence("reported", $"{ObjectOf(fact, story.Bank)} to Basiq", AuditWords.LinkOf(fact), Reason: AuditDetail.Of(fact, "ticket") is { } ticket and not "none" ? $"ticket {ticket}" : null),
+            { Action: "connection.reported" } => new AuditSentence("reported", $"{ObjectOf(fact, story.Bank)} to Basiq", AuditText.LinkOf(fact), Reason: AuditDetail.Of(fact, "ticket") is { } ticket and not "none" ? $"ticket {ticket}" : null),
             { Action: "users.imported" } => new AuditSentence("imported users", Result: $"{AuditDetail.Of(fact, "new") ?? "0"} new, {AuditDetail.Of(fact, "known") ?? "0"} known, {AuditDetail.Of(fact, "notFound") ?? "0"} not found"),
             _ when fact.Action.StartsWith("case.assigned", StringComparison.Ordinal) => Assigned(story.Last),
             _ => Plain(fact, reason, story.Bank),
@@ -66,7 +64,7 @@ public static class AuditSentences
         var fact = story.Last.Fact;
         var connection = AuditDetail.Of(fact, "connection") is { } id ? $"connection {ShortText.Middle(id)}" : "a connection";
         var about = $"{connection}{At(story.Bank)}";
-        var href = AuditWords.LinkOf(fact);
+        var href = AuditText.LinkOf(fact);
         return fact.Action switch
         {
             "purge.requested" => new AuditSentence("requested a purge of", about, href, AuditDetail.Of(fact, "waits") is null ? "sending" : "waiting for approval", reason),
@@ -101,14 +99,14 @@ public static class AuditSentences
         ? new AuditSentence("ended the session of", ShortText.Middle(person), Reason: Why(row.Fact))
         : new AuditSentence("ended a session", Reason: Why(row.Fact));
 
-    private static string? Why(AuditFact fact) => Enum.TryParse<SessionEnd>(AuditDetail.Of(fact, "why"), out var why) ? Sessions.SessionWords.Of(why) : null;
+    private static string? Why(AuditFact fact) => Enum.TryParse<SessionEnd>(AuditDetail.Of(fact, "why"), out var why) ? SessionText.Of(why) : null;
 
     private static AuditSentence Plain(AuditFact fact, string? reason, string? bank)
     {
         var isBulk = fact.Action.EndsWith(Bulk, StringComparison.Ordinal);
         return Verbs.TryGetValue(isBulk ? fact.Action[..^Bulk.Length] : fact.Action, out var verb)
-            ? new AuditSentence(verb, isBulk || NeedsObject(verb) ? ObjectOf(fact, bank) : null, AuditWords.LinkOf(fact), ResultOf(fact.Outcome), reason ?? AuditDetail.Of(fact, "rules"))
-            : new AuditSentence(fact.Action.Replace('.', ' '), ObjectOf(fact, bank), AuditWords.LinkOf(fact), ResultOf(fact.Outcome), reason);
+            ? new AuditSentence(verb, isBulk || NeedsObject(verb) ? ObjectOf(fact, bank) : null, AuditText.LinkOf(fact), ResultOf(fact.Outcome), reason ?? AuditDetail.Of(fact, "rules"))
+            : new AuditSentence(fact.Action.Replace('.', ' '), ObjectOf(fact, bank), AuditText.LinkOf(fact), ResultOf(fact.Outcome), reason);
     }
 
     private static bool NeedsObject(string verb) => verb is not ("exported the audit log" or "filled the database with invented demo data" or "proved who they are" or "signed in" or "signed out");
@@ -120,7 +118,7 @@ public static class AuditSentences
         { ObjectType: "bulk" } => Cases(AuditDetail.Of(fact, "cases")),
         { ObjectType: "recovery-queue", ObjectId: "all" } => "all banks",
         { ObjectType: "recovery-queue" } => bank ?? $"bank {fact.ObjectId}",
-        _ when AuditWords.IsOneObject(fact) => $"{fact.ObjectType} {ShortText.Middle(fact.ObjectId)}{At(bank)}",
+        _ when AuditText.IsOneObject(fact) => $"{fact.ObjectType} {ShortText.Middle(fact.ObjectId)}{At(bank)}",
         _ => fact.ObjectType,
     };
 

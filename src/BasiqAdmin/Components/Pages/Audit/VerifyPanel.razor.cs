@@ -1,7 +1,7 @@
 using System.Globalization;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Audit;
-using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Audit;

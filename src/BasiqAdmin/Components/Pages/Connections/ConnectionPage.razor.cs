@@ -4,6 +4,7 @@ using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Activities;

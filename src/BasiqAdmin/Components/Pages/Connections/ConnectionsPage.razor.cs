@@ -1,6 +1,7 @@
 using System.Globalization;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Paging;
@@ -19,12 +20,12 @@ public sealed partial class ConnectionsPage(IConnectionService connections) : Li
     private IReadOnlyList<CountChip> Chips =>
     [
         new("All", _counts.Value?.Values.Sum(), FilterLink(Query.Filter with { Status = null }), Query.Filter.Status is null),
-        .. Statuses.Select(status => new CountChip(ConnectionWords.Of(status), _counts.Value?.GetValueOrDefault(status.Value), FilterLink(Query.Filter with { Status = status.Value }), IsCurrent(status))),
+        .. Statuses.Select(status => new CountChip(ConnectionText.Of(status), _counts.Value?.GetValueOrDefault(status.Value), FilterLink(Query.Filter with { Status = status.Value }), IsCurrent(status))),
     ];
 
     // The known statuses that occur, then those that Basiq has added since.
     private IEnumerable<ConnectionStatus> Statuses =>
-        ConnectionWords.Offered.Where(status => _counts.Value?.ContainsKey(status.Value) is true || IsCurrent(status))
+        ConnectionText.Offered.Where(status => _counts.Value?.ContainsKey(status.Value) is true || IsCurrent(status))
             .Union((_counts.Value?.Keys ?? []).Order(StringComparer.Ordinal).Select(ConnectionStatus.From));
 
     /// <inheritdoc/>

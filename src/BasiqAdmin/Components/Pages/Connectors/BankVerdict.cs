@@ -1,7 +1,5 @@
 using BasiqAdmin.Basiq.Connectors;
-using BasiqAdmin.Components.Pages.Banks;
-using BasiqAdmin.Components.Pages.Connections;
-using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Connectors;
 
 namespace BasiqAdmin.Components.Pages.Connectors;
@@ -19,15 +17,15 @@ public sealed record BankVerdict(string State, DateTimeOffset? SinceAt, string W
     public static BankVerdict Of(BankHealth bank)
     {
         var row = Worst(bank).Row;
-        var by = bank.Ways.Count > 1 ? $" by {ConnectionWords.Of(row.Connector.Method).ToLowerInvariant()}" : "";
+        var by = bank.Ways.Count > 1 ? $" by {ConnectionText.Of(row.Connector.Method).ToLowerInvariant()}" : "";
         return row.Connector.Status switch
         {
             _ when row.FailsUnannounced => new(
-                $"{ConnectorWords.FailsUnannounced(row)}{by}", null, "Our team", "Open a failed job and report it to Basiq.", Waiting(bank), Tone.Warn),
+                $"{ConnectorText.FailsUnannounced(row)}{by}", null, "Our team", "Open a failed job and report it to Basiq.", Waiting(bank), Tone.Warn),
             var status when status == ConnectorStatus.MajorOutage => new(
                 $"Major outage{by}", row.SinceAt, "Waiting for the bank", "Tell customers. Do not refresh until the bank is back.", Down(bank), Tone.Bad),
             var status when StatusRank.IsTrouble(status) => new(
-                $"{BankWords.Of(status)}{by}", row.SinceAt, "Waiting for the bank", "Some refreshes fail or take long. Try single ones later.", Waiting(bank), Tone.Warn),
+                $"{BankText.Of(status)}{by}", row.SinceAt, "Waiting for the bank", "Some refreshes fail or take long. Try single ones later.", Waiting(bank), Tone.Warn),
             var status when status == ConnectorStatus.UnderMaintenance => new(
                 $"Under maintenance{by}", row.SinceAt, "Waiting for the bank", "Refreshes are allowed. Some may fail.", Waiting(bank), Tone.Info),
             _ => new(bank.Ways.Count == 1 ? "The connector works" : $"All {bank.Ways.Count} connectors work", null, "Nobody has to act", Evidence(bank), null, Tone.Idle),
@@ -35,14 +33,14 @@ public sealed record BankVerdict(string State, DateTimeOffset? SinceAt, string W
     }
 
     /// <summary>The connector that is worst, by Basiq's word or by our own jobs; the one that most connections use where all are well.</summary>
-    public static WayHealth Worst(BankHealth bank) =>
+    public static ConnectorDetails Worst(BankHealth bank) =>
         bank.Ways.OrderByDescending(way => StatusRank.IsTrouble(way.Row.Connector.Status)).ThenByDescending(way => way.Row.FailsUnannounced)
             .ThenByDescending(way => StatusRank.Of(way.Row.Connector.Status)).First();
 
     private static string Evidence(BankHealth bank)
     {
         var week = SuccessRate.Sum(bank.Ways.Select(way => way.Row.LastWeek));
-        return week.Share is null ? "No job ended here in 7 days." : $"Last 7 days: {ConnectorWords.Basis(week)}.";
+        return week.Share is null ? "No job ended here in 7 days." : $"Last 7 days: {ConnectorText.Basis(week)}.";
     }
 
     private static string Down(BankHealth bank) =>

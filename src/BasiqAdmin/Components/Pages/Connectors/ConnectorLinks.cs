@@ -17,11 +17,11 @@ public static class ConnectorLinks
     /// <summary>The open cases of a bank, through whichever way.</summary>
     public static FailedJobsQuery Cases(InstitutionId bank) => FailedJobsQuery.Default with { Filter = new CaseFilter { Institution = bank } };
 
-    /// <summary>The cases that hang on a way into a bank, open ones if not said otherwise.</summary>
+    /// <summary>The cases that hang on a connector, open ones if not said otherwise.</summary>
     public static FailedJobsQuery Cases(InstitutionId bank, ConnectionMethod method, CaseState state = CaseState.Open) =>
         FailedJobsQuery.Default with { Filter = new CaseFilter { Institution = bank, Method = method, State = state } };
 
-    /// <summary>The connections that use a way into a bank.</summary>
+    /// <summary>The connections that use a connector.</summary>
     public static ConnectionsQuery Connections(InstitutionId bank, ConnectionMethod method) => new(new ConnectionListFilter(Institution: bank.Value, Method: method.Value), new PageRequest());
 
     /// <summary>The jobs at a bank that failed during an incident.</summary>

@@ -1,7 +1,7 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
-using BasiqAdmin.Components.Pages.Banks;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Connectors;
 using Microsoft.AspNetCore.Components;
@@ -27,7 +27,7 @@ public sealed partial class ConnectorPage(IConnectorHealth health, ConnectorChan
 
     private IReadOnlyList<Crumb> Crumbs => [new("Connector health", AdminRoutes.Connectors()), new(_health.Value?.Name ?? "Bank")];
 
-    private WayHealth Shown(BankHealth bank) =>
+    private ConnectorDetails Shown(BankHealth bank) =>
         bank.Ways.FirstOrDefault(way => string.Equals(way.Row.Connector.Method.Value, Method ?? _first, StringComparison.Ordinal)) ?? BankVerdict.Worst(bank);
 
     private IReadOnlyList<CountChip> Tabs(BankHealth bank) =>
@@ -37,16 +37,16 @@ public sealed partial class ConnectorPage(IConnectorHealth health, ConnectorChan
 
     private static string TabOf(ConnectorRow row) => row switch
     {
-        { FailsUnannounced: true } => $"{ConnectorWords.Way(row.Connector)}: ours fail",
-        _ when row.Connector.Status == ConnectorStatus.Operational => ConnectorWords.Way(row.Connector),
-        _ => $"{ConnectorWords.Way(row.Connector)}: {BankWords.Of(row.Connector.Status).ToLowerInvariant()}",
+        { FailsUnannounced: true } => $"{ConnectorText.Way(row.Connector)}: ours fail",
+        _ when row.Connector.Status == ConnectorStatus.Operational => ConnectorText.Way(row.Connector),
+        _ => $"{ConnectorText.Way(row.Connector)}: {BankText.Of(row.Connector.Status).ToLowerInvariant()}",
     };
 
     // Whoever comes here in an outage looks for a way to try again, before the first failure has become a case too.
     private static bool IsInTrouble(BankHealth bank) => bank.AffectedCount > 0 || bank.Ways.Any(way => way.Row.Connector.Status != ConnectorStatus.Operational);
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Own(changes.Subscribe(Hear));
+    protected override void OnInitialized() => RegisterForDispose(changes.Subscribe(Hear));
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
@@ -65,7 +65,7 @@ public sealed partial class ConnectorPage(IConnectorHealth health, ConnectorChan
     {
         if (string.Equals(change.InstitutionId.Value, Bank, StringComparison.Ordinal))
         {
-            _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : ReloadAsync());
+            Post(ReloadAsync);
         }
     }
 

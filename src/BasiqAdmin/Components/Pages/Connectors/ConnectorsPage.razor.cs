@@ -1,13 +1,13 @@
 using BasiqAdmin.Basiq.Connectors;
-using BasiqAdmin.Components.Pages.Banks;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Paging;
 
 namespace BasiqAdmin.Components.Pages.Connectors;
 
-/// <summary>Every way into every bank, the worst first. It loads again by itself when a bank changes.</summary>
+/// <summary>Every connector, the worst first. It loads again by itself when a bank changes.</summary>
 public sealed partial class ConnectorsPage(IConnectorHealth health, ConnectorChanges changes) : ListPage<ConnectorRow, ConnectorsQuery>
 {
     private readonly Loadable<ConnectorCounts> _counts = new();
@@ -18,7 +18,7 @@ public sealed partial class ConnectorsPage(IConnectorHealth health, ConnectorCha
     [
         new("All", _counts.Value?.All, FilterLink(Query.Filter with { Status = null, InTrouble = false }), Query.Filter is { Status: null, InTrouble: false }),
         new("Problems now", _counts.Value?.InTrouble, FilterLink(Query.Filter with { Status = null, InTrouble = true }), Query.Filter.InTrouble),
-        .. Statuses.Select(status => new CountChip(BankWords.Of(status), _counts.Value?.ByStatus.GetValueOrDefault(status), FilterLink(Query.Filter with { Status = status, InTrouble = false }), Query.Filter.Status == status)),
+        .. Statuses.Select(status => new CountChip(BankText.Of(status), _counts.Value?.ByStatus.GetValueOrDefault(status), FilterLink(Query.Filter with { Status = status, InTrouble = false }), Query.Filter.Status == status)),
     ];
 
     // Those that occur: first what Basiq documents, then what it has added since.
@@ -32,7 +32,7 @@ public sealed partial class ConnectorsPage(IConnectorHealth health, ConnectorCha
     /// <inheritdoc/>
     protected override Task OnInitializedAsync()
     {
-        Own(changes.Subscribe(_ => LoadAgain()));
+        RegisterForDispose(changes.Subscribe(_ => Post(ReloadAsync)));
         return base.OnInitializedAsync();
     }
 
@@ -54,7 +54,6 @@ public sealed partial class ConnectorsPage(IConnectorHealth health, ConnectorCha
 
     private static string Banks(ConnectorCounts counts) => counts.Banks == 1 ? "1 bank" : $"{NumberText.Of(counts.Banks)} banks";
 
-    private void LoadAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : ReloadAsync());
 
     private string PageLink(PageRequest page) => AdminRoutes.Connectors(Query with { Page = page });
 

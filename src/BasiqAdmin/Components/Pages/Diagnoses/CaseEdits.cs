@@ -1,4 +1,5 @@
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.FailedJobs;
 using MudBlazor;

@@ -71,7 +71,7 @@ public sealed partial class TakeCase(IFailedJobInbox inbox, Toasts toasts) : Adm
         CaseDetails? now = null;
         var failure = await TryAsync(async _ => result = await CaseEdits.UndoAsync(inbox, Actor, [taken]));
         toasts.Show(CaseEdits.Undone(result, failure));
-        if (!Gone.IsCancellationRequested && await TryAsync(async token => now = await inbox.GetAsync(Actor, taken.Number, token)) is null && now is not null)
+        if (!ComponentToken.IsCancellationRequested && await TryAsync(async token => now = await inbox.GetAsync(Actor, taken.Number, token)) is null && now is not null)
         {
             _after = Seen(now);
             StateHasChanged();
@@ -79,7 +79,7 @@ public sealed partial class TakeCase(IFailedJobInbox inbox, Toasts toasts) : Adm
         }
     });
 
-    private Task TellAsync() => Gone.IsCancellationRequested ? Task.CompletedTask : OnTaken.InvokeAsync();
+    private Task TellAsync() => ComponentToken.IsCancellationRequested ? Task.CompletedTask : OnTaken.InvokeAsync();
 
     private static DiagnosedCase Seen(CaseDetails details) => new(details.Row.Number, details.Row.Version, details.Row.AssigneeId, details.Row.AssigneeName);
 }

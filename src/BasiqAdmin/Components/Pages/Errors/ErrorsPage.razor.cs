@@ -1,5 +1,6 @@
 using System.Globalization;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.Paging;
@@ -16,7 +17,7 @@ public sealed partial class ErrorsPage(IErrorLog errors) : ListPage<ErrorRow, Er
     private IReadOnlyList<CountChip> Chips =>
     [
         new("All", null, FilterLink(Query.Filter with { Level = null }), Query.Filter.Level is null),
-        .. ErrorWords.Levels.Select(level => new CountChip(level, null, FilterLink(Query.Filter with { Level = level }), string.Equals(Query.Filter.Level, level, StringComparison.OrdinalIgnoreCase))),
+        .. ErrorText.Levels.Select(level => new CountChip(level, null, FilterLink(Query.Filter with { Level = level }), string.Equals(Query.Filter.Level, level, StringComparison.OrdinalIgnoreCase))),
     ];
 
     // Whoever narrows the list to a cause, a person or a text wants the entries themselves.

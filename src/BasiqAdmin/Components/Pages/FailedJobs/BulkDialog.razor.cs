@@ -1,6 +1,6 @@
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.FailedJobs;
-using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.FailedJobs;
@@ -48,9 +48,9 @@ public sealed partial class BulkDialog(IFailedJobInbox inbox) : AdminComponentBa
 
     private bool CanConfirm => Draft.IsComplete(Known) && Reached > 0;
 
-    private string Title => Draft.Kind == DraftKind.Wake ? "Wake several cases" : $"{CaseWords.Verb(Draft.Kind)} several cases";
+    private string Title => Draft.Kind == DraftKind.Wake ? "Wake several cases" : $"{CaseText.Verb(Draft.Kind)} several cases";
 
-    private string ConfirmText => Reached == 0 ? CaseWords.Verb(Draft.Kind) : $"{CaseWords.Verb(Draft.Kind)} ({CaseWords.Cases(Reached)})";
+    private string ConfirmText => Reached == 0 ? CaseText.Verb(Draft.Kind) : $"{CaseText.Verb(Draft.Kind)} ({CaseText.Cases(Reached)})";
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => PreviewAsync();

@@ -1,3 +1,4 @@
+using BasiqAdmin.Display;
 using System.Globalization;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
@@ -67,16 +68,6 @@ public sealed class CaseDraft(DraftKind kind, long? number = null)
     }
 
     private static DateTimeOffset In(TimeZoneInfo zone, DateTime local) => new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-}
-
-/// <summary>What somebody is about to do to a case, or to many.</summary>
-public enum DraftKind
-{
-    Assign,
-    Snooze,
-    Wake,
-    Resolve,
-    Reopen,
 }
 
 /// <summary>How long a case is put aside.</summary>

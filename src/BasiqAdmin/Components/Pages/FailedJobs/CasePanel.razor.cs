@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using Microsoft.AspNetCore.Components;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.FailedJobs;
 
 /// <summary>One case beside the list: what happened, what to do and say, who looks after it. It looks again now and then, so that nobody works on a case that is over.</summary>
-public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, TimeProvider time) : AdminComponentBase
+public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs) : AdminComponentBase
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(20);
 
@@ -51,12 +52,12 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
     private CaseRow Row => _case.Value!.Row;
 
     // A tab beside others: which case, and whose, as far as that may stand in the browser's history.
-    private string DocumentTitle => _case.Value is null ? $"Case {Number} · Failed jobs" : $"Case {Number} · {ShortText.Name(CaseWords.Customer(Row))} · Failed jobs";
+    private string DocumentTitle => _case.Value is null ? $"Case {Number} · Failed jobs" : $"Case {Number} · {ShortText.Name(CaseText.Customer(Row))} · Failed jobs";
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync()
     {
-        Own(time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));
+        PostEvery(LookAgainAfter, LookAgainAsync);
         return LoadCaseAsync();
     }
 
@@ -79,11 +80,9 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
 
     private Task LoadJobAsync() => LoadAsync(_job, token => jobs.GetAsync(Actor, Row.JobId, token));
 
-    private void LookAgain() => _ = InvokeAsync(LookAgainAsync);
-
     private async Task LookAgainAsync()
     {
-        if (Gone.IsCancellationRequested || _case.Value is not { } shown)
+        if (_case.Value is not { } shown)
         {
             return;
         }
@@ -91,7 +90,7 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs, T
         CaseDetails? now = null;
         if (await TryAsync(async token => now = await inbox.GetAsync(Actor, Number, token)) is null && now is not null && now.Row != shown.Row && ReferenceEquals(_case.Value, shown))
         {
-            await ShowAsync(now, null, $"Changed while you looked: {CaseWords.Of(now.History[^1].Kind).ToLowerInvariant()}, by {now.History[^1].ActorName}.");
+            await ShowAsync(now, null, $"Changed while you looked: {CaseText.Of(now.History[^1].Kind).ToLowerInvariant()}, by {now.History[^1].ActorName}.");
         }
     }
 

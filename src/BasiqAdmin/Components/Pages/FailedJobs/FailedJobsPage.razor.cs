@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Diagnoses;
@@ -48,7 +49,7 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
     private IReadOnlyList<CountChip> Chips =>
     [
         Chip("All", tabs => tabs.All, null),
-        .. Enum.GetValues<ActionOwner>().Select(owner => Chip(OwnerWords.Of(owner), tabs => tabs.ByOwner.GetValueOrDefault(owner), owner)),
+        .. Enum.GetValues<ActionOwner>().Select(owner => Chip(OwnerText.Of(owner), tabs => tabs.ByOwner.GetValueOrDefault(owner), owner)),
     ];
 
     /// <inheritdoc/>
@@ -136,7 +137,7 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
         if (_movedOn)
         {
             _movedOn = false;
-            await browser.InvokeVoidAsync("focusOpenRow", Gone);
+            await browser.InvokeVoidAsync("focusOpenRow", ComponentToken);
         }
     }
 
@@ -179,7 +180,7 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
         toasts.Show(CaseEdits.Undone(result, failure));
 
         // The message outlives the page: whoever has left it is told, and stays where they are.
-        if (Gone.IsCancellationRequested)
+        if (ComponentToken.IsCancellationRequested)
         {
             return;
         }
@@ -211,9 +212,9 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
         _draft = null;
         _selection.Clear();
         _bulkEdition++;
-        toasts.Show(new Toast($"{CaseWords.Cases(result.Changed)} changed", result.Skipped.Count == 0 ? Severity.Success : Severity.Warning)
+        toasts.Show(new Toast($"{CaseText.Cases(result.Changed)} changed", result.Skipped.Count == 0 ? Severity.Success : Severity.Warning)
         {
-            Detail = result.Skipped.Count == 0 ? null : $"{CaseWords.Cases(result.Skipped.Count)} left alone, because somebody changed them or it made no sense: {string.Join(", ", result.Skipped)}.",
+            Detail = result.Skipped.Count == 0 ? null : $"{CaseText.Cases(result.Skipped.Count)} left alone, because somebody changed them or it made no sense: {string.Join(", ", result.Skipped)}.",
             Undo = canUndo ? () => UndoAsync(result.Refs, null) : null,
             About = "case",
         });

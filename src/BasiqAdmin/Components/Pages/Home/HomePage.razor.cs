@@ -1,6 +1,7 @@
 using System.Globalization;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
@@ -19,7 +20,7 @@ using BasiqAdmin.Services.Users;
 namespace BasiqAdmin.Components.Pages.Home;
 
 /// <summary>What is mine, what is broken, is it worse than usual? Each role sees its own part first, then numbers that lead to what they count. Each number loads, and fails, by itself.</summary>
-public sealed partial class HomePage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IHome home, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, ISystemStatus system, ConnectorChanges changes, TimeProvider time) : AdminComponentBase
+public sealed partial class HomePage(IUserDirectory directory, IConnectionService connections, IFailedJobInbox inbox, IHome home, IRecoveryQueue recovery, IPurgeService purges, IErrorLog errors, ISystemStatus system, ConnectorChanges changes) : AdminComponentBase
 {
     private static readonly ConnectionsQuery Expiring = new(new ConnectionListFilter(ExpiringWithinDays: 7), new PageRequest());
     private static readonly UsersQuery Failing = new(new UserFilter { Tab = UserTab.Failing }, new PageRequest());
@@ -58,8 +59,8 @@ public sealed partial class HomePage(IUserDirectory directory, IConnectionServic
     protected override Task OnInitializedAsync()
     {
         // What a notice beside the page says about a bank, the page says too.
-        Own(changes.Subscribe(_ => LookAgain()));
-        Own(time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));
+        RegisterForDispose(changes.Subscribe(_ => Post(ReloadAsync)));
+        PostEvery(LookAgainAfter, ReloadAsync);
         return ReloadAsync();
     }
 
@@ -79,8 +80,6 @@ public sealed partial class HomePage(IUserDirectory directory, IConnectionServic
 
     private static string ByState(PurgeState state) => AdminRoutes.Purges(new PurgesQuery(new PurgeFilter(state), new PageRequest()));
 
-    private void LookAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : ReloadAsync());
-
     private Task LookAtRoundAsync() => LoadAsync(_cases, token => inbox.CountAsync(Actor, CaseFilter.Everything, token));
 
     private Task LoadBanksAsync() => LoadAsync(_banks, token => home.BanksAsync(Actor, token));
@@ -88,7 +87,7 @@ public sealed partial class HomePage(IUserDirectory directory, IConnectionServic
     private Task ReloadAsync()
     {
         _edition++;
-        LastDay = new ErrorsQuery(new ErrorFilter(From: time.GetUtcNow().AddDays(-1)), new PageRequest());
+        LastDay = new ErrorsQuery(new ErrorFilter(From: Now.AddDays(-1)), new PageRequest());
         return Task.WhenAll(
             LoadAsync(_cases, token => inbox.CountAsync(Actor, CaseFilter.Everything, token)),
             LoadBanksAsync(),

@@ -33,7 +33,7 @@ public sealed partial class InsightsPage(IInsights insights, IFailedJobInbox inb
         // The page that somebody leaves hears of it too.
         if (string.Equals(new Uri(change.Location).AbsolutePath, AdminRoutes.Insights(), StringComparison.Ordinal))
         {
-            _ = InvokeAsync(() => Gone.IsCancellationRequested ? Task.CompletedTask : ReadAsync(change.Location));
+            Post(() => ReadAsync(change.Location));
         }
     }
 

@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Pages.Timelines;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Jobs;
 using Microsoft.AspNetCore.Components;

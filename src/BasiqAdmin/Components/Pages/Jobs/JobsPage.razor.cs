@@ -1,7 +1,7 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
-using BasiqAdmin.Components.Pages.Timelines;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
@@ -17,9 +17,9 @@ public sealed partial class JobsPage(IJobService jobs) : ListPage<JobRow, JobsQu
     private IReadOnlyList<CountChip> Chips =>
     [
         Chip("Running", UnderWay, Whole with { IsUnderWay = true }),
-        Chip(JobWords.Of(JobStatus.Failed), Count(JobStatus.Failed), Whole with { Status = JobStatus.Failed }),
-        Chip(JobWords.Of(JobStatus.Succeeded), Count(JobStatus.Succeeded), Whole with { Status = JobStatus.Succeeded }),
-        .. IsShown(JobStatus.Unknown) ? new[] { Chip(JobWords.Of(JobStatus.Unknown), Count(JobStatus.Unknown), Whole with { Status = JobStatus.Unknown }) } : [],
+        Chip(JobText.Of(JobStatus.Failed), Count(JobStatus.Failed), Whole with { Status = JobStatus.Failed }),
+        Chip(JobText.Of(JobStatus.Succeeded), Count(JobStatus.Succeeded), Whole with { Status = JobStatus.Succeeded }),
+        .. IsShown(JobStatus.Unknown) ? new[] { Chip(JobText.Of(JobStatus.Unknown), Count(JobStatus.Unknown), Whole with { Status = JobStatus.Unknown }) } : [],
         Chip("All", _counts.Value?.Values.Sum(), Whole),
     ];
 

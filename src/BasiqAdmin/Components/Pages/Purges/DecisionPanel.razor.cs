@@ -70,7 +70,7 @@ public sealed partial class DecisionPanel(IPurgeService purges, IStaffSessions s
 
     private Task WithdrawAsync() => DecideAsync(() => purges.WithdrawAsync(Actor, Receipt.Id, CancellationToken.None));
 
-    private Task ReadBackAsync() => DecideAsync(() => purges.ReadBackAsync(Actor, Receipt.Id, Gone));
+    private Task ReadBackAsync() => DecideAsync(() => purges.ReadBackAsync(Actor, Receipt.Id, ComponentToken));
 
     private async Task DecideAsync(Func<Task<PurgeReceipt>> decide)
     {

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Purges;
@@ -108,7 +109,7 @@ public sealed partial class PurgeDialog(IPurgeService purges, IStaffSessions ses
         (_isBusy, _failure, _mayHaveBeenSent) = (true, null, false);
         PurgeReceipt? receipt = null;
         var unexpected = await TryAsync(async _ => receipt = await RequestAsync());
-        if (Gone.IsCancellationRequested)
+        if (ComponentToken.IsCancellationRequested)
         {
             return;
         }

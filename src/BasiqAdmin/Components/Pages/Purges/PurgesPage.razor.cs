@@ -1,4 +1,5 @@
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
@@ -17,7 +18,7 @@ public sealed partial class PurgesPage(IPurgeService purges) : ListPage<PurgeRow
     private IReadOnlyList<CountChip> Chips =>
     [
         new("All", _counts.Value?.Values.Sum(), FilterLink(Query.Filter with { State = null }), Query.Filter.State is null),
-        .. Offered.Where(IsWorthShowing).Select(state => new CountChip(PurgeWords.Of(state), CountOf(state), FilterLink(Query.Filter with { State = state }), Query.Filter.State == state)),
+        .. Offered.Where(IsWorthShowing).Select(state => new CountChip(PurgeText.Of(state), CountOf(state), FilterLink(Query.Filter with { State = state }), Query.Filter.State == state)),
     ];
 
     /// <inheritdoc/>

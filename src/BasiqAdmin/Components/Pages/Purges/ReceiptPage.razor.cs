@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
@@ -12,7 +13,7 @@ namespace BasiqAdmin.Components.Pages.Purges;
 /// The evidence of one purge. While Basiq's part of it is unsettled the page looks again by itself, less and less often;
 /// what waits for a person is looked at when <see cref="FrameFeed"/> no longer names it.
 /// </summary>
-public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory directory, FrameFeed feed, TimeProvider time) : AdminComponentBase
+public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory directory, FrameFeed feed) : AdminComponentBase
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
@@ -44,7 +45,7 @@ public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory dir
         : "Purge receipt";
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Own(feed.Subscribe(SeeFeed));
+    protected override void OnInitialized() => RegisterForDispose(feed.Subscribe(SeeFeed));
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -106,17 +107,15 @@ public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory dir
         _isKnownToWait = IsNamedByFeed;
         if (wasWaiting && !_isKnownToWait)
         {
-            _ = InvokeAsync(() => _receipt.Value is { State: PurgeState.WaitingForSecondPerson } && !Gone.IsCancellationRequested ? ReloadAsync() : Task.CompletedTask);
+            Post(() => _receipt.Value is { State: PurgeState.WaitingForSecondPerson } ? ReloadAsync() : Task.CompletedTask);
         }
     }
-
-    private void LookAgain(object? state) => _ = InvokeAsync(ReloadAsync);
 
     private void FollowWhileUnsettled()
     {
         _lookAgain?.Dispose();
         _lookAgain = null;
-        if (Gone.IsCancellationRequested || _receipt.Value is not { } receipt || !ReceiptWords.IsUnsettled(receipt))
+        if (ComponentToken.IsCancellationRequested || _receipt.Value is not { } receipt || !ReceiptText.IsUnsettled(receipt))
         {
             return;
         }
@@ -128,7 +127,7 @@ public sealed partial class ReceiptPage(IPurgeService purges, IUserDirectory dir
             return;
         }
 
-        _lookAgain = time.CreateTimer(LookAgain, null, _wait, Timeout.InfiniteTimeSpan);
+        _lookAgain = Clock.CreateTimer(_ => Post(ReloadAsync), null, _wait, Timeout.InfiniteTimeSpan);
         _wait = _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
     }
 }

@@ -1,12 +1,13 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Recovery;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Recovery;
 
 /// <summary>A bank's part of the recovery queue, and the button that queues all its affected connections.</summary>
-public sealed partial class BankRecovery(IRecoveryQueue queue, TimeProvider time) : AdminComponentBase
+public sealed partial class BankRecovery(IRecoveryQueue queue) : AdminComponentBase
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(15);
 
@@ -26,7 +27,7 @@ public sealed partial class BankRecovery(IRecoveryQueue queue, TimeProvider time
     private RecoveryBank? Part => _overview.Value?.Banks.FirstOrDefault(part => part.InstitutionId == Bank);
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Own(time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));
+    protected override void OnInitialized() => PostEvery(LookAgainAfter, LookAgainAsync);
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
@@ -42,14 +43,14 @@ public sealed partial class BankRecovery(IRecoveryQueue queue, TimeProvider time
 
     private Task LoadPartAsync() => LoadAsync(_overview, token => queue.OverviewAsync(Actor, token));
 
-    private void LookAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested || _overview.IsLoading || Part is null ? Task.CompletedTask : LoadPartAsync());
+    private Task LookAgainAsync() => _overview.IsLoading || Part is null ? Task.CompletedTask : LoadPartAsync();
 
     private Task TakeAsync(RecoveryQueued result)
     {
         _isOpen = false;
         _news = result.Skipped == 0
-            ? $"{TicketWords.Connections(result.Queued)} queued."
-            : $"{TicketWords.Connections(result.Queued)} queued. {TicketWords.Connections(result.Skipped)} left out: queued or recovered meanwhile, or tried already since the last outage.";
+            ? $"{RecoveryText.Connections(result.Queued)} queued."
+            : $"{RecoveryText.Connections(result.Queued)} queued. {RecoveryText.Connections(result.Skipped)} left out: queued or recovered meanwhile, or tried already since the last outage.";
         return LoadPartAsync();
     }
 }

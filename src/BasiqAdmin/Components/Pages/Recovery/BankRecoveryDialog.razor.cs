@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Recovery;
 using Microsoft.AspNetCore.Components;
 
@@ -30,7 +31,7 @@ public sealed partial class BankRecoveryDialog(IRecoveryQueue queue) : AdminComp
 
     private int Count => _preview.Value?.Connections.Count ?? 0;
 
-    private string ConfirmText => Count == 0 ? "Queue" : $"Queue {TicketWords.Connections(Count)}";
+    private string ConfirmText => Count == 0 ? "Queue" : $"Queue {RecoveryText.Connections(Count)}";
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => PreviewAsync();

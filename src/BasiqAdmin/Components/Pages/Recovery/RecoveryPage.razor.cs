@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Recovery;
@@ -7,7 +8,7 @@ using BasiqAdmin.Services.Recovery;
 namespace BasiqAdmin.Components.Pages.Recovery;
 
 /// <summary>What waits for its bank, why, and when its turn is. It looks again by itself, so that people see the queue move.</summary>
-public sealed partial class RecoveryPage(IRecoveryQueue queue, TimeProvider time) : ListPage<RecoveryRow, RecoveryQuery>
+public sealed partial class RecoveryPage(IRecoveryQueue queue) : ListPage<RecoveryRow, RecoveryQuery>
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(10);
 
@@ -26,12 +27,12 @@ public sealed partial class RecoveryPage(IRecoveryQueue queue, TimeProvider time
     private string? UsualSort => Query.Filter.Stage is RecoveryStage.Recovered or RecoveryStage.Escalated or RecoveryStage.Unassigned or RecoveryStage.Cancelled ? null : "queued";
 
     private IReadOnlyList<CountChip> Chips =>
-        [.. Enum.GetValues<RecoveryStage>().Select(stage => new CountChip(TicketWords.Of(stage), CountOf(stage), FilterLink(Query.Filter with { Stage = stage }), Query.Filter.Stage == stage))];
+        [.. Enum.GetValues<RecoveryStage>().Select(stage => new CountChip(RecoveryText.Of(stage), CountOf(stage), FilterLink(Query.Filter with { Stage = stage }), Query.Filter.Stage == stage))];
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync()
     {
-        Own(time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));
+        PostEvery(LookAgainAfter, LookAgainAsync);
         return base.OnInitializedAsync();
     }
 
@@ -57,7 +58,7 @@ public sealed partial class RecoveryPage(IRecoveryQueue queue, TimeProvider time
 
     private void Show(RecoveryFilter filter) => Navigation.NavigateTo(FilterLink(filter), replace: true);
 
-    private void LookAgain() => _ = InvokeAsync(() => Gone.IsCancellationRequested || _isBusy || Rows.IsLoading ? Task.CompletedTask : ReloadAsync());
+    private Task LookAgainAsync() => _isBusy || Rows.IsLoading ? Task.CompletedTask : ReloadAsync();
 
     private Task HoldAsync(InstitutionId? bank, bool hold) => ChangeAsync(token => queue.HoldAsync(Actor, bank, hold, token));
 

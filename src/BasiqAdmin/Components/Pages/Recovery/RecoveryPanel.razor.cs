@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.Recovery;
 
 /// <summary>Where one connection stands in the recovery queue, and the button that queues it. It looks again by itself while the connection is in the queue.</summary>
-public sealed partial class RecoveryPanel(IRecoveryQueue queue, TimeProvider time) : AdminComponentBase
+public sealed partial class RecoveryPanel(IRecoveryQueue queue) : AdminComponentBase
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Told = TimeSpan.FromDays(1);
@@ -43,7 +43,7 @@ public sealed partial class RecoveryPanel(IRecoveryQueue queue, TimeProvider tim
     private bool MayQueue => Offers && Actor.May(Right.RefreshConnection);
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Own(time.CreateTimer(_ => LookAgain(), null, LookAgainAfter, LookAgainAfter));
+    protected override void OnInitialized() => PostEvery(LookAgainAfter, LookAgainAsync);
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
@@ -59,11 +59,9 @@ public sealed partial class RecoveryPanel(IRecoveryQueue queue, TimeProvider tim
 
     private Task LoadTicketAsync() => LoadAsync(_ticket, token => queue.FindAsync(Actor, ConnectionId, token));
 
-    private void LookAgain() => _ = InvokeAsync(LookAgainAsync);
-
     private async Task LookAgainAsync()
     {
-        if (Gone.IsCancellationRequested || _isBusy || _ticket.IsLoading || Ticket is not { IsOpen: true } before)
+        if (_isBusy || _ticket.IsLoading || Ticket is not { IsOpen: true } before)
         {
             return;
         }

@@ -1,8 +1,7 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
-using BasiqAdmin.Components.Pages.Purges;
 using BasiqAdmin.Components.Pages.Timelines;
-using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Services.Jobs;
 using Microsoft.AspNetCore.Components;
 
@@ -79,7 +78,7 @@ public sealed partial class LiveRefresh(IJobService jobs) : JobWatcher(jobs)
 
     private string Result(JobView job) => (Accounts, job.Duration) switch
     {
-        ({ } accounts, { } took) => $"{PurgeWords.Accounts(accounts)}, {DurationText.Of(took)}.",
+        ({ } accounts, { } took) => $"{PurgeText.Accounts(accounts)}, {DurationText.Of(took)}.",
         (_, { } took) => $"Took {DurationText.Of(took)}.",
         _ => string.Empty,
     };

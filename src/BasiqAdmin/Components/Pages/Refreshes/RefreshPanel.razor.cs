@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.Refreshes;
 
 /// <summary>What speaks against a refresh, the button that goes by it, its progress and its result, in one place. It judges anew by itself when a time has come that it names.</summary>
-public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider time) : AdminComponentBase
+public sealed partial class RefreshPanel(IRefreshService refreshes) : AdminComponentBase
 {
     private const string ReasonId = "refresh-reason";
     private static readonly TimeSpan LongestTimer = TimeSpan.FromHours(24);
@@ -126,7 +126,7 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
 
         (_isBusy, _failure, _answer) = (true, null, null);
         _failure = await TryAsync(async token => _answer = await refreshes.RefreshAsync(Actor, UserId, ConnectionId, overrideReason, token));
-        if (Gone.IsCancellationRequested)
+        if (ComponentToken.IsCancellationRequested)
         {
             return;
         }
@@ -146,7 +146,7 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
 
     private void Take()
     {
-        if (Gone.IsCancellationRequested)
+        if (ComponentToken.IsCancellationRequested)
         {
             return;
         }
@@ -177,11 +177,10 @@ public sealed partial class RefreshPanel(IRefreshService refreshes, TimeProvider
     {
         _whenAllowed?.Dispose();
         _whenAllowed = null;
-        if (Verdict?.AllowedAgainAt is { } at && at - time.GetUtcNow() is var wait && wait > TimeSpan.Zero && wait < LongestTimer)
+        if (Verdict?.AllowedAgainAt is { } at && at - Now is var wait && wait > TimeSpan.Zero && wait < LongestTimer)
         {
-            _whenAllowed = time.CreateTimer(CheckWhenAllowed, null, wait, Timeout.InfiniteTimeSpan);
+            _whenAllowed = Clock.CreateTimer(_ => Post(CheckAsync), null, wait, Timeout.InfiniteTimeSpan);
         }
     }
 
-    private void CheckWhenAllowed(object? state) => _ = InvokeAsync(CheckAsync);
 }

@@ -1,6 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Timelines;
-using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Refreshes;
 using Microsoft.AspNetCore.Components;
@@ -37,7 +36,7 @@ public sealed partial class RowRefresh(IJobService jobs) : JobWatcher(jobs)
     {
         RefreshAnswer? answer = null;
         var failure = await TryAsync(async token => answer = await Asked.WaitAsync(token));
-        if (Gone.IsCancellationRequested)
+        if (ComponentToken.IsCancellationRequested)
         {
             return;
         }

@@ -6,7 +6,7 @@ using BasiqAdmin.Services.Status;
 namespace BasiqAdmin.Components.Pages.Status;
 
 /// <summary>Token, budget, workers, database, unknown codes; looked at again by itself while somebody looks.</summary>
-public sealed partial class StatusPage(ISystemStatus status, IJobService jobs, TimeProvider time) : AdminComponentBase
+public sealed partial class StatusPage(ISystemStatus status, IJobService jobs) : AdminComponentBase
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(10);
 
@@ -16,11 +16,10 @@ public sealed partial class StatusPage(ISystemStatus status, IJobService jobs, T
     /// <inheritdoc/>
     protected override Task OnInitializedAsync()
     {
-        Own(time.CreateTimer(LookAgain, null, LookAgainAfter, LookAgainAfter));
+        PostEvery(LookAgainAfter, ReloadAsync);
         return ReloadAsync();
     }
 
-    private void LookAgain(object? state) => _ = InvokeAsync(ReloadAsync);
 
     private Task ReloadAsync() => Task.WhenAll(LoadAsync(_report, token => status.GetAsync(Actor, token)), ReloadCodesAsync());
 

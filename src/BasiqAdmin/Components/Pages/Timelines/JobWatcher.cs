@@ -38,7 +38,7 @@ public abstract class JobWatcher(IJobService jobs) : AdminComponentBase
             previous.Dispose();
         }
 
-        _watch = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        _watch = CancellationTokenSource.CreateLinkedTokenSource(ComponentToken);
         (Interruption, _last, _hasEnded) = (null, null, false);
         var token = _watch.Token;
         var failure = job is { } known ? await TryAsync(_ => WatchAsync(known, token)) : null;

@@ -96,7 +96,7 @@ public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime bro
     {
         (_isBusy, _failure, _report, _progress, _problem, _fileProblem) = (true, null, null, null, null, null);
         _stop?.Dispose();
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(ComponentToken);
         _failure = await TryAsync(cancellationToken => RunAsync(action, cancellationToken));
         _isBusy = false;
     }

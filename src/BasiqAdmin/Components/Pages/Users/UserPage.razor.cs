@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Activities;
@@ -51,9 +52,9 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
 
     private UserDetails? Details => _details.Value;
 
-    private string Title => Details is { } details ? UserWords.NameOf(_revealed ?? details.Masked, details.State) : "User";
+    private string Title => Details is { } details ? UserText.NameOf(_revealed ?? details.Masked, details.State) : "User";
 
-    private string MaskedName => Details is { } details ? UserWords.NameOf(details.Masked, details.State) : "this user";
+    private string MaskedName => Details is { } details ? UserText.NameOf(details.Masked, details.State) : "this user";
 
     // What is missing of the connections may be what is wrong.
     private IReadOnlyList<UnreadPart> ConnectionsNotRead() => (_connections.Face, _oddConnections.Where(row => row.IsLeftOut).ToList()) switch
@@ -162,7 +163,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     {
         if (_userId is { } userId && _underWay.Add(connectionId))
         {
-            _refreshing[connectionId] = refreshes.RefreshAsync(Actor, userId, connectionId, overrideReason: null, Gone);
+            _refreshing[connectionId] = refreshes.RefreshAsync(Actor, userId, connectionId, overrideReason: null, ComponentToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
@@ -38,9 +39,9 @@ public sealed partial class UsersPage(IUserDirectory directory) : ListPage<UserR
 
     private bool IsShown(DirectoryState state, int? count) => count > 0 || Query.Filter.State == state;
 
-    private CountChip Chip(UserTab tab, int? count) => Chip(UserWords.Of(tab), count, Whole with { Tab = tab });
+    private CountChip Chip(UserTab tab, int? count) => Chip(UserText.Of(tab), count, Whole with { Tab = tab });
 
-    private CountChip Chip(DirectoryState state, int? count) => Chip(UserWords.Of(state), count, Whole with { State = state });
+    private CountChip Chip(DirectoryState state, int? count) => Chip(UserText.Of(state), count, Whole with { State = state });
 
     private UserFilter Whole => new(Query.Filter.Text);
 

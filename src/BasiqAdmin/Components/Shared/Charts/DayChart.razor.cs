@@ -1,4 +1,5 @@
 using System.Globalization;
+using BasiqAdmin.Display;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

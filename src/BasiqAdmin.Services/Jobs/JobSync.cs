@@ -1,0 +1,92 @@
+using BasiqAdmin.Basiq;
+using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
+using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace BasiqAdmin.Services.Jobs;
+
+/// <summary>Brings a user's jobs up to date: one request to Basiq, in the lane of whoever asks.</summary>
+public sealed partial class JobSync(BasiqClient basiq, JobRecorder recorder, IDbContextFactory<AdminContext> contexts, TimeProvider clock, ILogger<JobSync> logger)
+{
+    private static readonly TimeSpan JustDone = TimeSpan.FromSeconds(10);
+
+    /// <summary>Reads the user's jobs of the last 7 days and stores them.</summary>
+    /// <exception cref="Basiq.Http.BasiqException">Basiq did not answer; what was stored stays.</exception>
+    public async Task<BasiqList<Job>> RefreshAsync(UserId userId, CancellationToken cancellationToken)
+    {
+        var jobs = await basiq.Jobs.ListAsync(userId, null, cancellationToken);
+        await KeepAsync(userId, jobs, cancellationToken);
+        return jobs;
+    }
+
+    /// <summary>Does the same unless it was done a moment ago: a page that shows connections and their diagnosis asks Basiq once.</summary>
+    /// <exception cref="Basiq.Http.BasiqException">Basiq did not answer; what was stored stays.</exception>
+    /// <returns>The jobs as they were just read; none when they were read in whole a moment ago.</returns>
+    public async Task<BasiqList<Job>> RefreshUnlessJustDoneAsync(UserId userId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var justNow = now - JustDone;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Set<DirectoryUser>().AnyAsync(user => user.Id == userId && user.JobsVisitedAt > justNow && user.JobsVisitedAt <= now, cancellationToken)
+            ? BasiqList.Empty<Job>()
+            : await RefreshAsync(userId, cancellationToken);
+    }
+
+    /// <summary>Stores all of a user's jobs as somebody else has just read them, and notes that the user was looked at, so that the sweep comes to others first.</summary>
+    public async Task KeepAsync(UserId userId, BasiqList<Job> jobs, CancellationToken cancellationToken)
+    {
+        await recorder.RecordAsync(userId, jobs, null, cancellationToken);
+
+        // Whoever looks next has to see for themselves that some could not be read.
+        if (jobs.LeftOut > 0)
+        {
+            return;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Set<DirectoryUser>().Where(user => user.Id == userId).NoteVisitAsync(clock.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Does it while nobody waits: behind whatever people ask for, and without one bad user ending the work on the others. False when that failed, which is logged.</summary>
+    public async Task<bool> TryVisitAsync(UserId user, CancellationToken cancellationToken)
+    {
+        using var lane = BasiqLane.Background();
+        using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("userId", user.Value) });
+        try
+        {
+            await RefreshAsync(user, cancellationToken);
+            return true;
+        }
+        catch (BasiqException exception) when (exception.Kind == BasiqErrorKind.NotFound)
+        {
+            // The user is gone; the directory's own worker finds that out and forgets the details.
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.NotVisited(logger, exception);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The jobs of a user could not be read; their turn comes again, or somebody opens them")]
+        public static partial void NotVisited(ILogger logger, Exception exception);
+    }
+}
+
+/// <summary>Puts down that the jobs of users were read.</summary>
+internal static class VisitNotes
+{
+    /// <summary>Notes that all jobs of <paramref name="users"/> were read at <paramref name="now"/>: the sweep comes to others first, and failed visits are forgotten.</summary>
+    public static Task<int> NoteVisitAsync(this IQueryable<DirectoryUser> users, DateTimeOffset now, CancellationToken cancellationToken) =>
+        users.ExecuteUpdateAsync(
+            user => user.SetProperty(one => one.JobsVisitedAt, now).SetProperty(one => one.JobsFailures, 0).SetProperty(one => one.JobsTryAgainAt, (DateTimeOffset?)null),
+            cancellationToken);
+}
