@@ -5,6 +5,7 @@ using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.Home;
 using BasiqAdmin.Services.Insights;

@@ -7,6 +7,7 @@ using BasiqAdmin.Sandbox;
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Logging;
 using BasiqAdmin.Testing.Services;

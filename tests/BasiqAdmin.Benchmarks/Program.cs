@@ -23,10 +23,13 @@ switch (args)
     case ["pages", _, ..]:
         await PageBenchmarks.RunAsync(args[1..]);
         return 0;
+    case ["code-figures", .. var rest]:
+        CodeFigures.Write(rest is [var root] ? root : ".");
+        return 0;
     case ["micro", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(SharedMachineConfig).Assembly).Run(rest, new SharedMachineConfig());
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], failed-job-inbox [jobs], connector-health [jobs], people-lane [pages], pages <published folders>, micro --filter '*WarmToken*'");
+        await Console.Error.WriteLineAsync("Name a benchmark: directory-search [users], directory-import [users], failed-job-inbox [jobs], connector-health [jobs], people-lane [pages], pages <published folders>, code-figures [repository], micro --filter '*WarmToken*'");
         return 1;
 }

@@ -101,3 +101,6 @@ public sealed class AccessDeniedException(Right right) : Exception($"This needs 
     /// <summary>The right that is missing.</summary>
     public Right Right { get; } = right;
 }
+
+/// <summary>What somebody asked for cannot be done as things are, and nothing was done. The message says why and what to do instead; it can be shown as it is.</summary>
+public class RejectedException(string message) : Exception(message);

@@ -55,7 +55,7 @@ public sealed partial class DirectoryImportAtStart(
             Log.Imported(logger, report.New, report.Known, report.NotFound.Count, report.Malformed.Count, report.Failed.Count);
             return true;
         }
-        catch (ImportRejectedException exception)
+        catch (RejectedException exception)
         {
             // Trying again would read the same file.
             Log.NotImported(logger, exception);

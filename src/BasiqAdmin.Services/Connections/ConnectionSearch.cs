@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Users;
 using Microsoft.EntityFrameworkCore;

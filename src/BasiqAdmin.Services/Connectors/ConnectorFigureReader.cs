@@ -92,11 +92,11 @@ public sealed partial class ConnectorFigureReader(IDbContextFactory<AdminContext
         var days = await JobOutcomes.ReadAsync(context, now, cancellationToken);
         var connections = await context.Set<ConnectionRecord>().Where(connection => connection.Status != ConnectionStatus.Deleted && connection.InstitutionId != null)
             .GroupBy(connection => new { connection.InstitutionId, connection.Method }).Select(group => new { group.Key.InstitutionId, group.Key.Method, Count = group.Count() })
-            .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => group.Count, cancellationToken);
+            .ToDictionaryAsync(group => new ConnectorId(group.InstitutionId!.Value, group.Method), group => group.Count, cancellationToken);
         var cases = await UnresolvedCases.Of(context).Where(found => found.InstitutionId != null)
             .GroupBy(found => new { found.InstitutionId, found.Method })
             .Select(group => new { group.Key.InstitutionId, group.Key.Method, Open = group.Count(found => found.State == CaseState.Open), All = group.Count(), Users = group.Where(found => found.Owner != ActionOwner.Customer).Select(found => found.UserId).Distinct().Count() })
-            .ToDictionaryAsync(group => (group.InstitutionId!.Value, group.Method), group => new CaseCounts(group.Open, group.All - group.Open) { UsersAffected = group.Users }, cancellationToken);
+            .ToDictionaryAsync(group => new ConnectorId(group.InstitutionId!.Value, group.Method), group => new CaseCounts(group.Open, group.All - group.Open) { UsersAffected = group.Users }, cancellationToken);
         return new ConnectorFigures(connections, cases)
         {
             Days = days,

@@ -11,7 +11,7 @@ namespace BasiqAdmin.Services.Connectors;
 public sealed class ConnectorList
 {
     private readonly Dictionary<InstitutionId, string> names;
-    private readonly Dictionary<(InstitutionId Id, ConnectionMethod Method), Connector> connectors;
+    private readonly Dictionary<ConnectorId, Connector> connectors;
 
     /// <summary>Takes the connectors as Basiq lists them, their names without direction marks, and the rows of that list that could not be read, or only in part.</summary>
     public ConnectorList(IReadOnlyList<Connector> all, IReadOnlyList<OddRow>? odd = null)
@@ -20,7 +20,7 @@ public sealed class ConnectorList
         Odd = odd ?? [];
         names = all.DistinctBy(connector => connector.Id).ToDictionary(connector => connector.Id, connector => connector.Name);
         WordsByBank = names.ToDictionary(bank => bank.Key, bank => SearchText.Words(bank.Value));
-        connectors = all.DistinctBy(connector => (connector.Id, connector.Method)).ToDictionary(connector => (connector.Id, connector.Method));
+        connectors = all.DistinctBy(connector => new ConnectorId(connector.Id, connector.Method)).ToDictionary(connector => new ConnectorId(connector.Id, connector.Method));
     }
 
     /// <summary>No connector: Basiq has not been reached yet.</summary>
@@ -52,7 +52,7 @@ public sealed class ConnectorList
 
     /// <summary>The connector; null where the list lacks it.</summary>
     public Connector? Find(InstitutionId? id, ConnectionMethod method) =>
-        id is { } institution ? connectors.GetValueOrDefault((institution, method)) : null;
+        id is { } institution ? connectors.GetValueOrDefault(new ConnectorId(institution, method)) : null;
 
     /// <summary>The banks whose name or id contains <paramref name="text"/>, accents and apostrophes aside.</summary>
     public IReadOnlyList<InstitutionId> Matching(string text)

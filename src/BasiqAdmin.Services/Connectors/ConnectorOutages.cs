@@ -52,16 +52,16 @@ public sealed class ConnectorOutages(IDbContextFactory<AdminContext> contexts, I
     /// The major outages that last, each with the time when it was first seen, UTC. Wherever an outage's start is told, it is this one; a gap within it does not count,
     /// because nobody saw it end.
     /// </summary>
-    public async Task<IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), DateTimeOffset>> LastingAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<ConnectorId, DateTimeOffset>> LastingAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var lasting = await context.Set<ConnectorStatusSpan>().AsNoTracking().Where(span => span.ToAt == null && span.Status == ConnectorStatus.MajorOutage)
             .Select(span => new { span.InstitutionId, span.Method }).ToListAsync(cancellationToken);
-        var started = new Dictionary<(InstitutionId, ConnectionMethod), DateTimeOffset>();
+        var started = new Dictionary<ConnectorId, DateTimeOffset>();
         foreach (var connector in lasting)
         {
             var spans = await NewestAsync(context, connector.InstitutionId, connector.Method, cancellationToken);
-            started[(connector.InstitutionId, connector.Method)] = spans.TakeWhile(span => span.Status == ConnectorStatus.MajorOutage).Last().FromAt;
+            started[new ConnectorId(connector.InstitutionId, connector.Method)] = spans.TakeWhile(span => span.Status == ConnectorStatus.MajorOutage).Last().FromAt;
         }
 
         return started;

@@ -37,7 +37,7 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
     /// <summary>The connector as a row, still without its history.</summary>
     internal static ConnectorRow Row(Connector connector, ConnectorFigures counted)
     {
-        var key = (connector.Id, connector.Method);
+        var key = new ConnectorId(connector.Id, connector.Method);
         var days = counted.Days.GetValueOrDefault(key, []);
         return new ConnectorRow(
             connector,
@@ -53,9 +53,9 @@ public sealed class ConnectorSearch(ConnectorCatalog catalog, ConnectorFigureRea
     }
 
     /// <summary>Since when the connector has been seen in its status, a major outage since it was first seen; null where that is not how it was seen last.</summary>
-    internal static DateTimeOffset? Since(IReadOnlyList<StatusReading> seen, Connector connector, IReadOnlyDictionary<(InstitutionId, ConnectionMethod), DateTimeOffset> lasting) =>
+    internal static DateTimeOffset? Since(IReadOnlyList<StatusReading> seen, Connector connector, IReadOnlyDictionary<ConnectorId, DateTimeOffset> lasting) =>
         seen is not [.., { Lasts: true } last] || last.Status != connector.Status ? null
-        : lasting.TryGetValue((connector.Id, connector.Method), out var since) ? since
+        : lasting.TryGetValue(new ConnectorId(connector.Id, connector.Method), out var since) ? since
         : last.FromAt;
 
     private static ConnectorCounts Counted(ConnectorList list, IReadOnlyList<ConnectorRow> rows, StatusHistories seen)

@@ -45,7 +45,7 @@ public sealed class ConnectorWatcher(IDbContextFactory<AdminContext> contexts, C
         var known = await StatusesAsync(context, told, cancellationToken);
         foreach (var span in news)
         {
-            var connector = (span.InstitutionId, span.Method);
+            var connector = new ConnectorId(span.InstitutionId, span.Method);
             if (known.TryGetValue(connector, out var before) && before != span.Status)
             {
                 changes.Raise(new ConnectorChange(span.InstitutionId, list.NameOf(span.InstitutionId), span.Method, before, span.Status, span.FromAt));
@@ -58,10 +58,10 @@ public sealed class ConnectorWatcher(IDbContextFactory<AdminContext> contexts, C
     }
 
     // How each connector was when this app last told about it.
-    private static async Task<Dictionary<(InstitutionId Id, ConnectionMethod Method), ConnectorStatus>> StatusesAsync(AdminContext context, long? told, CancellationToken cancellationToken)
+    private static Task<Dictionary<ConnectorId, ConnectorStatus>> StatusesAsync(AdminContext context, long? told, CancellationToken cancellationToken)
     {
         var newest = context.Set<ConnectorStatusSpan>().Where(span => span.Key <= told).GroupBy(span => new { span.InstitutionId, span.Method }).Select(group => group.Max(span => span.Key));
-        return await context.Set<ConnectorStatusSpan>().AsNoTracking().Where(span => newest.Contains(span.Key))
-            .ToDictionaryAsync(span => (span.InstitutionId, span.Method), span => span.Status, cancellationToken);
+        return context.Set<ConnectorStatusSpan>().AsNoTracking().Where(span => newest.Contains(span.Key))
+            .ToDictionaryAsync(span => new ConnectorId(span.InstitutionId, span.Method), span => span.Status, cancellationToken);
     }
 }

@@ -7,6 +7,21 @@ using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Services.Connectors;
 
+/// <summary>Names a connector: an institution by one method. A bank's two connectors fail apart from each other.</summary>
+/// <param name="InstitutionId">The bank.</param>
+/// <param name="Method">How it is connected.</param>
+public readonly record struct ConnectorId(InstitutionId InstitutionId, ConnectionMethod Method)
+{
+    /// <summary>How <see cref="KeyOf"/> ends while the method is not known.</summary>
+    internal static readonly string UnknownMethod = $"/{default(ConnectionMethod).Value}";
+
+    /// <summary>Both in one word, as cases store it; empty where the bank is not known.</summary>
+    internal static string KeyOf(InstitutionId? institution, ConnectionMethod method) => institution is { } id ? $"{id.Value}/{method.Value}" : "";
+
+    /// <summary>The bank of a <paramref name="key"/> that is not empty.</summary>
+    internal static InstitutionId BankOf(string key) => InstitutionId.Parse(key[..key.IndexOf('/', StringComparison.Ordinal)]);
+}
+
 /// <summary>One connector, as lists show it.</summary>
 /// <param name="Connector">What Basiq says about it now.</param>
 /// <param name="SinceAt">Since when it has been seen in its status without a gap, UTC; null where that is not known.</param>
@@ -101,11 +116,11 @@ public sealed record ConnectorCounts(
 /// <param name="Connections">Connections that are not deleted.</param>
 /// <param name="Cases">Cases of failed jobs that are not resolved.</param>
 public sealed record ConnectorFigures(
-    IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), int> Connections,
-    IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), CaseCounts> Cases)
+    IReadOnlyDictionary<ConnectorId, int> Connections,
+    IReadOnlyDictionary<ConnectorId, CaseCounts> Cases)
 {
     /// <summary>Our jobs of the last 14 days in stretches of 24 hours up to now, the oldest first.</summary>
-    public IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate[]> Days { get; init; } = new Dictionary<(InstitutionId, ConnectionMethod), SuccessRate[]>();
+    public IReadOnlyDictionary<ConnectorId, SuccessRate[]> Days { get; init; } = new Dictionary<ConnectorId, SuccessRate[]>();
 
     /// <summary>How long a successful job usually takes at a bank.</summary>
     public IReadOnlyDictionary<InstitutionId, TimeSpan> UsualTimes { get; init; } = new Dictionary<InstitutionId, TimeSpan>();

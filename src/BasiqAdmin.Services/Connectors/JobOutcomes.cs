@@ -3,6 +3,7 @@ using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Connectors;
@@ -14,10 +15,10 @@ internal static class JobOutcomes
     public const int Days = 14;
 
     /// <summary>The rates of each connector, the oldest 24 hours first, the last ones up to now.</summary>
-    public static async Task<Dictionary<(InstitutionId Id, ConnectionMethod Method), SuccessRate[]>> ReadAsync(AdminContext context, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<Dictionary<ConnectorId, SuccessRate[]>> ReadAsync(AdminContext context, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var counts = await context.JobOutcomesAsync(now, Days, cancellationToken);
-        return counts.GroupBy(row => (InstitutionId.Parse(row.Bank), ConnectionMethod.From(row.Method)))
+        return counts.GroupBy(row => new ConnectorId(InstitutionId.Parse(row.Bank), ConnectionMethod.From(row.Method)))
             .ToDictionary(group => group.Key, group => Enumerable.Range(0, Days).Select(day => Sum(group.Where(row => row.DaysAgo == Days - 1 - day))).ToArray());
     }
 

@@ -29,7 +29,7 @@ public sealed class OutageReader(IDbContextFactory<AdminContext> contexts, Conne
         var started = await lasting.LastingAsync(cancellationToken);
         var outages = from connector in found.Seen
                       from outage in OutagesIn(connector.Value)
-                      select new OutageNews(connector.Key.Id, list.NameOf(connector.Key.Id), connector.Key.Method, outage.ToAt is null && started.TryGetValue(connector.Key, out var began) ? began : outage.FromAt, outage.ToAt);
+                      select new OutageNews(connector.Key.InstitutionId, list.NameOf(connector.Key.InstitutionId), connector.Key.Method, outage.ToAt is null && started.TryGetValue(connector.Key, out var began) ? began : outage.FromAt, outage.ToAt);
         return [.. outages.OrderByDescending(outage => outage.ToAt ?? outage.FromAt).ThenBy(outage => outage.BankName, StringComparer.Ordinal)];
     }
 

@@ -22,7 +22,7 @@ public sealed class StatusHistory(IDbContextFactory<AdminContext> contexts, IOpt
             .ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var isCurrent = lookedAt is { } last && now - last <= options.Value.LongestPause;
-        var seen = spans.GroupBy(span => (span.InstitutionId, span.Method))
+        var seen = spans.GroupBy(span => new ConnectorId(span.InstitutionId, span.Method))
             .ToDictionary(group => group.Key, IReadOnlyList<StatusReading> (group) => Joined(group, lookedAt ?? now, isCurrent));
         return new StatusHistories(seen, lookedAt, isCurrent ? lookedAt!.Value : now, isCurrent);
     }
@@ -54,13 +54,13 @@ public sealed class StatusHistory(IDbContextFactory<AdminContext> contexts, IOpt
 /// <param name="End">Up to when the history can say anything: the newest look, or now when that is too long ago.</param>
 /// <param name="IsCurrent">The newest look is recent enough to say how the banks are now.</param>
 public sealed record StatusHistories(
-    IReadOnlyDictionary<(InstitutionId Id, ConnectionMethod Method), IReadOnlyList<StatusReading>> Seen,
+    IReadOnlyDictionary<ConnectorId, IReadOnlyList<StatusReading>> Seen,
     DateTimeOffset? LookedAt,
     DateTimeOffset End,
     bool IsCurrent)
 {
     /// <summary>What was seen of one connector.</summary>
-    public IReadOnlyList<StatusReading> Of(InstitutionId id, ConnectionMethod method) => Seen.GetValueOrDefault((id, method)) ?? [];
+    public IReadOnlyList<StatusReading> Of(InstitutionId id, ConnectionMethod method) => Seen.GetValueOrDefault(new ConnectorId(id, method)) ?? [];
 }
 
 /// <summary>A time in which a connector was seen in one status, look after look.</summary>

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Sqlite;
 
 namespace BasiqAdmin.Services.Connectors;
 

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 
 namespace BasiqAdmin.Services.Demo;
@@ -18,17 +19,17 @@ internal sealed class DemoBanks
     ];
 
     private readonly DemoScene scene;
-    private readonly Dictionary<(InstitutionId, ConnectionMethod), List<Incident>> incidents = [];
-    private readonly Dictionary<(InstitutionId, ConnectionMethod), DemoConnector> connectors;
+    private readonly Dictionary<ConnectorId, List<Incident>> incidents = [];
+    private readonly Dictionary<ConnectorId, DemoConnector> connectors;
     private readonly List<ConnectorWatch> watches = [];
 
     public DemoBanks(DemoScene scene)
     {
         this.scene = scene;
-        connectors = scene.Connectors.DistinctBy(connector => (connector.BankId, connector.Method)).ToDictionary(connector => (connector.BankId, connector.Method));
+        connectors = scene.Connectors.DistinctBy(connector => new ConnectorId(connector.BankId, connector.Method)).ToDictionary(connector => new ConnectorId(connector.BankId, connector.Method));
         foreach (var connector in connectors.Values)
         {
-            incidents[(connector.BankId, connector.Method)] = [.. IncidentsOf(connector)];
+            incidents[new ConnectorId(connector.BankId, connector.Method)] = [.. IncidentsOf(connector)];
         }
 
         Watch();
@@ -37,11 +38,11 @@ internal sealed class DemoBanks
     /// <summary>The times in which somebody looked.</summary>
     public IReadOnlyList<ConnectorWatch> Watches => watches;
 
-    public DemoConnector? Find(InstitutionId? bank, ConnectionMethod method) => bank is { } id ? connectors.GetValueOrDefault((id, method)) : null;
+    public DemoConnector? Find(InstitutionId? bank, ConnectionMethod method) => bank is { } id ? connectors.GetValueOrDefault(new ConnectorId(id, method)) : null;
 
     /// <summary>What was wrong with a connector at a time; null when nothing was.</summary>
     public Incident? At(InstitutionId? bank, ConnectionMethod method, DateTimeOffset at) =>
-        bank is { } id && incidents.TryGetValue((id, method), out var all) ? all.Find(incident => incident.From <= at && at < incident.To) : null;
+        bank is { } id && incidents.TryGetValue(new ConnectorId(id, method), out var all) ? all.Find(incident => incident.From <= at && at < incident.To) : null;
 
     /// <summary>How it was at a time.</summary>
     public ConnectorStatus StatusAt(InstitutionId? bank, ConnectionMethod method, DateTimeOffset at) =>
@@ -75,7 +76,7 @@ internal sealed class DemoBanks
     private IEnumerable<(ConnectorStatus Status, DateTimeOffset From, DateTimeOffset To)> Stretches(DemoConnector connector)
     {
         var at = scene.Now.AddDays(-Days);
-        foreach (var incident in incidents[(connector.BankId, connector.Method)])
+        foreach (var incident in incidents[new ConnectorId(connector.BankId, connector.Method)])
         {
             yield return (ConnectorStatus.Operational, at, incident.From);
             yield return (incident.Status, incident.From, incident.To);

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
@@ -63,7 +64,7 @@ internal sealed class DemoCases(DemoScene scene, DemoBanks banks)
             ConnectionId = about.Id,
             InstitutionId = about.InstitutionId,
             Method = about.Method,
-            Connector = ConnectorKey.Of(about.InstitutionId, about.Method),
+            Connector = ConnectorId.KeyOf(about.InstitutionId, about.Method),
             JobId = job.Job.Id,
             Step = "",
             Code = "",

@@ -32,14 +32,14 @@ public sealed class BulkEditor(IDbContextFactory<AdminContext> contexts, Connect
     }
 
     /// <summary>Makes the change to the cases of a preview that are still as they were seen.</summary>
-    /// <exception cref="CaseRejectedException">The change itself makes no sense, or there are too many cases.</exception>
+    /// <exception cref="RejectedException">The change itself makes no sense, or there are too many cases.</exception>
     public async Task<BulkResult> ApplyAsync(Actor actor, IReadOnlyList<CaseRef> seen, CaseChange change, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         CaseChanges.Validate(change, now);
         if (seen.Count is 0 or > BulkPreview.Limit)
         {
-            throw new CaseRejectedException($"Choose 1 to {BulkPreview.Limit} cases.");
+            throw new RejectedException($"Choose 1 to {BulkPreview.Limit} cases.");
         }
 
         var banks = await connectors.GetAsync(cancellationToken);

@@ -15,7 +15,7 @@ internal static class CaseChanges
     private const int LongestNote = 2000;
 
     /// <summary>Checks what does not depend on a case.</summary>
-    /// <exception cref="CaseRejectedException">It makes no sense for any case.</exception>
+    /// <exception cref="RejectedException">It makes no sense for any case.</exception>
     public static void Validate(CaseChange change, DateTimeOffset now)
     {
         var problem = change switch
@@ -30,7 +30,7 @@ internal static class CaseChanges
         };
         if (problem is not null)
         {
-            throw new CaseRejectedException(problem);
+            throw new RejectedException(problem);
         }
     }
 

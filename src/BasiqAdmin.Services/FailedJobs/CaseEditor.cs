@@ -12,7 +12,7 @@ public sealed class CaseEditor(IDbContextFactory<AdminContext> contexts, CaseRea
 {
     /// <summary>Makes the change and audits it, together or not at all.</summary>
     /// <exception cref="CaseConflictException">Somebody else changed the case since it was seen.</exception>
-    /// <exception cref="CaseRejectedException">The change makes no sense for it, or it does not exist.</exception>
+    /// <exception cref="RejectedException">The change makes no sense for it, or it does not exist.</exception>
     public async Task<CaseDetails> ChangeAsync(Actor actor, CaseRef seen, CaseChange change, CancellationToken cancellationToken)
     {
         CaseChanges.Validate(change, clock.GetUtcNow());
@@ -31,7 +31,7 @@ public sealed class CaseEditor(IDbContextFactory<AdminContext> contexts, CaseRea
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var found = await context.Set<FailedJobCase>().SingleOrDefaultAsync(one => one.Number == seen.Number, cancellationToken)
-            ?? throw new CaseRejectedException($"There is no case {seen.Number}.");
+            ?? throw new RejectedException($"There is no case {seen.Number}.");
 
         // A note stands beside what others do; it overwrites nothing.
         if (found.Version != seen.Version && change is not CaseChange.AddNote)
@@ -42,7 +42,7 @@ public sealed class CaseEditor(IDbContextFactory<AdminContext> contexts, CaseRea
         var objection = CaseChanges.Objection(found, change, banks) ?? await NewerCaseAsync(context, found, change, cancellationToken);
         if (objection is not null)
         {
-            throw new CaseRejectedException(objection);
+            throw new RejectedException(objection);
         }
 
         CaseChanges.Apply(found, change, actor, clock.GetUtcNow());
@@ -71,5 +71,5 @@ public sealed class CaseEditor(IDbContextFactory<AdminContext> contexts, CaseRea
     }
 
     private async Task<CaseDetails> DetailsAsync(long number, CancellationToken cancellationToken) =>
-        await reader.ReadAsync(number, cancellationToken) ?? throw new CaseRejectedException($"There is no case {number}.");
+        await reader.ReadAsync(number, cancellationToken) ?? throw new RejectedException($"There is no case {number}.");
 }

@@ -89,8 +89,8 @@ public sealed class CaseList(IDbContextFactory<AdminContext> contexts, Connector
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var folds = await context.Set<FailedJobCase>().AsNoTracking().Folded(filter, down, clock.GetUtcNow()).GroupBy(found => found.Connector)
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
-        var since = (await outages.LastingAsync(cancellationToken)).ToDictionary(outage => ConnectorKey.Of(outage.Key.Id, outage.Key.Method), outage => (DateTimeOffset?)outage.Value, StringComparer.Ordinal);
-        return [.. folds.GroupBy(fold => ConnectorKey.BankOf(fold.Key))
+        var since = (await outages.LastingAsync(cancellationToken)).ToDictionary(outage => ConnectorId.KeyOf(outage.Key.InstitutionId, outage.Key.Method), outage => (DateTimeOffset?)outage.Value, StringComparer.Ordinal);
+        return [.. folds.GroupBy(fold => ConnectorId.BankOf(fold.Key))
             .Select(bank => new OutageFold(bank.Key, banks.NameOf(bank.Key), bank.Sum(fold => fold.Count), bank.Min(fold => since.GetValueOrDefault(fold.Key))))
             .OrderByDescending(fold => fold.Count)];
     }

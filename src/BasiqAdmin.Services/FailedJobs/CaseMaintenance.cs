@@ -82,7 +82,7 @@ public sealed class CaseMaintenance(IDbContextFactory<AdminContext> contexts, Co
 
     // The connection was not known here when the case was opened, and is now.
     private Task<int> LocateAsync(ConnectorList banks, CancellationToken cancellationToken) => EachAsync(
-        (cases, context) => cases.Where(found => found.State == CaseState.Open && found.Connector.EndsWith(ConnectorKey.UnknownMethod)
+        (cases, context) => cases.Where(found => found.State == CaseState.Open && found.Connector.EndsWith(ConnectorId.UnknownMethod)
             && context.Set<ConnectionRecord>().Any(known => known.Id == found.ConnectionId && known.Method != default)),
         (context, found) => keeper.RejudgeAsync(context, found, banks, cancellationToken),
         cancellationToken);

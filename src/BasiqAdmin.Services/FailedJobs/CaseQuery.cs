@@ -4,6 +4,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Text;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +60,7 @@ internal static class CaseQuery
     }
 
     private static string[] Ways(ConnectorList banks, Func<Connector, bool> isWanted) =>
-        [.. banks.All.Where(isWanted).Select(connector => ConnectorKey.Of(connector.Id, connector.Method))];
+        [.. banks.All.Where(isWanted).Select(connector => ConnectorId.KeyOf(connector.Id, connector.Method))];
 
     // Who must act follows from the cause, and both indexes and places begin with it.
     private static ActionOwner? OwnerOf(CaseFilter filter) => filter.Owner ?? (filter.Cause is { } cause ? Diagnosis.OwnerOf(cause) : null);
@@ -108,7 +109,7 @@ internal static class CaseQuery
             return cases;
         }
 
-        var connector = ConnectorKey.Of(bank, way);
+        var connector = ConnectorId.KeyOf(bank, way);
         return cases.Where(found => found.Connector == connector);
     }
 

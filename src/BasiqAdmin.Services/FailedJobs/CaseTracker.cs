@@ -137,7 +137,7 @@ public sealed class CaseTracker(SituationReader situations, CaseCloser closer, T
             ConnectionId = job.ConnectionId,
             InstitutionId = job.InstitutionId,
             Method = row.Method,
-            Connector = ConnectorKey.Of(job.InstitutionId, row.Method),
+            Connector = ConnectorId.KeyOf(job.InstitutionId, row.Method),
             JobId = job.Id,
             Step = job.FailedStep ?? "",
             Code = job.Code ?? "",
@@ -163,7 +163,7 @@ public sealed class CaseTracker(SituationReader situations, CaseCloser closer, T
 
         found.InstitutionId = connection.InstitutionId ?? found.InstitutionId;
         found.Method = connection.Method;
-        found.Connector = ConnectorKey.Of(found.InstitutionId, found.Method);
+        found.Connector = ConnectorId.KeyOf(found.InstitutionId, found.Method);
     }
 
     private void Judge(FailedJobCase found, Diagnosis diagnosis)

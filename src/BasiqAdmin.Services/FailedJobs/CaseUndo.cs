@@ -14,12 +14,12 @@ public sealed class CaseUndo(IDbContextFactory<AdminContext> contexts, AuditWrit
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     /// <summary>Puts back what the cases were before; those that changed since are left alone.</summary>
-    /// <exception cref="CaseRejectedException">There are none, or too many.</exception>
+    /// <exception cref="RejectedException">There are none, or too many.</exception>
     public async Task<BulkResult> RunAsync(Actor actor, IReadOnlyList<CaseRef> changed, CancellationToken cancellationToken)
     {
         if (changed.Count is 0 or > BulkPreview.Limit)
         {
-            throw new CaseRejectedException($"Choose 1 to {BulkPreview.Limit} cases.");
+            throw new RejectedException($"Choose 1 to {BulkPreview.Limit} cases.");
         }
 
         var now = clock.GetUtcNow();

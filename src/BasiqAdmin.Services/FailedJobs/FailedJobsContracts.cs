@@ -174,23 +174,9 @@ public sealed record BulkResult(int Changed, IReadOnlyList<long> Skipped)
 /// <summary>A bulk change in its history.</summary>
 public sealed record BulkRow(long Key, DateTimeOffset At, string ActorName, string Description, int Changed, int Skipped);
 
-/// <summary>The change makes no sense for the case as it is; nothing was written. The message says why and what to do, and can be shown.</summary>
-public sealed class CaseRejectedException(string message) : Exception(message);
-
 /// <summary>Somebody else changed the case in the meantime; nothing was written. The message says who and what, and can be shown.</summary>
 public sealed class CaseConflictException(string message, CaseDetails current) : Exception(message)
 {
     /// <summary>The case as it is now.</summary>
     public CaseDetails Current { get; } = current;
-}
-
-/// <summary>Bank and method in one word: a bank's two connectors fail apart from each other.</summary>
-internal static class ConnectorKey
-{
-    /// <summary>How the word ends while the method is not known.</summary>
-    public static readonly string UnknownMethod = $"/{default(ConnectionMethod).Value}";
-
-    public static string Of(InstitutionId? institution, ConnectionMethod method) => institution is { } id ? $"{id.Value}/{method.Value}" : "";
-
-    public static InstitutionId BankOf(string key) => InstitutionId.Parse(key[..key.IndexOf('/', StringComparison.Ordinal)]);
 }

@@ -44,7 +44,7 @@ public interface IFailedJobInbox
 
     /// <summary>Changes one case.</summary>
     /// <exception cref="CaseConflictException">Somebody else changed it since it was seen.</exception>
-    /// <exception cref="CaseRejectedException">The change makes no sense for it, or it does not exist.</exception>
+    /// <exception cref="RejectedException">The change makes no sense for it, or it does not exist.</exception>
     [Needs(Right.ManageCases)]
     Task<CaseDetails> ChangeAsync(Actor actor, CaseRef seen, CaseChange change, CancellationToken cancellationToken);
 
@@ -53,7 +53,7 @@ public interface IFailedJobInbox
     Task<BulkPreview> PreviewAsync(Actor actor, CaseFilter filter, CaseChange change, CancellationToken cancellationToken);
 
     /// <summary>Changes the cases of a preview, at most <see cref="BulkPreview.Limit"/>; those that changed since are left alone and named.</summary>
-    /// <exception cref="CaseRejectedException">The change itself makes no sense, e.g. a reason that is too short.</exception>
+    /// <exception cref="RejectedException">The change itself makes no sense, e.g. a reason that is too short.</exception>
     [Needs(Right.ManageCases)]
     Task<BulkResult> ApplyAsync(Actor actor, IReadOnlyList<CaseRef> seen, CaseChange change, CancellationToken cancellationToken);
 

@@ -1,5 +1,6 @@
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Insights;

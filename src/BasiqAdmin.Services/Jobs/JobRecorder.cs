@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs.History;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Http;
@@ -167,7 +168,7 @@ internal sealed record RefreshStatuses(long Newest, RefreshRecord? Open)
 }
 
 /// <summary>A purge was not sent. The message says why and what to do, and can be shown.</summary>
-public sealed class PurgeRejectedException(string message, PurgePreCheck? preCheck = null) : Exception(message)
+public sealed class PurgeRejectedException(string message, PurgePreCheck? preCheck = null) : RejectedException(message)
 {
     /// <summary>The checks, when one of them was the reason.</summary>
     public PurgePreCheck? PreCheck { get; } = preCheck;

@@ -27,7 +27,7 @@ public interface IRecoveryQueue
     Task<RecoveryRow?> FindAsync(Actor actor, ConnectionId connectionId, CancellationToken cancellationToken);
 
     /// <summary>Queues a connection.</summary>
-    /// <exception cref="RecoveryRejectedException">It is queued already, or a refresh would not help it.</exception>
+    /// <exception cref="RejectedException">It is queued already, or a refresh would not help it.</exception>
     [Needs(Right.RefreshConnection)]
     Task<RecoveryRow> QueueAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken);
 
@@ -40,12 +40,12 @@ public interface IRecoveryQueue
     Task<RecoveryQueued> QueueBankAsync(Actor actor, InstitutionId institutionId, IReadOnlyList<ConnectionId> connections, CancellationToken cancellationToken);
 
     /// <summary>Puts a waiting ticket on hold, or lets it go on.</summary>
-    /// <exception cref="RecoveryRejectedException">It is not where it was seen any more.</exception>
+    /// <exception cref="RejectedException">It is not where it was seen any more.</exception>
     [Needs(Right.RefreshConnection)]
     Task PauseAsync(Actor actor, RecoveryRef seen, bool pause, CancellationToken cancellationToken);
 
     /// <summary>Takes a waiting or paused ticket out.</summary>
-    /// <exception cref="RecoveryRejectedException">It is not where it was seen any more.</exception>
+    /// <exception cref="RejectedException">It is not where it was seen any more.</exception>
     [Needs(Right.RefreshConnection)]
     Task CancelAsync(Actor actor, RecoveryRef seen, CancellationToken cancellationToken);
 

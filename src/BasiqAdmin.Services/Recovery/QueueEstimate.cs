@@ -69,7 +69,7 @@ internal sealed class QueueEstimates(ConnectorOutages outages, IOptions<Recovery
         await context.Set<QueuePause>().ToDictionaryAsync(hold => hold.Scope, hold => new RecoveryPause(hold.ByName, hold.At), StringComparer.Ordinal, cancellationToken);
 
     /// <summary>How it looks for one connector.</summary>
-    public async Task<QueueEstimate> OfAsync(AdminContext context, RecoveryWay way, ConnectorList banks, IReadOnlyDictionary<string, RecoveryPause> pauses, CancellationToken cancellationToken)
+    public async Task<QueueEstimate> OfAsync(AdminContext context, ConnectorId way, ConnectorList banks, IReadOnlyDictionary<string, RecoveryPause> pauses, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var stretch = await outages.OperationalPeriodAsync(way.InstitutionId, way.Method, cancellationToken);

@@ -77,14 +77,14 @@ internal sealed class RecoveryBanks(IDbContextFactory<AdminContext> contexts, Co
                 found => found.ConnectionId!.Value,
                 (connection, found) => new
                 {
-                    Way = new RecoveryWay(connection.InstitutionId!.Value, connection.Method),
+                    Way = new ConnectorId(connection.InstitutionId!.Value, connection.Method),
                     connection.Id,
                     found.Cause,
                     EndedAt = context.Set<RecoveryTicket>().Where(ticket => ticket.ConnectionId == connection.Id).Max(ticket => ticket.EndedAt),
                 })
             .ToListAsync(cancellationToken);
         var suffering = fitting.Where(one => one.Cause == Diagnoses.Cause.BankRecovered || list.StatusOf(one.Way.InstitutionId, one.Way.Method) == ConnectorStatus.MajorOutage).ToList();
-        var started = new Dictionary<RecoveryWay, DateTimeOffset?>();
+        var started = new Dictionary<ConnectorId, DateTimeOffset?>();
         foreach (var way in suffering.Where(one => one.EndedAt is not null).Select(one => one.Way).Distinct())
         {
             started[way] = await outages.OutageStartedAsync(way.InstitutionId, way.Method, cancellationToken);

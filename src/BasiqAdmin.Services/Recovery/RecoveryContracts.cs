@@ -160,11 +160,6 @@ public sealed record RecoveryBank(
 /// <param name="At">Since when, UTC.</param>
 public sealed record RecoveryPause(string ByName, DateTimeOffset At);
 
-/// <summary>A connector that connections wait for.</summary>
-/// <param name="InstitutionId">The bank.</param>
-/// <param name="Method">Its method.</param>
-internal sealed record RecoveryWay(InstitutionId InstitutionId, ConnectionMethod Method);
-
 /// <summary>What queueing a bank's connections would reach.</summary>
 /// <param name="Connections">The connections that would be queued: each has an open case of bank trouble; to be given back to be queued.</param>
 /// <param name="Rows">The cases of the first of them, to be shown.</param>
@@ -180,6 +175,3 @@ public sealed record RecoveryPreview(IReadOnlyList<ConnectionId> Connections, IR
 /// <param name="Queued">How many are in the queue now by this.</param>
 /// <param name="Skipped">How many were left out: queued meanwhile, recovered meanwhile, or tried already after this outage.</param>
 public sealed record RecoveryQueued(int Queued, int Skipped);
-
-/// <summary>The recovery queue cannot do this right now; nothing was written. The message says why and what to do, and can be shown.</summary>
-public sealed class RecoveryRejectedException(string message) : Exception(message);

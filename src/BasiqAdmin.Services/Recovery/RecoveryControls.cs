@@ -53,10 +53,10 @@ internal sealed class RecoveryControls(IDbContextFactory<AdminContext> contexts,
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var ticket = await context.Set<RecoveryTicket>().AsNoTracking().SingleOrDefaultAsync(one => one.Key == seen.Key, cancellationToken)
-            ?? throw new RecoveryRejectedException("It is not in the queue any more.");
+            ?? throw new RejectedException("It is not in the queue any more.");
         if (!states.Contains(ticket.State))
         {
-            throw new RecoveryRejectedException(ticket.State == RecoveryState.Trying
+            throw new RejectedException(ticket.State == RecoveryState.Trying
                 ? "Its refresh is under way; the outcome is there within minutes."
                 : $"It is {ticket.State.ToString().ToLowerInvariant()} by now. Look at it again.");
         }
@@ -66,7 +66,7 @@ internal sealed class RecoveryControls(IDbContextFactory<AdminContext> contexts,
     {
         if (!moved)
         {
-            throw new RecoveryRejectedException("Something happened to it in the same moment. Look at it again.");
+            throw new RejectedException("Something happened to it in the same moment. Look at it again.");
         }
     }
 }

@@ -15,7 +15,7 @@ namespace BasiqAdmin.Services.Recovery;
 internal sealed class RecoveryIntake(IDbContextFactory<AdminContext> contexts, ConnectorOutages outages, AuditWriter audit, CaseEscalator cases, TimeProvider clock)
 {
     /// <summary>Queues it and audits that, together or not at all.</summary>
-    /// <exception cref="RecoveryRejectedException">It is queued already, or a refresh would not help it.</exception>
+    /// <exception cref="RejectedException">It is queued already, or a refresh would not help it.</exception>
     public async Task QueueAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken)
     {
         var (connection, outage) = await FindAsync(userId, connectionId, cancellationToken);
@@ -26,7 +26,7 @@ internal sealed class RecoveryIntake(IDbContextFactory<AdminContext> contexts, C
         var purges = await PurgedData.SeenAsync(context, connectionId, cancellationToken);
         if (Objection(connection, last, outage, open, purges) is { } objection)
         {
-            throw new RecoveryRejectedException(objection);
+            throw new RejectedException(objection);
         }
 
         var ticket = RecoveryTickets.New(actor, connection, last, clock.GetUtcNow());
@@ -41,8 +41,8 @@ internal sealed class RecoveryIntake(IDbContextFactory<AdminContext> contexts, C
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await context.Set<ConnectionRecord>().AsNoTracking().SingleOrDefaultAsync(known => known.Id == connectionId && known.UserId == userId, cancellationToken);
-        var connection = found ?? throw new RecoveryRejectedException("This connection is not known here yet. Open its page first.");
-        var bank = connection.InstitutionId ?? throw new RecoveryRejectedException("The connection names no bank to wait for.");
+        var connection = found ?? throw new RejectedException("This connection is not known here yet. Open its page first.");
+        var bank = connection.InstitutionId ?? throw new RejectedException("The connection names no bank to wait for.");
         return (connection, await outages.OutageStartedAsync(bank, connection.Method, cancellationToken));
     }
 

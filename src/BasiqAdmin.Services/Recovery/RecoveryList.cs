@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Text;
 using BasiqAdmin.Services.Users;
@@ -96,7 +97,7 @@ internal sealed class RecoveryRows(QueueEstimates outlook)
         var ahead = await AheadAsync(context, tickets, cancellationToken);
         return tickets.ToDictionary(ticket => ticket.Key, ticket =>
         {
-            var forecast = forecasts[new RecoveryWay(ticket.InstitutionId, ticket.Method)];
+            var forecast = forecasts[new ConnectorId(ticket.InstitutionId, ticket.Method)];
             return new RecoveryRow
             {
                 Key = ticket.Key,
@@ -129,11 +130,11 @@ internal sealed class RecoveryRows(QueueEstimates outlook)
         return found.GroupBy(one => one.ConnectionId!.Value.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(one => one.Number), StringComparer.Ordinal);
     }
 
-    private async Task<Dictionary<RecoveryWay, QueueEstimate>> ForecastsAsync(AdminContext context, IReadOnlyCollection<RecoveryTicket> tickets, ConnectorList banks, CancellationToken cancellationToken)
+    private async Task<Dictionary<ConnectorId, QueueEstimate>> ForecastsAsync(AdminContext context, IReadOnlyCollection<RecoveryTicket> tickets, ConnectorList banks, CancellationToken cancellationToken)
     {
         var pauses = await QueueEstimates.PausesAsync(context, cancellationToken);
-        var forecasts = new Dictionary<RecoveryWay, QueueEstimate>();
-        foreach (var way in tickets.Select(ticket => new RecoveryWay(ticket.InstitutionId, ticket.Method)).Distinct())
+        var forecasts = new Dictionary<ConnectorId, QueueEstimate>();
+        foreach (var way in tickets.Select(ticket => new ConnectorId(ticket.InstitutionId, ticket.Method)).Distinct())
         {
             forecasts[way] = await outlook.OfAsync(context, way, banks, pauses, cancellationToken);
         }
@@ -201,9 +202,9 @@ internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, 
         var groups = await context.Set<RecoveryTicket>().Where(ticket => ticket.EndedAt == null || ticket.EndedAt > since)
             .GroupBy(ticket => new { ticket.InstitutionId, ticket.Method, ticket.State, Reason = ticket.EndedAt == null ? ticket.Reason : string.Empty, IsLater = ticket.EndedAt == null && ticket.DueAt > now }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         var parts = groups.GroupBy(group => group.Key.InstitutionId)
-            .Select(bank => new Part(bank.Key, [.. bank.Select(group => new RecoveryWay(bank.Key, group.Key.Method)).Distinct()], bank.GroupBy(group => group.Key.State).ToDictionary(state => state.Key, state => state.Sum(group => group.Count)))
+            .Select(bank => new Part(bank.Key, [.. bank.Select(group => new ConnectorId(bank.Key, group.Key.Method)).Distinct()], bank.GroupBy(group => group.Key.State).ToDictionary(state => state.Key, state => state.Sum(group => group.Count)))
             {
-                Waits = [.. bank.Where(group => group.Key.Reason.Length > 0).Select(group => new Wait(new RecoveryWay(bank.Key, group.Key.Method), group.Key.State, group.Key.Reason, group.Key.IsLater, group.Count))],
+                Waits = [.. bank.Where(group => group.Key.Reason.Length > 0).Select(group => new Wait(new ConnectorId(bank.Key, group.Key.Method), group.Key.State, group.Key.Reason, group.Key.IsLater, group.Count))],
             }).ToList();
         var paused = scopes.Where(scope => scope.Length > 0).Select(InstitutionId.Parse).Where(id => parts.TrueForAll(part => part.Bank != id));
         return [.. parts, .. paused.Select(id => new Part(id, [], []))];
@@ -211,7 +212,7 @@ internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, 
 
     private async Task<RecoveryBank> BankAsync(AdminContext context, Part part, ConnectorList banks, IReadOnlyDictionary<string, RecoveryPause> pauses, CancellationToken cancellationToken)
     {
-        var forecasts = new Dictionary<RecoveryWay, QueueEstimate>();
+        var forecasts = new Dictionary<ConnectorId, QueueEstimate>();
         foreach (var way in part.Ways)
         {
             forecasts.Add(way, await outlook.OfAsync(context, way, banks, pauses, cancellationToken));
@@ -237,12 +238,12 @@ internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, 
         };
     }
 
-    private sealed record Part(InstitutionId Bank, IReadOnlyList<RecoveryWay> Ways, Dictionary<RecoveryState, int> States)
+    private sealed record Part(InstitutionId Bank, IReadOnlyList<ConnectorId> Ways, Dictionary<RecoveryState, int> States)
     {
         public IReadOnlyList<Wait> Waits { get; init; } = [];
 
         public int Count(RecoveryState state) => States.GetValueOrDefault(state);
     }
 
-    private sealed record Wait(RecoveryWay Way, RecoveryState State, string Reason, bool IsLater, int Count);
+    private sealed record Wait(ConnectorId Way, RecoveryState State, string Reason, bool IsLater, int Count);
 }

@@ -23,9 +23,9 @@ internal sealed class RecoveryScheduler(IDbContextFactory<AdminContext> contexts
     }
 
     /// <summary>The connectors that have been seen operational for long enough, and whose turn may have come.</summary>
-    public async Task<IReadOnlyList<RecoveryWay>> ReadyAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ConnectorId>> ReadyAsync(CancellationToken cancellationToken)
     {
-        var ready = new List<RecoveryWay>();
+        var ready = new List<ConnectorId>();
         foreach (var way in await WaitedForAsync(cancellationToken))
         {
             var stretch = await outages.OperationalPeriodAsync(way.InstitutionId, way.Method, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class RecoveryScheduler(IDbContextFactory<AdminContext> contexts
     }
 
     /// <summary>The next ticket of a bank that is ready, marked as being sent; null when its turn has not come or the bank is paused.</summary>
-    public async Task<RecoveryTicket?> TakeAsync(RecoveryWay way, CancellationToken cancellationToken)
+    public async Task<RecoveryTicket?> TakeAsync(ConnectorId way, CancellationToken cancellationToken)
     {
         var outage = await outages.OutageStartedAsync(way.InstitutionId, way.Method, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class RecoveryScheduler(IDbContextFactory<AdminContext> contexts
     }
 
     // Those that a pause holds back are left out before anything is asked about their bank.
-    private async Task<List<RecoveryWay>> WaitedForAsync(CancellationToken cancellationToken)
+    private async Task<List<ConnectorId>> WaitedForAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -72,12 +72,12 @@ internal sealed class RecoveryScheduler(IDbContextFactory<AdminContext> contexts
 
         var ways = await context.Set<RecoveryTicket>().Where(ticket => ticket.State == RecoveryState.Waiting && (ticket.DueAt == null || ticket.DueAt <= now))
             .Select(ticket => new { ticket.InstitutionId, ticket.Method }).Distinct().ToListAsync(cancellationToken);
-        var waiting = new List<RecoveryWay>();
+        var waiting = new List<ConnectorId>();
         foreach (var way in ways.Where(way => !held.Contains(way.InstitutionId.Value)))
         {
             if (await NextTurnAsync(context, way.InstitutionId, now, options.Value.Stagger, cancellationToken) <= now)
             {
-                waiting.Add(new RecoveryWay(way.InstitutionId, way.Method));
+                waiting.Add(new ConnectorId(way.InstitutionId, way.Method));
             }
         }
 
@@ -91,7 +91,7 @@ internal sealed class RecoveryScheduler(IDbContextFactory<AdminContext> contexts
     }
 
     // One refresh per connection and outage: whoever had theirs waits for the next outage, or is not in the queue any more.
-    private static Task<RecoveryTicket?> NextAsync(AdminContext context, RecoveryWay way, DateTimeOffset? outage, DateTimeOffset now, CancellationToken cancellationToken)
+    private static Task<RecoveryTicket?> NextAsync(AdminContext context, ConnectorId way, DateTimeOffset? outage, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var started = outage ?? DateTimeOffset.UnixEpoch;
         return context.Set<RecoveryTicket>()

@@ -23,16 +23,16 @@ internal sealed partial class BasiqReports(AccessGuard guard, IDbContextFactory<
         var number = string.IsNullOrWhiteSpace(ticket) ? null : ticket.Trim();
         if (number is not null && !Ticket().IsMatch(number))
         {
-            throw new ReportRejectedException("A ticket has up to 60 letters, digits, spaces and # / . _ -");
+            throw new RejectedException("A ticket has up to 60 letters, digits, spaces and # / . _ -");
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var connection = await context.Set<ConnectionRecord>().AsNoTracking().SingleOrDefaultAsync(known => known.Id == connectionId && known.UserId == userId, cancellationToken)
-            ?? throw new ReportRejectedException("This connection is not known here; open it first.");
+            ?? throw new RejectedException("This connection is not known here; open it first.");
         if (jobId is { } job && !await context.Set<JobRecord>().AnyAsync(known => known.Id == job && known.ConnectionId == connectionId, cancellationToken))
         {
-            throw new ReportRejectedException("This job is not one of the connection's.");
+            throw new RejectedException("This job is not one of the connection's.");
         }
 
         var found = await context.Set<FailedJobCase>().SingleOrDefaultAsync(one => one.ConnectionId == connectionId && one.State != CaseState.Resolved, cancellationToken);

@@ -13,7 +13,7 @@ public interface IBasiqReports
     /// <param name="jobId">The job that was reported; null where none is known.</param>
     /// <param name="ticket">Basiq's ticket, up to 60 letters, digits, spaces and <c># / . _ -</c>; null or empty where there is none yet.</param>
     /// <param name="cancellationToken">Ends the call before anything is noted.</param>
-    /// <exception cref="ReportRejectedException">The connection or job is not known, or the ticket is none.</exception>
+    /// <exception cref="RejectedException">The connection or job is not known, or the ticket is none.</exception>
     [Needs(Right.ReportToBasiq)]
     Task<ReportRow> MarkAsync(Actor actor, UserId userId, ConnectionId connectionId, JobId? jobId, string? ticket, CancellationToken cancellationToken);
 

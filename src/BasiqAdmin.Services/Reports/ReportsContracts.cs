@@ -12,6 +12,3 @@ namespace BasiqAdmin.Services.Reports;
 /// <param name="By">Who reported it, by name.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record ReportRow(long Key, UserId UserId, ConnectionId ConnectionId, JobId? JobId, long? CaseNumber, string? Ticket, string By, DateTimeOffset At);
-
-/// <summary>Nothing was noted; the message says why, to the person.</summary>
-public sealed class ReportRejectedException(string message) : Exception(message);

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Authentication;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Demo;
 using BasiqAdmin.Services.FailedJobs;
 

@@ -4,6 +4,7 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Demo;
 using BasiqAdmin.Services.FailedJobs;
 using Microsoft.EntityFrameworkCore;

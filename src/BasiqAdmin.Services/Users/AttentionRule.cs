@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Diagnoses;
 
 namespace BasiqAdmin.Services.Users;

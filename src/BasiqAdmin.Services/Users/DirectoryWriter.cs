@@ -4,6 +4,7 @@ using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Basiq.Users;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

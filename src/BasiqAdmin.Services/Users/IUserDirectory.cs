@@ -32,7 +32,7 @@ public interface IUserDirectory
     /// <param name="text">CSV or pasted text.</param>
     /// <param name="column">The column to read, from 1; 0 for every id on each line, null for what the headings tell.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="ImportRejectedException">The text is a workbook's.</exception>
+    /// <exception cref="RejectedException">The text is a workbook's.</exception>
     [Needs(Right.ImportUsers)]
     Task<ImportPreview> PreviewImportAsync(Actor actor, TextReader text, int? column, CancellationToken cancellationToken);
 
@@ -46,7 +46,7 @@ public interface IUserDirectory
     /// <param name="column">The column to read, from 1; 0 for every id on each line, null for what the headings tell.</param>
     /// <param name="progress">Told how far the look-ups are.</param>
     /// <param name="cancellationToken">Ends the import; what was stored stays.</param>
-    /// <exception cref="ImportRejectedException">The text is a workbook's; nothing was stored.</exception>
+    /// <exception cref="RejectedException">The text is a workbook's; nothing was stored.</exception>
     [Needs(Right.ImportUsers)]
     Task<ImportReport> ImportAsync(Actor actor, TextReader text, int? column, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 }

@@ -42,6 +42,3 @@ public sealed record ImportReport(int New, int Known, IReadOnlyList<ImportLine> 
 
 /// <summary>How far an import has come.</summary>
 public sealed record ImportProgress(int LookedUp, int Total);
-
-/// <summary>What was given to import is no text with ids; nothing was stored. The message says what it is and what to do, in words for the importer.</summary>
-public sealed class ImportRejectedException(string message) : Exception(message);

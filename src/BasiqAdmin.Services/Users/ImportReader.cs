@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Text;
 
 namespace BasiqAdmin.Services.Users;
@@ -24,7 +25,7 @@ internal sealed class ImportReader(TextReader text, int? column = null)
     public ImportLayout Layout { get; private set; } = ImportLayout.Unknown;
 
     /// <summary>An entry for every id, in the text's order, and one for each line without an id. Lines of punctuation alone, such as a list's brackets, are left out.</summary>
-    /// <exception cref="ImportRejectedException">The text is a workbook's.</exception>
+    /// <exception cref="RejectedException">The text is a workbook's.</exception>
     public async IAsyncEnumerable<ImportEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var line in await ReadHeadAsync(cancellationToken))
@@ -122,7 +123,7 @@ internal sealed class ImportReader(TextReader text, int? column = null)
     {
         if (WorkbookMarks.Any(mark => start.StartsWith(mark, StringComparison.Ordinal)))
         {
-            throw new ImportRejectedException("This is an Excel workbook (.xlsx), whatever its name ends in. In Excel choose File, Save As, \"CSV UTF-8\", and import that file; or copy the column of ids and paste it.");
+            throw new RejectedException("This is an Excel workbook (.xlsx), whatever its name ends in. In Excel choose File, Save As, \"CSV UTF-8\", and import that file; or copy the column of ids and paste it.");
         }
     }
 
@@ -139,7 +140,7 @@ internal static class ImportPreviewer
     private const int MostWithout = 10;
 
     /// <summary>Reads at most a thousand ids and lines.</summary>
-    /// <exception cref="ImportRejectedException">The text is a workbook's.</exception>
+    /// <exception cref="RejectedException">The text is a workbook's.</exception>
     public static async Task<ImportPreview> ReadAsync(TextReader text, int? column, CancellationToken cancellationToken)
     {
         var reader = new ImportReader(text, column);

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 
 namespace BasiqAdmin.Services.Users;
@@ -10,7 +11,7 @@ public sealed class UserImport(DirectoryWriter writer, BulkLookup lookups, Impor
     private const int ProgressSteps = 100;
 
     /// <summary>Reads <paramref name="text"/>, or the <paramref name="column"/> of it that somebody chose, to its end and returns when every id that needs a look-up has had one.</summary>
-    /// <exception cref="ImportRejectedException">The text is a workbook's; nothing was stored.</exception>
+    /// <exception cref="RejectedException">The text is a workbook's; nothing was stored.</exception>
     public async Task<ImportReport> RunAsync(TextReader text, int? column, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         using var running = activity.Begin();

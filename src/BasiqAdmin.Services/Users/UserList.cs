@@ -1,6 +1,7 @@
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Paging;
 using Microsoft.EntityFrameworkCore;

@@ -10,7 +10,7 @@ public interface ISavedViews
     Task<IReadOnlyList<SavedViewRow>> ListAsync(Actor actor, string list, CancellationToken cancellationToken);
 
     /// <summary>Saves a view, in the place of one with the same name.</summary>
-    /// <exception cref="SavedViewRejectedException">The name has not 1 to 60 characters, the query is longer than 2000, or there are 50 views already.</exception>
+    /// <exception cref="RejectedException">The name has not 1 to 60 characters, the query is longer than 2000, or there are 50 views already.</exception>
     [Needs(Right.ViewUsers)]
     Task SaveAsync(Actor actor, string list, SavedViewRow view, CancellationToken cancellationToken);
 
@@ -23,6 +23,3 @@ public interface ISavedViews
 /// <param name="Name">Its name.</param>
 /// <param name="Query">The list's query string, without the question mark.</param>
 public sealed record SavedViewRow(string Name, string Query);
-
-/// <summary>A view was not saved. The message says why and what to do, and can be shown.</summary>
-public sealed class SavedViewRejectedException(string message) : Exception(message);

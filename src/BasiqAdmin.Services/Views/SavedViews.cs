@@ -28,7 +28,7 @@ public sealed class SavedViews(IDbContextFactory<AdminContext> contexts, AccessG
         var name = view.Name.Trim();
         if (name.Length is 0 or > LongestName || view.Query.Length > LongestQuery)
         {
-            throw new SavedViewRejectedException("A view's name has 1 to 60 characters, and its filter at most 2000.");
+            throw new RejectedException("A view's name has 1 to 60 characters, and its filter at most 2000.");
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -37,7 +37,7 @@ public sealed class SavedViews(IDbContextFactory<AdminContext> contexts, AccessG
         var known = views.Find(one => string.Equals(one.Name, name, StringComparison.Ordinal));
         if (known is null && views.Count >= MostViews)
         {
-            throw new SavedViewRejectedException("There are 50 views already; delete one first.");
+            throw new RejectedException("There are 50 views already; delete one first.");
         }
 
         known ??= context.Add(new SavedView { PersonId = actor.Id, List = list, Name = name, Query = "", SavedAt = clock.GetUtcNow() }).Entity;

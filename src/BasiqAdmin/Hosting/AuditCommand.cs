@@ -1,5 +1,6 @@
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Sqlite;
 
 namespace BasiqAdmin.Hosting;
 

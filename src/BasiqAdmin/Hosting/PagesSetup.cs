@@ -3,6 +3,7 @@ using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Exports;
 using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;

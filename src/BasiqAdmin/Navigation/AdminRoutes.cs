@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Activities;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Recovery;
 using BasiqAdmin.Services.Users;

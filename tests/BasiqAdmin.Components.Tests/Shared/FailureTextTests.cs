@@ -7,6 +7,14 @@ namespace BasiqAdmin.Components.Tests.Shared;
 public sealed class FailureTextTests
 {
     [Fact]
+    public void FailureText_WhatWasRejected_IsSaidAsItIs_AndTryingAgainIsNotOffered()
+    {
+        var failure = FailureText.Describe(new RejectedException("Somebody else has taken this case. Look at it again."), "ref");
+
+        Assert.Equal(new LoadFailure("Somebody else has taken this case. Look at it again.", CanRetry: false), failure);
+    }
+
+    [Fact]
     public void FailureText_MissingRight_SaysWhichAndWhoHasIt()
     {
         var failure = FailureText.Describe(new AccessDeniedException(Right.RequestPurge), "ref");

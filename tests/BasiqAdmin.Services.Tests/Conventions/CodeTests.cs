@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using BasiqAdmin.Services.Data.Sqlite;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Services.Tests.Conventions;
@@ -84,10 +85,10 @@ public sealed partial class CodeTests
     }
 
     [Fact]
-    public void SqlOfOneProvider_StandsInDataOnly()
+    public void SqlOfOneProvider_StandsInItsFolderOnly()
     {
         var elsewhere = Repository.SourceFiles(".cs")
-            .Where(path => !path.Contains("/Data/", StringComparison.Ordinal) && HandwrittenSql().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, path))));
+            .Where(path => !path.Contains("/Data/Sqlite/", StringComparison.Ordinal) && HandwrittenSql().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, path))));
 
         Assert.Empty(elsewhere);
     }

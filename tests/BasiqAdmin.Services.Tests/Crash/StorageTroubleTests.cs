@@ -1,6 +1,7 @@
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Tests.Purges;
 using BasiqAdmin.Testing.Services;

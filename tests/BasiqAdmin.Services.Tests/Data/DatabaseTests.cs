@@ -1,5 +1,6 @@
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Text;
 using BasiqAdmin.Services.Users;

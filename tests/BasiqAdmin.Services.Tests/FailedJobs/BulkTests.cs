@@ -1,3 +1,4 @@
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
@@ -102,7 +103,7 @@ public sealed class BulkTests : IAsyncLifetime
     [Fact]
     public Task Apply_OfNothing_IsRejected()
     {
-        return Assert.ThrowsAsync<CaseRejectedException>(() => Inbox.ApplyAsync(TestActors.TeamLead, [], Assign, Token));
+        return Assert.ThrowsAsync<RejectedException>(() => Inbox.ApplyAsync(TestActors.TeamLead, [], Assign, Token));
     }
 
     private FailedJobCase Twin(int hoursAgo) => new()

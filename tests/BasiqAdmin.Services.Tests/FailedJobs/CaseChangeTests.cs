@@ -1,3 +1,4 @@
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
@@ -76,7 +77,7 @@ public sealed class CaseChangeTests : IAsyncLifetime
     {
         await SetBankAsync("operational");
 
-        var refused = await Assert.ThrowsAsync<CaseRejectedException>(() => ChangeAsync(new CaseChange.SnoozeForBank()));
+        var refused = await Assert.ThrowsAsync<RejectedException>(() => ChangeAsync(new CaseChange.SnoozeForBank()));
 
         Assert.Equal("The bank works now, so there is no recovery to wait for; snooze it until a time.", refused.Message);
     }
@@ -147,7 +148,7 @@ public sealed class CaseChangeTests : IAsyncLifetime
     [MemberData(nameof(Senseless))]
     public async Task SenselessChange_IsRejectedInWords(CaseChange change, string message)
     {
-        var rejected = await Assert.ThrowsAsync<CaseRejectedException>(() => ChangeAsync(change));
+        var rejected = await Assert.ThrowsAsync<RejectedException>(() => ChangeAsync(change));
 
         Assert.Equal(message, rejected.Message);
         Assert.Empty(await AuditAsync());
@@ -158,7 +159,7 @@ public sealed class CaseChangeTests : IAsyncLifetime
     {
         await ChangeAsync(new CaseChange.Resolve("Customer was told"));
 
-        var rejected = await Assert.ThrowsAsync<CaseRejectedException>(() => ChangeAsync(new CaseChange.Assign(Mira)));
+        var rejected = await Assert.ThrowsAsync<RejectedException>(() => ChangeAsync(new CaseChange.Assign(Mira)));
 
         Assert.Equal("The case is resolved; reopen it first.", rejected.Message);
     }
@@ -174,7 +175,7 @@ public sealed class CaseChangeTests : IAsyncLifetime
             InboxPlace = 1, JudgedAt = scene.Now, Failures = 1, FirstFailedAt = scene.Now, LastFailedAt = scene.Now, OpenedAt = scene.Now,
         });
 
-        var rejected = await Assert.ThrowsAsync<CaseRejectedException>(() => ChangeAsync(new CaseChange.Reopen("Called again")));
+        var rejected = await Assert.ThrowsAsync<RejectedException>(() => ChangeAsync(new CaseChange.Reopen("Called again")));
 
         Assert.Equal("The connection failed again since; go on with case 2.", rejected.Message);
     }
@@ -183,7 +184,7 @@ public sealed class CaseChangeTests : IAsyncLifetime
     public async Task UnknownNumber_IsNull_AndCannotBeChanged()
     {
         Assert.Null(await Inbox.GetAsync(TestActors.Admin, 99, Token));
-        await Assert.ThrowsAsync<CaseRejectedException>(() => Inbox.ChangeAsync(TestActors.Admin, new CaseRef(99, 0), new CaseChange.AddNote("?"), Token));
+        await Assert.ThrowsAsync<RejectedException>(() => Inbox.ChangeAsync(TestActors.Admin, new CaseRef(99, 0), new CaseChange.AddNote("?"), Token));
     }
 
     [Fact]

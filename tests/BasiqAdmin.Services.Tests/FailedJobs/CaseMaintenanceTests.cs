@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data.Entities;
@@ -130,7 +131,7 @@ public sealed class CaseMaintenanceTests : IAsyncLifetime
         await host.Get<JobRecorder>().RecordAsync(user, [scene.Job("job-2").Of(user, connection, JobScene.Bank).Failed("service-unavailable").Build()], null, Token);
         var found = await scene.CaseAsync();
 
-        var refused = await Assert.ThrowsAsync<CaseRejectedException>(() => Inbox.ChangeAsync(TestActors.TeamLead, found.Row.Ref, new CaseChange.SnoozeForBank(), Token));
+        var refused = await Assert.ThrowsAsync<RejectedException>(() => Inbox.ChangeAsync(TestActors.TeamLead, found.Row.Ref, new CaseChange.SnoozeForBank(), Token));
 
         Assert.Equal("It is not known yet how the connection reaches its bank; snooze it until a time.", refused.Message);
     }

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Connections;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
@@ -103,7 +104,7 @@ public sealed class PurgedConnectionTests : IAsyncLifetime
         var connection = (await scene.BreakAsync(1))[0];
         await PurgeAsync(connection);
 
-        var rejected = await Assert.ThrowsAsync<RecoveryRejectedException>(() => scene.QueueAsync(connection));
+        var rejected = await Assert.ThrowsAsync<RejectedException>(() => scene.QueueAsync(connection));
 
         Assert.StartsWith("Its data was purged", rejected.Message, StringComparison.Ordinal);
         Assert.Empty(await scene.TicketsAsync());

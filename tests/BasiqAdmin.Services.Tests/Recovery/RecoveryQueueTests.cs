@@ -28,7 +28,7 @@ public sealed class RecoveryQueueTests : IAsyncLifetime
         var connection = (await scene.BreakAsync(1))[0];
         await scene.QueueAsync(connection);
 
-        var refusal = await Assert.ThrowsAsync<RecoveryRejectedException>(() => scene.Queue.QueueAsync(TestActors.TeamLead, connection.UserId, connection.Id, Token));
+        var refusal = await Assert.ThrowsAsync<RejectedException>(() => scene.Queue.QueueAsync(TestActors.TeamLead, connection.UserId, connection.Id, Token));
 
         Assert.Equal("It is in the queue already; Sam Support queued it.", refusal.Message);
         await scene.TicketAsync();
@@ -41,7 +41,7 @@ public sealed class RecoveryQueueTests : IAsyncLifetime
         await scene.Host.Get<Services.Jobs.JobRecorder>().RecordAsync(
             connection.UserId, [new Testing.Jobs.JobBuilder(scene.Now).Of(connection.UserId, connection.Id, RecoveryScene.Hooli).Failed("user-action-required").Build()], null, Token);
 
-        var refusal = await Assert.ThrowsAsync<RecoveryRejectedException>(() => scene.Queue.QueueAsync(TestActors.Support, connection.UserId, connection.Id, Token));
+        var refusal = await Assert.ThrowsAsync<RejectedException>(() => scene.Queue.QueueAsync(TestActors.Support, connection.UserId, connection.Id, Token));
 
         Assert.StartsWith("The customer must act first:", refusal.Message, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class RecoveryQueueTests : IAsyncLifetime
     {
         var jianYang = await EscalatedAsync();
 
-        var refusal = await Assert.ThrowsAsync<RecoveryRejectedException>(() => scene.QueueAsync(jianYang));
+        var refusal = await Assert.ThrowsAsync<RejectedException>(() => scene.QueueAsync(jianYang));
         await scene.TurnAsync("major-outage");
         await scene.QueueAsync(jianYang);
         await scene.TurnAsync("operational");
@@ -140,7 +140,7 @@ public sealed class RecoveryQueueTests : IAsyncLifetime
         await scene.TurnAsync("operational");
         await scene.PassUntilAsync(async () => (await scene.TicketsAsync())[1].State == RecoveryState.Trying, TimeSpan.FromMinutes(30));
 
-        var refusal = await Assert.ThrowsAsync<RecoveryRejectedException>(async () => await scene.Queue.CancelAsync(TestActors.Support, RefOf((await scene.TicketsAsync())[1]), Token));
+        var refusal = await Assert.ThrowsAsync<RejectedException>(async () => await scene.Queue.CancelAsync(TestActors.Support, RefOf((await scene.TicketsAsync())[1]), Token));
 
         Assert.Equal("Its refresh is under way; the outcome is there within minutes.", refusal.Message);
         Assert.Equal((RecoveryState.Cancelled, "Sam Support took it out."), ((await scene.TicketsAsync())[0].State, (await scene.TicketsAsync())[0].Reason));

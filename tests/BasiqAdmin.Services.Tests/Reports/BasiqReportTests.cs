@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
@@ -69,7 +70,7 @@ public sealed class BasiqReportTests : IAsyncLifetime
     [InlineData("1234567890123456789012345678901234567890123456789012345678901")]
     public async Task Ticket_ThatIsNone_IsRejected(string ticket)
     {
-        await Assert.ThrowsAsync<ReportRejectedException>(() => host.Get<IBasiqReports>().MarkAsync(TestActors.Support, JobScene.User, JobScene.Connection, null, ticket, Token));
+        await Assert.ThrowsAsync<RejectedException>(() => host.Get<IBasiqReports>().MarkAsync(TestActors.Support, JobScene.User, JobScene.Connection, null, ticket, Token));
 
         Assert.Empty(await host.Get<IBasiqReports>().OfConnectionAsync(TestActors.Support, JobScene.Connection, Token));
     }
@@ -82,7 +83,7 @@ public sealed class BasiqReportTests : IAsyncLifetime
     {
         var id = job is null ? (JobId?)null : JobId.Parse(job);
 
-        var rejected = await Assert.ThrowsAsync<ReportRejectedException>(() => host.Get<IBasiqReports>().MarkAsync(TestActors.Support, UserId.Parse(user), ConnectionId.Parse(connection), id, null, Token));
+        var rejected = await Assert.ThrowsAsync<RejectedException>(() => host.Get<IBasiqReports>().MarkAsync(TestActors.Support, UserId.Parse(user), ConnectionId.Parse(connection), id, null, Token));
 
         Assert.Contains("not", rejected.Message, StringComparison.Ordinal);
     }

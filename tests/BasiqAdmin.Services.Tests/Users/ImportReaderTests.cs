@@ -1,3 +1,4 @@
+using BasiqAdmin.Services.Access;
 using System.Text;
 using BasiqAdmin.Services.Users;
 
@@ -113,7 +114,7 @@ public sealed class ImportReaderTests
     {
         using var file = new StreamReader(new MemoryStream(bytes));
 
-        var rejected = await Assert.ThrowsAsync<ImportRejectedException>(() => ReadAsync(file));
+        var rejected = await Assert.ThrowsAsync<RejectedException>(() => ReadAsync(file));
 
         Assert.Contains("Excel workbook", rejected.Message, StringComparison.Ordinal);
         Assert.Contains("CSV UTF-8", rejected.Message, StringComparison.Ordinal);

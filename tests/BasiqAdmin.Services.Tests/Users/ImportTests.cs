@@ -200,7 +200,7 @@ public sealed class ImportTests
     {
         await using var host = await ServicesHost.StartAsync();
 
-        await Assert.ThrowsAsync<ImportRejectedException>(() => ImportAsync(host, $"PK\u0003\u0004\n{UnknownToBasiq}"));
+        await Assert.ThrowsAsync<RejectedException>(() => ImportAsync(host, $"PK\u0003\u0004\n{UnknownToBasiq}"));
 
         await using var database = host.Database();
         Assert.Equal(0, await database.Set<DirectoryUser>().CountAsync(Token));

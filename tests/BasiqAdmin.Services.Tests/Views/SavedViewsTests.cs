@@ -1,3 +1,4 @@
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Views;
 using BasiqAdmin.Testing.Services;
 
@@ -46,7 +47,7 @@ public sealed class SavedViewsTests : IAsyncLifetime
     [InlineData(61)]
     public Task Name_OfTheWrongLength_IsRejected(int length)
     {
-        return Assert.ThrowsAsync<SavedViewRejectedException>(() => Views.SaveAsync(TestActors.Admin, List, new SavedViewRow(new string('x', length), ""), Token));
+        return Assert.ThrowsAsync<RejectedException>(() => Views.SaveAsync(TestActors.Admin, List, new SavedViewRow(new string('x', length), ""), Token));
     }
 
     [Fact]
@@ -57,6 +58,6 @@ public sealed class SavedViewsTests : IAsyncLifetime
             await Views.SaveAsync(TestActors.Admin, List, new SavedViewRow($"View {number}", ""), Token);
         }
 
-        await Assert.ThrowsAsync<SavedViewRejectedException>(() => Views.SaveAsync(TestActors.Admin, List, new SavedViewRow("One more", ""), Token));
+        await Assert.ThrowsAsync<RejectedException>(() => Views.SaveAsync(TestActors.Admin, List, new SavedViewRow("One more", ""), Token));
     }
 }

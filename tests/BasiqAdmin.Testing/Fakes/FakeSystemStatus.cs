@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Authentication;
 using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Status;
 
 namespace BasiqAdmin.Testing.Fakes;

@@ -6,6 +6,7 @@ using BasiqAdmin.Basiq.Users;
 using BasiqAdmin.Sandbox;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Logging;
 using BasiqAdmin.Testing.Time;

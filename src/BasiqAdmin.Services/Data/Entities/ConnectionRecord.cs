@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Data.Sqlite;
 
 namespace BasiqAdmin.Services.Data.Entities;
 

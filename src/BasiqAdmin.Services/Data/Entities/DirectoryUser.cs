@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Ids;
+using BasiqAdmin.Services.Data.Sqlite;
 
 namespace BasiqAdmin.Services.Data.Entities;
 

@@ -59,7 +59,7 @@ public sealed class SituationReader(ConnectorOutages outages, IOptions<RefreshLi
         new(clock.GetUtcNow()) { Jobs = [job.ToJob()], BankName = NameOf(banks, job.InstitutionId) };
 
     private async Task<DateTimeOffset?> OutageSinceAsync(InstitutionId institution, ConnectionMethod method, CancellationToken cancellationToken) =>
-        (await outages.LastingAsync(cancellationToken)).TryGetValue((institution, method), out var since) ? since : null;
+        (await outages.LastingAsync(cancellationToken)).TryGetValue(new ConnectorId(institution, method), out var since) ? since : null;
 
     // Of several outages the one that the newest failure can belong to: a bank that wavers on its way back goes down again in between.
     private static async Task<PastOutage?> LastOutageAsync(AdminContext context, InstitutionId? institution, ConnectionMethod method, List<JobRecord> jobs, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Navigation;
+using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

@@ -140,8 +140,8 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
 
     private LoadFailure Explain(Exception exception)
     {
-        // A refusal is no fault of the app: it stands in the audit trail and not in the error log.
-        if (exception is AccessDeniedException)
+        // A refusal is no fault of the app: it stands in the audit trail, where it matters, and not in the error log.
+        if (exception is AccessDeniedException or RejectedException)
         {
             return FailureText.Describe(exception, null);
         }

@@ -15,6 +15,7 @@ public static class FailureText
     {
         AccessDeniedException denied => new LoadFailure(
             $"You lack the right to {RoleNames.Of(denied.Right)}. {RoleNames.WhoMay(denied.Right)} has it.", CanRetry: false),
+        RejectedException rejected => new LoadFailure(rejected.Message, CanRetry: false),
         BasiqException basiq => new LoadFailure(
             OfBasiq(basiq), basiq.CorrelationId ?? reference, basiq.Kind is not (BasiqErrorKind.Refused or BasiqErrorKind.NotFound)),
         _ => new LoadFailure("Something went wrong in this app. It has been written to the error log.", reference),

@@ -310,7 +310,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Diagnosis_NoConnection_SaysSo()
     {
-        Assert.Equal("There is no connection to judge.", Open().Find("section[aria-label=Diagnosis]").Words());
+        Assert.Equal("There is no connection in use.", Open().Find("section[aria-label=Diagnosis]").Words());
     }
 
     [Fact]
@@ -324,7 +324,7 @@ public sealed class DiagnosisTests : PageTest
 
         page.Button("Retry").Click();
 
-        Assert.Equal("There is no connection to judge.", page.Find("section[aria-label=Diagnosis]").Words());
+        Assert.Equal("There is no connection in use.", page.Find("section[aria-label=Diagnosis]").Words());
     }
 
     [Fact]

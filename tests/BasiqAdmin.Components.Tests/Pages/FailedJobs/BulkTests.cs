@@ -141,7 +141,7 @@ public sealed class BulkTests : PageTest
     [Fact]
     public void Bulk_Refused_KeepsTheDialogAndSaysWhy()
     {
-        Inbox.Apply.Fails(new CaseRejectedException("Say why in 3 to 500 characters."));
+        Inbox.Apply.Fails(new RejectedException("Say why in 3 to 500 characters."));
         var page = Open<FailedJobsPage>("/failed-jobs");
         page.Find("[aria-label='Select page']").Change(true);
         page.Find(".bulk-bar [data-key=e]").Click();

@@ -180,7 +180,7 @@ public sealed class CasePanelTests : PageTest
     [Fact]
     public void Note_Refused_IsKeptAndSaysWhy()
     {
-        Inbox.Change.Fails(new CaseRejectedException("A note has 1 to 2000 characters."));
+        Inbox.Change.Fails(new RejectedException("A note has 1 to 2000 characters."));
         var page = OpenCase();
         page.Find("#case-note").Input("Called the customer");
 

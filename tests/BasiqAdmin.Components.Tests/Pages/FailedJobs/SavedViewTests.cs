@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Pages.FailedJobs;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Views;
 
 namespace BasiqAdmin.Components.Tests.Pages.FailedJobs;
@@ -21,7 +22,7 @@ public sealed class SavedViewTests : PageTest
     [Fact]
     public void View_Refused_SaysWhyAndKeepsTheName()
     {
-        Views.Refusal = new SavedViewRejectedException("There are 50 views already; delete one first.");
+        Views.Refusal = new RejectedException("There are 50 views already; delete one first.");
         var page = Open<FailedJobsPage>("/failed-jobs");
         page.Find("#view-name").Input("One more");
 

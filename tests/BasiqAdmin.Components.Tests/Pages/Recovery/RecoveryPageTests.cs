@@ -190,7 +190,7 @@ public sealed class RecoveryPageTests : PageTest
     [Fact]
     public void Refusal_IsShown_AndTheQueueIsReadAgain()
     {
-        Recovery.Change.Fails(new RecoveryRejectedException("Its refresh is under way; the outcome is there within minutes."));
+        Recovery.Change.Fails(new RejectedException("Its refresh is under way; the outcome is there within minutes."));
         var page = Open<RecoveryPage>("/recovery?bank=AU00002");
 
         page.FindAll("button").Single(button => button.Words() == "Don't retry").Click();

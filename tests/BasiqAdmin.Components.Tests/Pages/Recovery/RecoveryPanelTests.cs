@@ -35,7 +35,7 @@ public sealed class RecoveryPanelTests : PageTest
     [Fact]
     public void Refusal_IsShownInItsOwnWords()
     {
-        Recovery.Queue.Fails(new RecoveryRejectedException("It is in the queue already; Mira queued it."));
+        Recovery.Queue.Fails(new RejectedException("It is in the queue already; Mira queued it."));
         var panel = Show();
 
         panel.Button(TryAgain).Click();

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Fakes;
 using Microsoft.AspNetCore.Components.Forms;
@@ -136,7 +137,7 @@ public sealed class ImportPanelTests : PageTest
     [Fact]
     public void Import_OfAWorkbook_NamesItAndWhatToDo()
     {
-        Users.Preview.Fails(new ImportRejectedException("This is an Excel workbook (.xlsx)."));
+        Users.Preview.Fails(new RejectedException("This is an Excel workbook (.xlsx)."));
         var panel = Pasted("PK");
 
         panel.Button("Check").Click();

@@ -12,7 +12,8 @@ internal static class CaseEdits
     // A newer message about cases replaces the one before: only the last change can be taken back.
     private const string About = "case";
 
-    /// <summary>Changes one case: as it is afterwards, or why not. After a conflict both are given, so that the case can be shown as it is now.</summary>
+    /// <summary>Changes one case: as it is afterwards. After a conflict both the case as it is now and why nothing was changed.</summary>
+    /// <exception cref="RejectedException">The change makes no sense as the case is.</exception>
     public static async Task<(CaseDetails? After, LoadFailure? Refusal)> ChangeAsync(IFailedJobInbox inbox, Actor actor, CaseRef seen, CaseChange change)
     {
         try
@@ -23,10 +24,6 @@ internal static class CaseEdits
         {
             return (conflict.Current, new LoadFailure(conflict.Message, CanRetry: false));
         }
-        catch (CaseRejectedException rejected)
-        {
-            return (null, new LoadFailure(rejected.Message, CanRetry: false));
-        }
     }
 
     /// <summary>Takes the person's own last change of <paramref name="changed"/> back; null when that was refused.</summary>
@@ -36,7 +33,7 @@ internal static class CaseEdits
         {
             return await inbox.UndoAsync(actor, changed, CancellationToken.None);
         }
-        catch (CaseRejectedException)
+        catch (RejectedException)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Reports;
 using Microsoft.AspNetCore.Components;
@@ -64,21 +65,11 @@ public sealed partial class ReportButton(IJobService jobs, IBasiqReports reports
         }
 
         (_isBusy, _failure) = (true, null);
-        LoadFailure? rejected = null;
-        var unexpected = await TryAsync(async token =>
+        var failure = await TryAsync(token => reports.MarkAsync(Actor, bundle.UserId, connectionId, bundle.JobId, _ticket, token));
+        _isBusy = false;
+        if (failure is not null)
         {
-            try
-            {
-                await reports.MarkAsync(Actor, bundle.UserId, connectionId, bundle.JobId, _ticket, token);
-            }
-            catch (ReportRejectedException exception)
-            {
-                rejected = new LoadFailure(exception.Message, CanRetry: false);
-            }
-        });
-        (_isBusy, _failure) = (false, rejected ?? (unexpected is null ? null : unexpected with { CanRetry = false }));
-        if (_failure is not null)
-        {
+            _failure = failure with { CanRetry = false };
             return;
         }
 

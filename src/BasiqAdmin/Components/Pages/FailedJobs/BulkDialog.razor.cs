@@ -1,5 +1,6 @@
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Display;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.FailedJobs;
 using Microsoft.AspNetCore.Components;
 
@@ -71,25 +72,11 @@ public sealed partial class BulkDialog(IFailedJobInbox inbox) : AdminComponentBa
 
         (_isBusy, _failure) = (true, null);
         BulkResult? result = null;
-        var unexpected = await TryAsync(async _ => result = await UnlessRejectedAsync());
+        _failure = await TryAsync(async _ => result = await inbox.ApplyAsync(Actor, _preview.Value!.Refs, Draft.ToChange(Known, Now, Zone), CancellationToken.None));
         _isBusy = false;
-        _failure = unexpected ?? _failure;
         if (result is not null)
         {
             await OnDone.InvokeAsync(result);
-        }
-    }
-
-    private async Task<BulkResult?> UnlessRejectedAsync()
-    {
-        try
-        {
-            return await inbox.ApplyAsync(Actor, _preview.Value!.Refs, Draft.ToChange(Known, Now, Zone), CancellationToken.None);
-        }
-        catch (CaseRejectedException rejected)
-        {
-            _failure = new LoadFailure(rejected.Message, CanRetry: false);
-            return null;
         }
     }
 }

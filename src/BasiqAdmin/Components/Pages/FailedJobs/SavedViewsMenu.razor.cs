@@ -1,4 +1,5 @@
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Views;
 using Microsoft.AspNetCore.Components;
 
@@ -37,21 +38,7 @@ public sealed partial class SavedViewsMenu(ISavedViews saved) : AdminComponentBa
 
     private async Task DoAsync(Func<CancellationToken, Task> action)
     {
-        _failure = null;
-        var unexpected = await TryAsync(token => UnlessRejectedAsync(() => action(token)));
-        _failure = unexpected ?? _failure;
+        _failure = await TryAsync(action);
         await LoadViewsAsync();
-    }
-
-    private async Task UnlessRejectedAsync(Func<Task> action)
-    {
-        try
-        {
-            await action();
-        }
-        catch (SavedViewRejectedException rejected)
-        {
-            _failure = new LoadFailure(rejected.Message, CanRetry: false);
-        }
     }
 }

@@ -81,9 +81,8 @@ public sealed partial class DecisionPanel(IPurgeService purges, IStaffSessions s
 
         (_isBusy, _failure) = (true, null);
         PurgeReceipt? after = null;
-        var unexpected = await TryAsync(async _ => after = await UnlessRejectedAsync(decide));
+        _failure = await TryAsync(async _ => after = await IfProvenAsync(decide));
         _isBusy = false;
-        _failure = unexpected ?? _failure;
         if (after is not null)
         {
             CloseDialogs();
@@ -91,16 +90,11 @@ public sealed partial class DecisionPanel(IPurgeService purges, IStaffSessions s
         }
     }
 
-    private async Task<PurgeReceipt?> UnlessRejectedAsync(Func<Task<PurgeReceipt>> decide)
+    private async Task<PurgeReceipt?> IfProvenAsync(Func<Task<PurgeReceipt>> decide)
     {
         try
         {
             return await decide();
-        }
-        catch (PurgeRejectedException rejected)
-        {
-            _failure = new LoadFailure(rejected.Message, CanRetry: false);
-            return null;
         }
         catch (ProofRequiredException)
         {

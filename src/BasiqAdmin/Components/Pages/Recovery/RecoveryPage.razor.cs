@@ -70,11 +70,10 @@ public sealed partial class RecoveryPage(IRecoveryQueue queue) : ListPage<Recove
         }
 
         (_isBusy, _failure) = (true, null);
-        LoadFailure? refusal = null;
 
         // What somebody asks for is done even when the page goes meanwhile.
-        var unexpected = await TryAsync(async _ => refusal = await Refusals.OfAsync(change, CancellationToken.None));
-        (_isBusy, _failure) = (false, unexpected ?? refusal);
+        _failure = await TryAsync(_ => change(CancellationToken.None));
+        _isBusy = false;
         await ReloadAsync();
     }
 }

@@ -81,11 +81,10 @@ public sealed partial class RecoveryPanel(IRecoveryQueue queue) : AdminComponent
         }
 
         (_isBusy, _failure) = (true, null);
-        LoadFailure? refusal = null;
 
         // What somebody asks for is done even when the page goes meanwhile.
-        var unexpected = await TryAsync(async _ => refusal = await Refusals.OfAsync(change, CancellationToken.None));
-        (_isBusy, _failure) = (false, unexpected ?? refusal);
+        _failure = await TryAsync(_ => change(CancellationToken.None));
+        _isBusy = false;
         await LoadTicketAsync();
         await OnChanged.InvokeAsync();
     }

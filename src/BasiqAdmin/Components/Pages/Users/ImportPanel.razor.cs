@@ -1,4 +1,5 @@
 using BasiqAdmin.Components.Shared;
+using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -117,7 +118,7 @@ public sealed partial class ImportPanel(IUserDirectory directory, IJSRuntime bro
                 await action(text, stop);
             }
         }
-        catch (ImportRejectedException rejected)
+        catch (RejectedException rejected)
         {
             (_problem, _fileProblem) = _file is null ? (rejected.Message, (string?)null) : (null, rejected.Message);
         }
