@@ -17,6 +17,7 @@ namespace BasiqAdmin.Hosting;
 internal static class TelemetrySetup
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string Lifecycle = "Microsoft.AspNetCore.Components.Lifecycle";
     private const string ServiceName = "OTEL_SERVICE_NAME";
 
     public static void AddAdminTelemetry(this WebApplicationBuilder builder)
@@ -50,6 +51,9 @@ internal static class TelemetrySetup
         metrics.AddMeter(BasiqTelemetry.SourceName, ServiceTelemetry.SourceName, CircuitPlaces.MeterName)
             .AddInstrumentation(static services => services.GetRequiredService<CircuitPlaces>().CountFor(services.GetRequiredService<IMeterFactory>()))
             .AddAspNetCoreInstrumentation()
+
+            // A series of its own for the parameters and the drawing of each type of component, some hundreds of them.
+            .AddView(static instrument => string.Equals(instrument.Meter.Name, Lifecycle, StringComparison.Ordinal) ? MetricStreamConfiguration.Drop : null)
             .AddRuntimeInstrumentation()
             .AddOtlpExporter();
 

@@ -29,8 +29,8 @@ public sealed class RequestBudgetTests : IDisposable
         using var log = new MeasurementLog(services.GetRequiredService<IMeterFactory>());
         using var impatience = new CancellationTokenSource();
         Drain();
-        var background = budget.AcquireAsync(RequestLane.Background, impatience.Token).AsTask();
-        var person = budget.AcquireAsync(RequestLane.People, TestContext.Current.CancellationToken).AsTask();
+        var background = AcquireAsync(RequestLane.Background, impatience.Token);
+        var person = AcquireAsync(RequestLane.People, TestContext.Current.CancellationToken);
 
         clock.Advance(TimeSpan.FromMilliseconds(150));
         await person;
@@ -152,6 +152,8 @@ public sealed class RequestBudgetTests : IDisposable
     }
 
     private void Drain() => Assert.All(Many(Rate, RequestLane.People), call => Assert.True(call.IsCompleted));
+
+    private Task AcquireAsync(RequestLane lane, CancellationToken cancellationToken) => budget.AcquireAsync(lane, cancellationToken).AsTask();
 
     private List<Task> Many(int count, RequestLane lane) =>
         [.. Enumerable.Range(0, count).Select(_ => budget.AcquireAsync(lane, TestContext.Current.CancellationToken).AsTask())];
