@@ -28,10 +28,16 @@ public static class BasiqServiceCollectionExtensions
             .Configure(configure ?? (static _ => { }))
             .ValidateOnStart();
 
-        services.AddSingleton<RequestBudget>();
+        services.AddMetrics();
+        services.AddSingleton<BasiqTelemetry>();
+        services.AddSingleton(static provider => new RequestBudget(
+            provider.GetRequiredService<IOptions<BasiqOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<BasiqTelemetry>()));
         services.AddSingleton(static provider => new TokenCache(
             new TokenEndpoint(Http(provider, TokenClientName)),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<BasiqTelemetry>(),
             provider.GetRequiredService<ILogger<TokenCache>>()));
         services.AddSingleton(static provider => new BasiqClient(Http(provider, ApiClientName)));
         AddPipelines(services);
@@ -41,6 +47,7 @@ public static class BasiqServiceCollectionExtensions
     /// <summary>Handlers stand outermost first; their order is part of what the client promises.</summary>
     private static void AddPipelines(IServiceCollection services)
     {
+        services.AddTransient<TelemetryHandler>();
         services.AddTransient<LogScopeHandler>();
         services.AddTransient<BudgetHandler>();
         services.AddTransient<TimeoutHandler>();
@@ -50,6 +57,7 @@ public static class BasiqServiceCollectionExtensions
         services.AddTransient<TransportHandler>();
 
         AddHttpClient(services, ApiClientName)
+            .AddHttpMessageHandler<TelemetryHandler>()
             .AddHttpMessageHandler<LogScopeHandler>()
             .AddHttpMessageHandler<BudgetHandler>()
             .AddHttpMessageHandler<TimeoutHandler>()
@@ -58,6 +66,7 @@ public static class BasiqServiceCollectionExtensions
             .AddHttpMessageHandler<TransportHandler>();
 
         AddHttpClient(services, TokenClientName)
+            .AddHttpMessageHandler<TelemetryHandler>()
             .AddHttpMessageHandler<TimeoutHandler>()
             .AddHttpMessageHandler<ApiKeyHandler>()
             .AddHttpMessageHandler<TransportHandler>();
@@ -73,6 +82,9 @@ public static class BasiqServiceCollectionExtensions
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 AutomaticDecompression = DecompressionMethods.All,
+
+                // The framework's own spans would hold whole addresses, with ids and filters, and its headers would tell Basiq our trace ids.
+                ActivityHeadersPropagator = null,
                 ConnectTimeout = TimeSpan.FromSeconds(10),
 
                 // The client lives as long as the application; connections do not, so that changes of DNS are seen.

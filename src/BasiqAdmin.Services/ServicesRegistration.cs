@@ -17,6 +17,7 @@ using BasiqAdmin.Services.Reports;
 using BasiqAdmin.Services.Sending;
 using BasiqAdmin.Services.Sessions;
 using BasiqAdmin.Services.Status;
+using BasiqAdmin.Services.Telemetry;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Services.Views;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,7 @@ public static class ServicesRegistration
         // Storage comes first: its migration must be through before anything else starts.
         services.AddAdminStorage(configuration);
         services.AddBasiqClient();
+        services.AddSingleton<ServiceTelemetry>();
         services.AddAudit();
         services.AddErrorLog();
         services.AddSessions(configuration);

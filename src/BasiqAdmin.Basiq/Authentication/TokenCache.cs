@@ -16,6 +16,7 @@ public sealed partial class TokenCache : IDisposable
     private readonly Lock gate = new();
     private readonly TokenEndpoint endpoint;
     private readonly TimeProvider time;
+    private readonly BasiqTelemetry telemetry;
     private readonly ILogger<TokenCache> logger;
     private readonly RenewalBackoff backoff;
     private readonly ITimer timer;
@@ -27,10 +28,11 @@ public sealed partial class TokenCache : IDisposable
     private int rejections;
     private int waiters;
 
-    internal TokenCache(TokenEndpoint endpoint, TimeProvider time, ILogger<TokenCache> logger)
+    internal TokenCache(TokenEndpoint endpoint, TimeProvider time, BasiqTelemetry telemetry, ILogger<TokenCache> logger)
     {
         this.endpoint = endpoint;
         this.time = time;
+        this.telemetry = telemetry;
         this.logger = logger;
         stopped = stopping.Token;
         backoff = new RenewalBackoff(time);
@@ -165,7 +167,7 @@ public sealed partial class TokenCache : IDisposable
             await Task.Delay(WaitBeforeFetch(), time, stopped);
             var asked = Moment.Now(time);
             Interlocked.Increment(ref requests);
-            var issued = await endpoint.RequestAsync(stopped);
+            var issued = await RequestAsync();
             Keep(new TokenSnapshot(issued.Token, asked, issued.Lifetime));
             Log.TokenFetched(logger, issued.Lifetime.TotalSeconds);
             return issued.Token;
@@ -175,6 +177,25 @@ public sealed partial class TokenCache : IDisposable
             GiveUp((exception as BasiqException)?.RetryAfter);
             Log.TokenFailed(logger, exception);
             throw;
+        }
+    }
+
+    private async Task<IssuedToken> RequestAsync()
+    {
+        var started = time.GetTimestamp();
+        string? error = null;
+        try
+        {
+            return await endpoint.RequestAsync(stopped);
+        }
+        catch (Exception exception)
+        {
+            error = BasiqTelemetry.ErrorOf(exception);
+            throw;
+        }
+        finally
+        {
+            telemetry.TokenRequested(time.GetElapsedTime(started), error);
         }
     }
 

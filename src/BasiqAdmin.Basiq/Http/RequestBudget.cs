@@ -15,6 +15,7 @@ public sealed class RequestBudget : IDisposable
     private readonly LinkedList<TaskCompletionSource> people = new();
     private readonly LinkedList<TaskCompletionSource> background = new();
     private readonly TimeProvider time;
+    private readonly BasiqTelemetry telemetry;
     private readonly ITimer timer;
     private readonly int rate;
     private readonly int reservedForPeople;
@@ -26,9 +27,10 @@ public sealed class RequestBudget : IDisposable
     private int rateLimited;
 
     /// <summary>Opens a full bucket.</summary>
-    public RequestBudget(IOptions<BasiqOptions> options, TimeProvider time)
+    internal RequestBudget(IOptions<BasiqOptions> options, TimeProvider time, BasiqTelemetry telemetry)
     {
         this.time = time;
+        this.telemetry = telemetry;
         rate = options.Value.EffectiveRequestsPerSecond;
         reservedForPeople = rate * 4 / 5;
         available = rate;
@@ -54,19 +56,13 @@ public sealed class RequestBudget : IDisposable
     public ValueTask AcquireAsync(RequestLane lane, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (gate)
+        if (TakeOrQueue(lane) is { } turn)
         {
-            var isNext = people.Count == 0 && (lane == RequestLane.People || background.Count == 0);
-            if (isNext && TryTake(lane))
-            {
-                return ValueTask.CompletedTask;
-            }
-
-            var queue = lane == RequestLane.People ? people : background;
-            var turn = queue.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-            ScheduleNext();
-            return new ValueTask(WaitAsync(turn, cancellationToken));
+            return new ValueTask(WaitAsync(turn, lane, cancellationToken));
         }
+
+        telemetry.Waited(lane, TimeSpan.Zero);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Sends nothing more for a while, whoever asks, and starts again without a burst.</summary>
@@ -91,10 +87,42 @@ public sealed class RequestBudget : IDisposable
     /// <summary>Stops the timer; calls that still wait end with their own cancellation.</summary>
     public void Dispose() => timer.Dispose();
 
-    private async Task WaitAsync(LinkedListNode<TaskCompletionSource> turn, CancellationToken cancellationToken)
+    // Null when there was room at once.
+    private LinkedListNode<TaskCompletionSource>? TakeOrQueue(RequestLane lane)
     {
-        await using var registration = cancellationToken.Register(() => GiveUp(turn, cancellationToken));
-        await turn.Value.Task;
+        lock (gate)
+        {
+            var isNext = people.Count == 0 && (lane == RequestLane.People || background.Count == 0);
+            if (isNext && TryTake(lane))
+            {
+                return null;
+            }
+
+            var queue = lane == RequestLane.People ? people : background;
+            var turn = queue.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            ScheduleNext();
+            return turn;
+        }
+    }
+
+    private async Task WaitAsync(LinkedListNode<TaskCompletionSource> turn, RequestLane lane, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        string? error = null;
+        try
+        {
+            await using var registration = cancellationToken.Register(() => GiveUp(turn, cancellationToken));
+            await turn.Value.Task;
+        }
+        catch (OperationCanceledException exception)
+        {
+            error = BasiqTelemetry.ErrorOf(exception);
+            throw;
+        }
+        finally
+        {
+            telemetry.Waited(lane, time.GetElapsedTime(started), error);
+        }
     }
 
     private void GiveUp(LinkedListNode<TaskCompletionSource> turn, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal sealed class TransportHandler : DelegatingHandler
     {
         var progress = CallProgress.Of(request);
         progress.IsSent = true;
+        progress.Sendings++;
         progress.HttpStatus = null;
         var response = await ConnectAsync(request, progress, cancellationToken);
         progress.HttpStatus = (int)response.StatusCode;
@@ -67,6 +68,9 @@ internal sealed class CallProgress
 
     /// <summary>True from the moment at which Basiq may have read the message.</summary>
     public bool IsSent { get; set; }
+
+    /// <summary>How often it was sent, retries and the once more after a rejected token included.</summary>
+    public int Sendings { get; set; }
 
     /// <summary>Status of the last reply, also when its body got lost.</summary>
     public int? HttpStatus { get; set; }

@@ -1,6 +1,7 @@
 using BasiqAdmin.Basiq.Time;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -37,7 +38,7 @@ public abstract class Worker
 public sealed record WorkResult(int Handled, int Failed = 0, bool HasMore = false);
 
 /// <summary>Has a worker run again and again, each time in a scope of its own: each run is recorded, a failed one is logged and makes the next one wait longer.</summary>
-internal sealed partial class WorkerLoop<TWorker>(IServiceScopeFactory scopes, TimeProvider clock, ILoggerFactory loggers) : BackgroundService
+internal sealed partial class WorkerLoop<TWorker>(IServiceScopeFactory scopes, ServiceTelemetry telemetry, TimeProvider clock, ILoggerFactory loggers) : BackgroundService
     where TWorker : Worker
 {
     private readonly TimeSpan recordIdleEvery = TimeSpan.FromMinutes(15);
@@ -79,19 +80,7 @@ internal sealed partial class WorkerLoop<TWorker>(IServiceScopeFactory scopes, T
                 return (new WorkResult(0), true);
             }
 
-            recorded = Moment.Now(clock);
-            var run = await recorder.BeginAsync(worker.Name, cancellationToken);
-            try
-            {
-                var result = await worker.RunAsync(cancellationToken);
-                await recorder.EndAsync(run, result, null, CancellationToken.None);
-                return (result, true);
-            }
-            catch (Exception exception)
-            {
-                await recorder.EndAsync(run, new WorkResult(0), exception, CancellationToken.None);
-                throw;
-            }
+            return (await RunAsync(worker, recorder, cancellationToken), true);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -101,6 +90,41 @@ internal sealed partial class WorkerLoop<TWorker>(IServiceScopeFactory scopes, T
         {
             Log.Failed(logger, worker.Name, exception);
             return (new WorkResult(0), false);
+        }
+    }
+
+    private async Task<WorkResult> RunAsync(TWorker worker, RunRecorder recorder, CancellationToken cancellationToken)
+    {
+        recorded = Moment.Now(clock);
+        using var span = telemetry.StartRun(worker.Name);
+        var started = clock.GetTimestamp();
+        try
+        {
+            var result = await RunRecordedAsync(worker, recorder, cancellationToken);
+            telemetry.EndRun(span, worker.Name, result.Failed > 0 ? RunOutcome.Incomplete : RunOutcome.Succeeded, clock.GetElapsedTime(started));
+            return result;
+        }
+        catch (Exception exception)
+        {
+            var isStopped = exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+            telemetry.EndRun(span, worker.Name, isStopped ? RunOutcome.Stopped : RunOutcome.Failed, clock.GetElapsedTime(started), exception);
+            throw;
+        }
+    }
+
+    private static async Task<WorkResult> RunRecordedAsync(TWorker worker, RunRecorder recorder, CancellationToken cancellationToken)
+    {
+        var run = await recorder.BeginAsync(worker.Name, cancellationToken);
+        try
+        {
+            var result = await worker.RunAsync(cancellationToken);
+            await recorder.EndAsync(run, result, null, CancellationToken.None);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            await recorder.EndAsync(run, new WorkResult(0), exception, CancellationToken.None);
+            throw;
         }
     }
 

@@ -4,6 +4,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,8 @@ namespace BasiqAdmin.Services.Purges;
 /// Sends a purge whose intent is stored, once, and stores what came of it. From here on nobody can call it off: a closed browser
 /// must not turn a known outcome into an unknown one.
 /// </summary>
-internal sealed partial class PurgeSender(BasiqClient basiq, PurgeStore store, IOptions<BasiqOptions> basiqOptions, TimeProvider clock, ILogger<PurgeSender> logger)
+internal sealed partial class PurgeSender(
+    BasiqClient basiq, PurgeStore store, ServiceTelemetry telemetry, IOptions<BasiqOptions> basiqOptions, TimeProvider clock, ILogger<PurgeSender> logger)
 {
     private static readonly TimeSpan[] StorePauses = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
@@ -27,13 +29,16 @@ internal sealed partial class PurgeSender(BasiqClient basiq, PurgeStore store, I
     public async Task<PurgeRequest> SendAsync(PurgeRequest purge, Actor actor)
     {
         using var scope = logger.BeginScope(new Dictionary<string, object?>(StringComparer.Ordinal) { ["userId"] = purge.UserId, ["connectionId"] = purge.ConnectionId });
+        using var span = telemetry.StartPurge("purge", purge);
         var outcome = await CallAsync(purge);
         if (outcome.State != PurgeState.Done)
         {
             Log.NotDone(logger, purge.Id, outcome.State, outcome.HttpStatus, outcome.Code, purge.UserId, purge.ConnectionId, outcome.CorrelationId);
         }
 
-        return await RecordAsync(purge, actor, outcome);
+        var after = await RecordAsync(purge, actor, outcome);
+        ServiceTelemetry.EndPurge(span, after.State);
+        return after;
     }
 
     private async Task<PurgeOutcome> CallAsync(PurgeRequest purge)

@@ -2,6 +2,7 @@ using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace BasiqAdmin.Services.Purges;
 
 /// <summary>Finds out, by reading only, what became of purges whose outcome is unknown, and proves those that Basiq confirmed. Sends no purge, ever.</summary>
 internal sealed partial class PurgeSettler(
-    PurgeStore store, PurgeFactsReader reader, AppInstance instance, IOptions<PurgeOptions> options, TimeProvider clock, ILogger<PurgeSettler> logger)
+    PurgeStore store, PurgeFactsReader reader, AppInstance instance, ServiceTelemetry telemetry, IOptions<PurgeOptions> options, TimeProvider clock, ILogger<PurgeSettler> logger)
 {
     private static readonly TimeSpan ReadingLease = TimeSpan.FromMinutes(2);
 
@@ -74,10 +75,12 @@ internal sealed partial class PurgeSettler(
         }
 
         var purge = await store.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A purge that was claimed is gone.");
+        using var span = telemetry.StartPurge("purge verification", purge);
         try
         {
             var facts = await reader.ReadAsync(UserId.Parse(purge.UserId), ConnectionId.Parse(purge.ConnectionId), cancellationToken);
             var after = await store.JudgeAsync(id, actor, (row, repeatSent) => VerificationRecord.Apply(row, facts with { RepeatSent = repeatSent }, options.Value.InFlightFor, isAsked: actor != Actor.System));
+            ServiceTelemetry.EndPurge(span, after.State);
             Log.ReadBack(logger, id, after.State, after.UserId, after.ConnectionId);
             return after;
         }

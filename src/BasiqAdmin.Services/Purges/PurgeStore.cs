@@ -5,12 +5,13 @@ using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
+using BasiqAdmin.Services.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Purges;
 
 /// <summary>Stores purges; each change goes together with its audit entry in one transaction that writes from its start, so that changes never interleave.</summary>
-internal sealed class PurgeStore(IDbContextFactory<AdminContext> contexts, AuditWriter audit, CaseEscalator cases, TimeProvider clock)
+internal sealed class PurgeStore(IDbContextFactory<AdminContext> contexts, AuditWriter audit, CaseEscalator cases, ServiceTelemetry telemetry, TimeProvider clock)
 {
     public async Task<PurgeRequest?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -121,6 +122,11 @@ internal sealed class PurgeStore(IDbContextFactory<AdminContext> contexts, Audit
         }
 
         await transaction.CommitAsync(CancellationToken.None);
+        if (was != purge.State)
+        {
+            telemetry.PurgeReached(purge.State);
+        }
+
         return purge;
     }
 

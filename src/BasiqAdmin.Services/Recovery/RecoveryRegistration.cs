@@ -11,6 +11,7 @@ public static class RecoveryRegistration
     {
         services.AddOptions<RecoveryOptions>().Bind(configuration.GetSection(RecoveryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<NextSweep>();
+        services.AddSingleton<QueueLength>();
         services.AddScoped<RecoveryTransitions>();
         services.AddScoped<AttemptOutcome>();
         services.AddScoped<RecoveryAttempt>();

@@ -114,11 +114,12 @@ internal sealed partial class RecoverySettler(
 }
 
 /// <summary>One round of the queue: what an outage explains is taken in, what is under way is settled, what needs no refresh any more is taken out, and every bank whose turn has come gets one refresh.</summary>
-internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, RecoverySettler settler, RecoverySweep sweep, RecoveryBanks banks, RecoveryScheduler turns, RecoveryAttempt tries, NextSweep next, IOptions<RecoveryOptions> options)
+internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, RecoverySettler settler, RecoverySweep sweep, RecoveryBanks banks, RecoveryScheduler turns, RecoveryAttempt tries, NextSweep next, QueueLength length, IOptions<RecoveryOptions> options)
 {
     /// <summary>Whether a round would find anything to do. What failures there are to queue is looked for once a minute, as in a round.</summary>
     public async Task<bool> HasWorkAsync(CancellationToken cancellationToken)
     {
+        await CountAsync(cancellationToken);
         var isAnyOpen = await IsAnyOpenAsync(cancellationToken);
         if (!next.IsDue)
         {
@@ -154,7 +155,18 @@ internal sealed class RecoveryRound(IDbContextFactory<AdminContext> contexts, Re
             }
         }
 
+        await CountAsync(cancellationToken);
         return handled;
+    }
+
+    private async Task CountAsync(CancellationToken cancellationToken)
+    {
+        if (length.IsWanted)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var open = context.Set<RecoveryTicket>().Where(ticket => ticket.EndedAt == null);
+            length.Remember(await open.GroupBy(ticket => ticket.State).ToDictionaryAsync(tickets => tickets.Key, tickets => tickets.Count(), cancellationToken));
+        }
     }
 
     private async Task<bool> IsAnyOpenAsync(CancellationToken cancellationToken)

@@ -4,13 +4,14 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Refreshes;
 
 /// <summary>Sends a refresh whose intent is stored, once, stores what came of it, and has its job followed. A closed page changes nothing from here on.</summary>
 internal sealed partial class RefreshSender(
-    BasiqClient basiq, RefreshStore store, RefreshSettler settler, JobRecorder recorder, JobFollower follower, TimeProvider clock, ILogger<RefreshSender> logger)
+    BasiqClient basiq, RefreshStore store, RefreshSettler settler, JobRecorder recorder, JobFollower follower, ServiceTelemetry telemetry, TimeProvider clock, ILogger<RefreshSender> logger)
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
@@ -18,6 +19,7 @@ internal sealed partial class RefreshSender(
     public async Task<RefreshRecord> SendAsync(RefreshRecord refresh, Actor actor)
     {
         using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("userId", refresh.UserId.Value), new("connectionId", refresh.ConnectionId.Value) });
+        using var span = telemetry.StartRefresh(refresh);
         var outcome = await CallAsync(refresh);
         if (outcome.State != RefreshState.Started)
         {
@@ -25,6 +27,7 @@ internal sealed partial class RefreshSender(
         }
 
         var after = await RecordAsync(refresh, outcome, actor);
+        ServiceTelemetry.EndRefresh(span, after);
         if (after.JobId is { } jobId)
         {
             await FollowAsync(after, jobId);

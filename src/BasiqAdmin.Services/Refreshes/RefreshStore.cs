@@ -4,12 +4,13 @@ using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace BasiqAdmin.Services.Refreshes;
 
 /// <summary>Stores refreshes, each change together with its audit entry in one transaction that writes from its start.</summary>
-internal sealed class RefreshStore(IDbContextFactory<AdminContext> contexts, AuditWriter audit)
+internal sealed class RefreshStore(IDbContextFactory<AdminContext> contexts, AuditWriter audit, ServiceTelemetry telemetry)
 {
     /// <summary>The newest refresh of a connection; null when there is none.</summary>
     public async Task<RefreshRecord?> NewestAsync(ConnectionId connectionId, CancellationToken cancellationToken)
@@ -69,10 +70,15 @@ internal sealed class RefreshStore(IDbContextFactory<AdminContext> contexts, Aud
         await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
         await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
         var refresh = await context.Set<RefreshRecord>().SingleAsync(one => one.Key == key, CancellationToken.None);
+        var was = refresh.State;
         if (change(refresh) is { } fact)
         {
             await audit.AppendAsync(context, actor, fact, CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
+            if (was != refresh.State)
+            {
+                telemetry.RefreshReached(refresh.State);
+            }
         }
 
         return refresh;

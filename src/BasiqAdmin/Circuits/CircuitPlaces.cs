@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 
@@ -7,6 +8,9 @@ namespace BasiqAdmin.Circuits;
 /// <summary>Counts the connected circuits of this app, by person and in all. Shared by all circuits.</summary>
 public sealed class CircuitPlaces(IOptions<CircuitLimits> limits)
 {
+    /// <summary>Name of the meter under which they are counted.</summary>
+    public const string MeterName = "BasiqAdmin";
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
     private int _all;
@@ -22,6 +26,10 @@ public sealed class CircuitPlaces(IOptions<CircuitLimits> limits)
             }
         }
     }
+
+    /// <summary>Lets whoever collects measurements read how many hold a place.</summary>
+    internal ObservableUpDownCounter<int> CountFor(IMeterFactory meters) =>
+        meters.Create(MeterName).CreateObservableUpDownCounter("basiqadmin.circuit.connected", () => Taken, "{circuit}", "Connected circuits, as counted against Limits:Circuits.");
 
     /// <summary>Takes a place for one more circuit of <paramref name="person"/>, or says what there are too many of.</summary>
     public Crowding Take(string person)

@@ -50,6 +50,7 @@ internal static partial class AdminHost
         builder.AddAdminKeys();
         builder.AddAdminAccess();
         builder.AddSignInProvider();
+        builder.AddAdminTelemetry();
         builder.Services.AddAdminHealth();
         builder.AddAdminPages();
 

@@ -1,5 +1,8 @@
+using System.Diagnostics.Metrics;
 using BasiqAdmin.Basiq.Http;
+using BasiqAdmin.Testing.Telemetry;
 using BasiqAdmin.Testing.Time;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace BasiqAdmin.Basiq.Tests.Http;
@@ -9,11 +12,36 @@ public sealed class RequestBudgetTests : IDisposable
     private const int Rate = 10;
 
     private readonly ManualTimeProvider clock = new();
+    private readonly ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<BasiqTelemetry>().BuildServiceProvider();
     private readonly RequestBudget budget;
 
-    public RequestBudgetTests() => budget = new RequestBudget(Options.Create(new BasiqOptions { RequestsPerSecond = Rate }), clock);
+    public RequestBudgetTests() => budget = new RequestBudget(Options.Create(new BasiqOptions { RequestsPerSecond = Rate }), clock, services.GetRequiredService<BasiqTelemetry>());
 
-    public void Dispose() => budget.Dispose();
+    public void Dispose()
+    {
+        budget.Dispose();
+        services.Dispose();
+    }
+
+    [Fact]
+    public async Task Waits_AreMeasured_ByLane()
+    {
+        using var log = new MeasurementLog(services.GetRequiredService<IMeterFactory>());
+        using var impatience = new CancellationTokenSource();
+        Drain();
+        var background = AcquireAsync(RequestLane.Background, impatience.Token);
+        var person = AcquireAsync(RequestLane.People, TestContext.Current.CancellationToken);
+
+        clock.Advance(TimeSpan.FromMilliseconds(150));
+        await person;
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => background);
+
+        var waits = log.Of("basiq.client.budget.wait.duration");
+        Assert.Equal(Rate, waits.Count(wait => wait is { Value: 0, Attributes: "basiq.lane=people" }));
+        Assert.Single(waits, wait => wait is { Value: > 0, Attributes: "basiq.lane=people" });
+        Assert.Single(waits, wait => wait is { Value: > 0, Attributes: "basiq.lane=background, error.type=canceled" });
+    }
 
     [Fact]
     public void FullBucket_LetsOneSecondsWorthThroughAtOnce()
@@ -124,6 +152,8 @@ public sealed class RequestBudgetTests : IDisposable
     }
 
     private void Drain() => Assert.All(Many(Rate, RequestLane.People), call => Assert.True(call.IsCompleted));
+
+    private Task AcquireAsync(RequestLane lane, CancellationToken cancellationToken) => budget.AcquireAsync(lane, cancellationToken).AsTask();
 
     private List<Task> Many(int count, RequestLane lane) =>
         [.. Enumerable.Range(0, count).Select(_ => budget.AcquireAsync(lane, TestContext.Current.CancellationToken).AsTask())];

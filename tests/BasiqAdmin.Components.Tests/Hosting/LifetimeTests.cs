@@ -10,6 +10,7 @@ using BasiqAdmin.Services.ErrorLog;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Purges;
 using BasiqAdmin.Services.Sessions;
+using BasiqAdmin.Services.Telemetry;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.SignIn;
 using BasiqAdmin.Testing.App;
@@ -27,15 +28,18 @@ public sealed class LifetimeTests(LifetimeTests.Registrations app) : IClassFixtu
         [nameof(BasiqClient)] = "the HTTP pipeline, with its connections to Basiq",
         [nameof(TokenCache)] = "one token for everybody",
         [nameof(RequestBudget)] = "Basiq's limit is for the whole app",
+        [nameof(BasiqTelemetry)] = "one set of instruments for the client",
         ["BasiqOptionsValidator"] = "settings are checked once, at start",
         [nameof(ConnectorCatalog)] = "the list of banks is read once for all",
         [nameof(ConnectorChanges)] = "live feed: the watcher tells the pages of every circuit",
         [nameof(ConnectorFigureReader)] = "figures are counted once a minute for all, behind whoever looks",
         [nameof(JobFollower)] = "live feed: one poller per job however many people look",
         [nameof(ImportActivity)] = "the directory's worker leaves to an import of any circuit what it looks up",
+        [nameof(ServiceTelemetry)] = "one set of instruments for the service layer",
         ["SendingsUnderWay"] = "in-flight map: a stop waits for the purges and refreshes in it",
         ["AppInstance"] = "names this running app",
         ["NextSweep"] = "when the recovery queue looks again, from one run of its worker to the next",
+        ["QueueLength"] = "the count between the recovery queue's worker and the collector",
         [nameof(ErrorQueue)] = "the error queue between all loggers and its writer",
         [nameof(ErrorLogProvider)] = "loggers live as long as the app",
         [nameof(FrameFeed)] = "live feed: one look for the frames of every circuit",

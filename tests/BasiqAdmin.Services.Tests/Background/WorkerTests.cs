@@ -1,5 +1,6 @@
 using BasiqAdmin.Services.Background;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Telemetry;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public sealed class WorkerTests : IAsyncLifetime
     [Fact]
     public async Task Run_ThatThrows_IsRecordedLoggedAndFollowedByALongerPause()
     {
-        using var worker = new WorkerLoop<Failing>(host.Get<IServiceScopeFactory>(), host.Clock, host.Get<ILoggerFactory>());
+        using var worker = new WorkerLoop<Failing>(host.Get<IServiceScopeFactory>(), host.Get<ServiceTelemetry>(), host.Clock, host.Get<ILoggerFactory>());
         await worker.StartAsync(Token);
         await host.Clock.WaitForTimerAsync(TimeSpan.FromMinutes(2), Token);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -40,7 +41,7 @@ public sealed class WorkerTests : IAsyncLifetime
     [Fact]
     public async Task Runs_HaveAScopeEach_ThatEndsBeforeThePause()
     {
-        using var worker = new WorkerLoop<Attending>(host.Get<IServiceScopeFactory>(), host.Clock, host.Get<ILoggerFactory>());
+        using var worker = new WorkerLoop<Attending>(host.Get<IServiceScopeFactory>(), host.Get<ServiceTelemetry>(), host.Clock, host.Get<ILoggerFactory>());
         await worker.StartAsync(Token);
         await host.Clock.WaitForTimerAsync(TimeSpan.FromMinutes(1), Token);
         host.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -4,6 +4,7 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Status;
+using BasiqAdmin.Services.Telemetry;
 using BasiqAdmin.Services.Users;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
@@ -168,7 +169,7 @@ public sealed class SweepTests : IAsyncLifetime
     public async Task Sweep_OfAnAppThatKnowsNobodyYet_BeginsSecondsAfterTheFirstUsersAreKnown()
     {
         await using var fresh = await ServicesHost.StartAsync(users: 1);
-        using var worker = new WorkerLoop<JobSweep>(fresh.Get<IServiceScopeFactory>(), fresh.Clock, fresh.Get<ILoggerFactory>());
+        using var worker = new WorkerLoop<JobSweep>(fresh.Get<IServiceScopeFactory>(), fresh.Get<ServiceTelemetry>(), fresh.Clock, fresh.Get<ILoggerFactory>());
         await worker.StartAsync(Token);
         await fresh.Clock.WaitForTimerAsync(TimeSpan.FromSeconds(5), Token);
         var idle = await fresh.Get<JobSweep>().HasWorkAsync(Token);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using BasiqAdmin.Basiq;
 using BasiqAdmin.Basiq.Authentication;
 using BasiqAdmin.Basiq.Http;
@@ -39,6 +40,9 @@ public sealed class BasiqHost : IAsyncDisposable
     public TokenCache Tokens => provider.GetRequiredService<TokenCache>();
 
     public RequestBudget Budget => provider.GetRequiredService<RequestBudget>();
+
+    /// <summary>Makes the instruments of this client alone.</summary>
+    public IMeterFactory Meters => provider.GetRequiredService<IMeterFactory>();
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 }
