@@ -65,7 +65,7 @@ public sealed partial class ReportButton(IJobService jobs, IBasiqReports reports
         }
 
         (_isBusy, _failure) = (true, null);
-        var failure = await TryAsync(token => reports.MarkAsync(Actor, bundle.UserId, connectionId, bundle.JobId, _ticket, token));
+        var failure = await TryAsync(async token => await reports.MarkAsync(Actor, bundle.UserId, connectionId, bundle.JobId, _ticket, token));
         _isBusy = false;
         if (failure is not null)
         {
