@@ -3,6 +3,7 @@ using BasiqAdmin.BrowserTests.Accessibility;
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
 using BasiqAdmin.Testing.Sandbox;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
