@@ -4,6 +4,8 @@ using BasiqAdmin.Basiq.Connectors;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Basiq.Lists;
+using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Users;
 
 namespace BasiqAdmin.Services.Connections;
@@ -43,12 +45,25 @@ public sealed record ConnectionView(Connection Connection, UserId UserId, string
     /// <summary>Whether Basiq may hold data of it: not after a purge that stands and left nothing.</summary>
     public bool MayHoldData { get; init; } = true;
 
+    /// <summary>Whether Basiq has just told of it; otherwise it is as it was last read.</summary>
+    public bool IsRead { get; init; } = true;
+
     /// <summary>Whether the jobs could be read; otherwise whether there is a last one is not known.</summary>
     public bool AreJobsRead { get; init; } = true;
 }
 
-/// <summary>One connection with its jobs of the last 7 days, newest first, as far as they could be read, and the accounts that Basiq holds for it; null when those could not be read.</summary>
-public sealed record ConnectionDetails(ConnectionView View, IReadOnlyList<Job> Jobs, BasiqList<AccountView>? Accounts);
+/// <summary>A user with all that their page shows, from one reading.</summary>
+/// <param name="User">Who it is; what is stored, where that could not be read.</param>
+/// <param name="Connections">The connections as Basiq has them now, and which of its rows could not be read; or why there are none.</param>
+/// <param name="Diagnoses">What is wrong with each of them, the user's consents, and what could not be read.</param>
+public sealed record UserOverview(UserDetails User, BasiqReading<BasiqList<ConnectionView>> Connections, UserDiagnoses Diagnoses);
+
+/// <summary>A connection with all that its page shows, from one reading.</summary>
+/// <param name="User">Whose it is; what is stored, where that could not be read.</param>
+/// <param name="View">The connection; null when the user has none of that id.</param>
+/// <param name="Accounts">The accounts that Basiq holds for it, those that changed least lately first; null when they could not be read.</param>
+/// <param name="Diagnoses">What is wrong with it and no other, the user's consents, and what could not be read to tell.</param>
+public sealed record ConnectionOverview(UserDetails User, ConnectionView? View, BasiqList<AccountView>? Accounts, UserDiagnoses Diagnoses);
 
 /// <summary>An account as staff see it.</summary>
 /// <param name="Id">Identity.</param>

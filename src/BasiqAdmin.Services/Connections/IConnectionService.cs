@@ -1,5 +1,5 @@
+using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
-using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Paging;
 
@@ -8,13 +8,18 @@ namespace BasiqAdmin.Services.Connections;
 /// <summary>Connections: live at Basiq for one user, from the local records across users.</summary>
 public interface IConnectionService
 {
-    /// <summary>A user's connections as Basiq has them now, and which of its rows could not be read; the local records are brought up to date on the way.</summary>
+    /// <summary>
+    /// A user with their connections as Basiq has them now, and what is wrong. Basiq is asked once for each thing, and all that it tells is stored together.
+    /// Null when neither Basiq nor the directory knows the user; of one who is gone, the personal details are removed.
+    /// </summary>
+    /// <exception cref="BasiqException">Basiq did not answer, and the directory does not know the user.</exception>
     [Needs(Right.ViewUsers)]
-    Task<BasiqList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken);
+    Task<UserOverview?> UserOverviewAsync(Actor actor, UserId userId, CancellationToken cancellationToken);
 
-    /// <summary>One connection as Basiq has it now with its accounts; null when Basiq does not know it.</summary>
+    /// <summary>The same of one of the user's connections, with its accounts.</summary>
+    /// <exception cref="BasiqException">Basiq did not answer, and the connection is not known here.</exception>
     [Needs(Right.ViewUsers)]
-    Task<ConnectionDetails?> GetAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken);
+    Task<ConnectionOverview?> ConnectionOverviewAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken);
 
     /// <summary>Connections across all users, from the local records.</summary>
     [Needs(Right.ViewUsers)]

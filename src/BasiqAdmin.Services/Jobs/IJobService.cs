@@ -31,10 +31,6 @@ public interface IJobService
     [Needs(Right.ViewUsers)]
     IAsyncEnumerable<JobDetails> WatchAsync(Actor actor, JobId jobId, CancellationToken cancellationToken);
 
-    /// <summary>Brings a user's jobs up to date and says of each connection what is wrong, the worst first; the user's consents are read on the way. When Basiq does not answer, what is stored is judged.</summary>
-    [Needs(Right.ViewUsers)]
-    Task<UserDiagnoses> DiagnoseAsync(Actor actor, UserId userId, CancellationToken cancellationToken);
-
     /// <summary>What to send to Basiq's support about a job; null when the job is not known here.</summary>
     [Needs(Right.ViewUsers)]
     Task<SupportBundle?> BundleAsync(Actor actor, JobId jobId, CancellationToken cancellationToken);

@@ -1,7 +1,9 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Connectors;
 using BasiqAdmin.Services.Data;
+using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Data.Sqlite;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs.History;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Jobs;
 
 /// <summary>Stores jobs whoever has seen them, and draws the consequences for the inbox. Call it wherever jobs are read.</summary>
-public sealed class JobRecorder(IDbContextFactory<AdminContext> contexts, JobHistory history, CaseTracker cases, ConnectorCatalog connectors)
+public sealed class JobRecorder(IDbContextFactory<AdminContext> contexts, JobHistory history, CaseTracker cases, ConnectorCatalog connectors, TimeProvider clock)
 {
     /// <summary>Adds or updates a user's jobs, and opens, extends or closes the cases of those that have ended, together or not at all.</summary>
     /// <param name="userId">Whose jobs they are.</param>
@@ -28,10 +30,30 @@ public sealed class JobRecorder(IDbContextFactory<AdminContext> contexts, JobHis
         var banks = await connectors.GetAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await RecordAsync(context, userId, jobs, startedBy, banks, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Records in the caller's transaction all of a user's jobs as they were just read, and notes that the user was looked at, so that the sweep comes to others first.</summary>
+    internal async Task RecordVisitAsync(AdminContext context, UserId userId, BasiqList<Job> jobs, ConnectorList banks, CancellationToken cancellationToken)
+    {
+        if (jobs.Count > 0)
+        {
+            await RecordAsync(context, userId, jobs, null, banks, cancellationToken);
+        }
+
+        // A look that missed some of them is not the last good one.
+        if (jobs.LeftOut == 0)
+        {
+            await context.Set<DirectoryUser>().Where(user => user.Id == userId).NoteVisitAsync(clock.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    private async Task RecordAsync(AdminContext context, UserId userId, IReadOnlyList<Job> jobs, string? startedBy, ConnectorList banks, CancellationToken cancellationToken)
+    {
         var ended = await history.RecordAsync(context, userId, jobs, startedBy, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await context.UpdateDataAsOfAsync(userId, cancellationToken);
         await cases.ApplyAsync(context, ended, banks, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -18,7 +18,6 @@ public sealed class JobService(
     JobReader reader,
     JobList list,
     JobFollower follower,
-    UserDiagnosis diagnoses,
     SupportBundles bundles,
     UnknownCodes codes) : IJobService
 {
@@ -80,13 +79,6 @@ public sealed class JobService(
                 yield return details;
             }
         }
-    }
-
-    /// <inheritdoc/>
-    public async Task<UserDiagnoses> DiagnoseAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
-    {
-        await guard.DemandAsync(actor, Right.ViewUsers, "user", userId.Value, cancellationToken);
-        return await diagnoses.ReadAsync(userId, cancellationToken);
     }
 
     /// <inheritdoc/>

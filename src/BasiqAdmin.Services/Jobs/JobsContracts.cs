@@ -190,9 +190,6 @@ public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankN
     /// <summary>When its data may no longer be fetched, UTC, as <see cref="EndRules.EndOf(BasiqAdmin.Basiq.Connections.Connection?, Consent?)"/> has it; null where there is no end.</summary>
     public DateTimeOffset? ConsentEndsAt { get; init; }
 
-    /// <summary>When the connection itself was last read, UTC.</summary>
-    public DateTimeOffset? ReadAt { get; init; }
-
     /// <summary>What could not be read to tell; empty when all was.</summary>
     public IReadOnlyList<UnreadPart> NotRead { get; init; } = [];
 }
@@ -200,7 +197,11 @@ public sealed record ConnectionDiagnosis(ConnectionId ConnectionId, string BankN
 /// <summary>What a look at a user found.</summary>
 /// <param name="Connections">Their connections that are not deleted, the worst first.</param>
 /// <param name="Consents">Their consents, which cover all connections; empty while they cannot be read.</param>
-public sealed record UserDiagnoses(IReadOnlyList<ConnectionDiagnosis> Connections, IReadOnlyList<Consent> Consents);
+public sealed record UserDiagnoses(IReadOnlyList<ConnectionDiagnosis> Connections, IReadOnlyList<Consent> Consents)
+{
+    /// <summary>What could not be read of the user; what is missing of the connections may be what is wrong.</summary>
+    public IReadOnlyList<UnreadPart> NotRead { get; init; } = [];
+}
 
 /// <summary>The case of a diagnosed connection.</summary>
 /// <param name="Number">Its number.</param>

@@ -7,16 +7,17 @@ namespace BasiqAdmin.Services.Readings;
 /// <summary>What a call to Basiq gave: a value, or why there is none.</summary>
 /// <param name="Value">The value; meaningless when <paramref name="Problem"/> is given.</param>
 /// <param name="Problem">What went wrong.</param>
-internal sealed record BasiqReading<T>(T? Value, BasiqException? Problem)
+public sealed record BasiqReading<T>(T? Value, BasiqException? Problem)
 {
+    /// <summary>Whether there is a value.</summary>
     public bool IsRead => Problem is null;
 
-    public bool IsNotFound => Problem?.Kind == BasiqErrorKind.NotFound;
+    internal bool IsNotFound => Problem?.Kind == BasiqErrorKind.NotFound;
 
     /// <summary>What went wrong, in words that can be shown.</summary>
-    public string ProblemText => Problem is null ? "" : DescribeProblem(Problem);
+    internal string ProblemText => Problem is null ? "" : DescribeProblem(Problem);
 
-    public static async Task<BasiqReading<T>> TryAsync(Task<T> call)
+    internal static async Task<BasiqReading<T>> TryAsync(Task<T> call)
     {
         try
         {

@@ -5,6 +5,7 @@ using BasiqAdmin.Basiq.Users;
 using BasiqAdmin.Services.Data;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Data.Sqlite;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -35,37 +36,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var entry = await FindOrAddAsync(context, user.Id, source, cancellationToken);
-        entry.Name = NameOf(user);
-        entry.BusinessName = PlainText.Of(user.BusinessName);
-        entry.Email = PlainText.Of(user.Email);
-        entry.Mobile = PlainText.Of(user.Mobile);
-        SearchText.Fill(entry, search.Value.Phones);
-        entry.State = DirectoryState.Known;
-        entry.SyncedAt = clock.GetUtcNow();
-        entry.SyncFailures = 0;
-        entry.NextSyncAt = connections is null ? clock.GetUtcNow() : clock.GetUtcNow() + options.Value.SyncAfter;
-        if (connections is not null)
-        {
-            await MergeAsync(context, entry, connections, cancellationToken);
-        }
-
-        await context.SaveChangesAsync(cancellationToken);
-        await context.UpdateDataAsOfAsync(user.Id, cancellationToken);
-        await context.UpdateAttentionAsync(user.Id, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
-
-    /// <summary>Brings the records of a user's connections in step with the whole list that Basiq gave.</summary>
-    public async Task StoreAsync(UserId userId, BasiqList<Connection> connections, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var entry = await FindOrAddAsync(context, userId, UserSource.LookUp, cancellationToken);
-        await MergeAsync(context, entry, connections, cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
-        await context.UpdateDataAsOfAsync(userId, cancellationToken);
-        await context.UpdateAttentionAsync(userId, cancellationToken);
+        await StoreAsync(context, user.Id, user, connections, source, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -78,9 +49,7 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
         var record = await context.Set<ConnectionRecord>().SingleOrDefaultAsync(record => record.Id == connection.Id, cancellationToken)
             ?? context.Add(new ConnectionRecord { Id = connection.Id, UserId = entry.Id }).Entity;
         Apply(record, userId, connection, clock.GetUtcNow());
-        await context.SaveChangesAsync(cancellationToken);
-        await context.UpdateDataAsOfAsync(userId, cancellationToken);
-        await context.UpdateAttentionAsync(userId, cancellationToken);
+        await SaveAsync(context, userId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -89,21 +58,23 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (await context.Set<DirectoryUser>().SingleOrDefaultAsync(user => user.Id == userId, cancellationToken) is not { } entry)
+        await ForgetAsync(context, userId, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Stores in the caller's transaction what was just read, and returns what is known of the user then: null for one who is neither known here nor to Basiq, or of whom nothing could be read.</summary>
+    internal async Task<DirectoryUser?> StoreAsync(AdminContext context, UserId userId, UserReading told, CancellationToken cancellationToken)
+    {
+        if (told.User.IsNotFound)
         {
-            return;
+            return await ForgetAsync(context, userId, cancellationToken);
         }
 
-        entry.Name = entry.BusinessName = entry.Email = entry.Mobile = null;
-        SearchText.Fill(entry, search.Value.Phones);
-        entry.State = DirectoryState.NotFound;
-        entry.SyncedAt = clock.GetUtcNow();
-        entry.SyncFailures = 0;
-        entry.NextSyncAt = clock.GetUtcNow() + (options.Value.SyncAfter * 7);
-        await MergeAsync(context, entry, BasiqList.Empty<Connection>(), cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
-        await context.UpdateAttentionAsync(userId, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        // An id that nothing tells about may be nobody's.
+        var isTold = told.User.IsRead || told.Connections.Value is { Total: > 0 };
+        return isTold || await context.Set<DirectoryUser>().AnyAsync(user => user.Id == userId, cancellationToken)
+            ? await StoreAsync(context, userId, told.User.Value, told.Connections.Value, UserSource.LookUp, cancellationToken)
+            : null;
     }
 
     /// <summary>A look-up failed: the next one waits, longer each time.</summary>
@@ -117,6 +88,61 @@ public sealed class DirectoryWriter(IDbContextFactory<AdminContext> contexts, Ti
             entry.NextSyncAt = clock.GetUtcNow() + (pause < MaxPause ? pause : MaxPause);
             await context.SaveChangesAsync(cancellationToken);
         }
+    }
+
+    private async Task<DirectoryUser> StoreAsync(AdminContext context, UserId userId, User? user, BasiqList<Connection>? connections, string source, CancellationToken cancellationToken)
+    {
+        var entry = await FindOrAddAsync(context, userId, source, cancellationToken);
+        if (user is not null)
+        {
+            Fill(entry, user);
+            entry.NextSyncAt = connections is null ? clock.GetUtcNow() : clock.GetUtcNow() + options.Value.SyncAfter;
+        }
+
+        if (connections is not null)
+        {
+            await MergeAsync(context, entry, connections, cancellationToken);
+        }
+
+        await SaveAsync(context, userId, cancellationToken);
+        return entry;
+    }
+
+    private async Task<DirectoryUser?> ForgetAsync(AdminContext context, UserId userId, CancellationToken cancellationToken)
+    {
+        if (await context.Set<DirectoryUser>().SingleOrDefaultAsync(user => user.Id == userId, cancellationToken) is not { } entry)
+        {
+            return null;
+        }
+
+        entry.Name = entry.BusinessName = entry.Email = entry.Mobile = null;
+        SearchText.Fill(entry, search.Value.Phones);
+        entry.State = DirectoryState.NotFound;
+        entry.SyncedAt = clock.GetUtcNow();
+        entry.SyncFailures = 0;
+        entry.NextSyncAt = clock.GetUtcNow() + (options.Value.SyncAfter * 7);
+        await MergeAsync(context, entry, BasiqList.Empty<Connection>(), cancellationToken);
+        await SaveAsync(context, userId, cancellationToken);
+        return entry;
+    }
+
+    private static async Task SaveAsync(AdminContext context, UserId userId, CancellationToken cancellationToken)
+    {
+        await context.SaveChangesAsync(cancellationToken);
+        await context.UpdateDataAsOfAsync(userId, cancellationToken);
+        await context.UpdateAttentionAsync(userId, cancellationToken);
+    }
+
+    private void Fill(DirectoryUser entry, User user)
+    {
+        entry.Name = NameOf(user);
+        entry.BusinessName = PlainText.Of(user.BusinessName);
+        entry.Email = PlainText.Of(user.Email);
+        entry.Mobile = PlainText.Of(user.Mobile);
+        SearchText.Fill(entry, search.Value.Phones);
+        entry.State = DirectoryState.Known;
+        entry.SyncedAt = clock.GetUtcNow();
+        entry.SyncFailures = 0;
     }
 
     private async Task<DirectoryUser> FindOrAddAsync(AdminContext context, UserId id, string source, CancellationToken cancellationToken) =>

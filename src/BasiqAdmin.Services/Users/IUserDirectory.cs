@@ -15,10 +15,6 @@ public interface IUserDirectory
     [Needs(Right.ViewUsers)]
     Task<IReadOnlyList<SearchHit>> FindAsync(Actor actor, string text, int limit, CancellationToken cancellationToken);
 
-    /// <summary>One user, looked up at Basiq when the directory does not know it or knows it only by id; null when Basiq does not know it either.</summary>
-    [Needs(Right.ViewUsers)]
-    Task<UserDetails?> GetAsync(Actor actor, UserId userId, CancellationToken cancellationToken);
-
     /// <summary>A user's personal details, unmasked. Audited.</summary>
     [Needs(Right.RevealPersonalDetails)]
     Task<PersonalDetails?> RevealAsync(Actor actor, UserId userId, CancellationToken cancellationToken);

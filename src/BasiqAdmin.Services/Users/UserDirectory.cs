@@ -1,5 +1,4 @@
 using System.Globalization;
-using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Audit;
@@ -17,7 +16,6 @@ public sealed class UserDirectory(
     IAuditLog audit,
     UserList list,
     UserFinder finder,
-    UserLookup lookup,
     UserImport import) : IUserDirectory
 {
     private const string User = "user";
@@ -35,29 +33,6 @@ public sealed class UserDirectory(
     {
         await guard.DemandAsync(actor, Right.ViewUsers, User, All, cancellationToken);
         return await finder.FindAsync(text, limit, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task<UserDetails?> GetAsync(Actor actor, UserId userId, CancellationToken cancellationToken)
-    {
-        await guard.DemandAsync(actor, Right.ViewUsers, User, userId.Value, cancellationToken);
-        var stored = await ReadAsync(userId, cancellationToken);
-        if (stored?.State == DirectoryState.Known)
-        {
-            return Details(stored);
-        }
-
-        try
-        {
-            await lookup.LookUpAsync(userId, UserSource.LookUp, cancellationToken);
-        }
-        catch (BasiqException) when (stored is not null)
-        {
-            // The id is known, so the page has something true to show; its connections will say what is wrong.
-            return Details(stored);
-        }
-
-        return await ReadAsync(userId, cancellationToken) is { } found ? Details(found) : null;
     }
 
     /// <inheritdoc/>
@@ -107,7 +82,4 @@ public sealed class UserDirectory(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Set<DirectoryUser>().AsNoTracking().SingleOrDefaultAsync(user => user.Id == userId, cancellationToken);
     }
-
-    private static UserDetails Details(DirectoryUser user) =>
-        new(user.Id, Masking.Mask(user.Name, user.Email, user.Mobile), user.State, user.Source, user.FirstSeenAt, user.SyncedAt);
 }

@@ -53,7 +53,10 @@ public sealed record UserCounts(int All, int Pending, int Known, int NotFound, i
 }
 
 /// <summary>One user, personal details masked.</summary>
-public sealed record UserDetails(UserId Id, PersonalDetails Masked, DirectoryState State, string Source, DateTimeOffset FirstSeenAt, DateTimeOffset? SyncedAt);
+public sealed record UserDetails(UserId Id, PersonalDetails Masked, DirectoryState State, string Source, DateTimeOffset FirstSeenAt, DateTimeOffset? SyncedAt)
+{
+    internal static UserDetails Of(DirectoryUser user) => new(user.Id, Masking.Mask(user.Name, user.Email, user.Mobile), user.State, user.Source, user.FirstSeenAt, user.SyncedAt);
+}
 
 /// <summary>What Basiq tells about a person. Never logged, never in a URL.</summary>
 public sealed record PersonalDetails(string? Name, string? Email, string? Mobile)

@@ -1,7 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
-using BasiqAdmin.Services.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BasiqAdmin.BrowserTests.Infrastructure;
@@ -21,11 +20,9 @@ public sealed class InboxScenario(AdminApp app)
     public async Task LookAtAsync(IEnumerable<Customer> customers, CancellationToken cancellationToken)
     {
         var connections = app.Services.GetRequiredService<IConnectionService>();
-        var jobs = app.Services.GetRequiredService<IJobService>();
         foreach (var customer in customers)
         {
-            await connections.ListAsync(Sweep, UserId.Parse(customer.Id), cancellationToken);
-            await jobs.DiagnoseAsync(Sweep, UserId.Parse(customer.Id), cancellationToken);
+            await connections.UserOverviewAsync(Sweep, UserId.Parse(customer.Id), cancellationToken);
         }
     }
 
@@ -33,9 +30,9 @@ public sealed class InboxScenario(AdminApp app)
     public async Task BankBecomesAsync(Customer customer, string status, CancellationToken cancellationToken)
     {
         var service = app.Services.GetRequiredService<IConnectionService>();
-        var known = await service.GetAsync(Sweep, UserId.Parse(customer.Id), ConnectionId.Parse(customer.ConnectionId), cancellationToken)
+        var known = (await service.ConnectionOverviewAsync(Sweep, UserId.Parse(customer.Id), ConnectionId.Parse(customer.ConnectionId), cancellationToken))?.View
             ?? throw new InvalidOperationException("The customer has no such connection.");
-        await app.Sandbox.SetBankAsync(known.View.Connection.InstitutionId!.Value.Value, known.View.Connection.Method.Value, status, cancellationToken);
+        await app.Sandbox.SetBankAsync(known.Connection.InstitutionId!.Value.Value, known.Connection.Method.Value, status, cancellationToken);
         app.LetPass(BanksAreKept);
     }
 

@@ -3,6 +3,7 @@ using BasiqAdmin.BrowserTests.Accessibility;
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
 using BasiqAdmin.Testing.Sandbox;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
@@ -61,6 +62,23 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
         await Expect(new RefreshPart(visitor.Page).Region).ToContainTextAsync("checks passed");
 
         Assert.Equal(before.Select(count => count + 1), await CountAsync(app));
+        Assert.Equal(0, await app.Sandbox.RequestsAsync("GET", Paths.Connection, Token));
+    }
+
+    [Fact]
+    public async Task UserPage_Opened_AsksBasiqOnceForEachThing()
+    {
+        var app = await StartAppAsync(("Directory:ImportFrom", ""), ("Jobs:SweepPerSecond", "0.001"));
+        var customer = await app.Sandbox.CustomerAsync(SeededPeople.Gavin, Token);
+        var visitor = await EnterAsync(app);
+        await visitor.SignInAsync(Person.Support);
+        var before = await CountAsync(app);
+
+        await visitor.Page.GotoAsync($"/users/{customer.Id}");
+        await Expect(visitor.Page.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Activity" })).ToBeVisibleAsync();
+
+        Assert.Equal(before.Select(count => count + 1), await CountAsync(app));
+        Assert.Equal(0, await app.Sandbox.RequestsAsync("GET", Paths.Connection, Token));
     }
 
     [Fact]
@@ -102,7 +120,7 @@ public sealed partial class RefreshJourneys(Chromium chromium) : BrowserTest(chr
     private static async Task<IReadOnlyList<int>> CountAsync(AdminApp app)
     {
         var counts = new List<int>();
-        foreach (var path in new[] { Paths.User, Paths.Connection, Paths.Jobs, Paths.Consents })
+        foreach (var path in new[] { Paths.User, Paths.Connections, Paths.Jobs, Paths.Consents, Paths.Accounts })
         {
             counts.Add(await app.Sandbox.RequestsAsync("GET", path, Token));
         }

@@ -130,7 +130,7 @@ public sealed class DemoTests(DemoTests.Started demo) : IClassFixture<DemoTests.
     public async Task Demo_WhereSomebodyHasWorked_WritesNothing()
     {
         await using var host = await ServicesHost.StartAsync(20);
-        await host.Get<IUserDirectory>().GetAsync(TestActors.Support, UserId.Parse((await host.SandboxUsersAsync(Token))[0]), Token);
+        await host.Get<IUserDirectory>().FindAsync(TestActors.Support, (await host.SandboxUsersAsync(Token))[0], 10, Token);
 
         var report = await WriteAsync(host);
 

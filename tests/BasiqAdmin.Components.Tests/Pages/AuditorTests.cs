@@ -23,7 +23,7 @@ public sealed class AuditorTests : PageTest
     [Fact]
     public void User_StaysMasked_AndCannotBePurged()
     {
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
 
         var page = Open<UserPage>($"/users/{Sample.UserId}", ("User", Sample.UserId.Value));
 
@@ -35,7 +35,6 @@ public sealed class AuditorTests : PageTest
     [Fact]
     public void Connection_CannotBeRefreshedOverriddenQueuedOrPurged_ButItsPurgesAreShown()
     {
-        Connections.Get.Is(Sample.ConnectionDetails());
         Refreshes.Check.Is(SampleRefreshes.Advised());
         Recovery.Find.Is(SampleRecovery.Row());
         Activities.OfConnection.Is(new ActivityPage([new PurgeActivity(Sample.Now.AddMinutes(-2), Sample.ConnectionId, SampleCases.Bank, "Pied Piper Credit Union", PurgeState.Done, new PurgeActivityDetails(Sample.PurgeId, "Ota", "SUP-1042", 3, 0))], null));

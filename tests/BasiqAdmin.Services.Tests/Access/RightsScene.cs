@@ -41,8 +41,8 @@ public sealed class RightsScene : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<IUserDirectory>().ImportAsync(TestActors.Admin, new StringReader(ids), null, null, Token);
         await using var database = Host.Database();
         var connection = await database.Set<ConnectionRecord>().AsNoTracking().FirstAsync(found => found.Status == ConnectionStatus.Active && found.InstitutionId != null, Token);
-        var jobs = await scope.ServiceProvider.GetRequiredService<IConnectionService>().GetAsync(TestActors.Admin, connection.UserId, connection.Id, Token);
-        arguments = Arguments(connection, jobs!.Jobs[0].Id);
+        var seen = await scope.ServiceProvider.GetRequiredService<IConnectionService>().ConnectionOverviewAsync(TestActors.Admin, connection.UserId, connection.Id, Token);
+        arguments = Arguments(connection, seen!.View!.LastJob!.Id);
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

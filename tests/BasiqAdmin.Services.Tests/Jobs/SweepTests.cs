@@ -1,5 +1,6 @@
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Services.Background;
+using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
@@ -115,7 +116,7 @@ public sealed class SweepTests : IAsyncLifetime
     {
         await RunAsync((user, _) => Task.FromResult(user != ids[3]));
 
-        await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, ids[3], Token);
+        await host.Get<IConnectionService>().UserOverviewAsync(TestActors.Support, ids[3], Token);
 
         await using var database = host.Database();
         Assert.False(await database.Set<DirectoryUser>().AnyAsync(user => user.JobsFailures > 0 || user.JobsTryAgainAt != null, Token));
@@ -141,10 +142,10 @@ public sealed class SweepTests : IAsyncLifetime
     [Fact]
     public async Task ClockSetBack_DoesNotMakeAPageTakeOldJobsForNewOnes()
     {
-        await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, ids[5], Token);
+        await host.Get<IConnectionService>().UserOverviewAsync(TestActors.Support, ids[5], Token);
         host.Clock.Set(TimeSpan.FromHours(-2));
 
-        await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, ids[5], Token);
+        await host.Get<IConnectionService>().UserOverviewAsync(TestActors.Support, ids[5], Token);
 
         Assert.Equal(2, await host.CountRequestsAsync("GET", "/users/{userId}/jobs", Token));
     }
@@ -227,7 +228,7 @@ public sealed class SweepTests : IAsyncLifetime
     {
         var opened = ids[5];
 
-        await host.Get<IJobService>().DiagnoseAsync(TestActors.Support, opened, Token);
+        await host.Get<IConnectionService>().UserOverviewAsync(TestActors.Support, opened, Token);
 
         await using var database = host.Database();
         Assert.Equal(host.Clock.GetUtcNow(), (await database.Set<DirectoryUser>().SingleAsync(user => user.Id == opened, Token)).JobsVisitedAt);

@@ -162,7 +162,11 @@ internal sealed class RecoveryScene(ServicesHost host) : IAsyncDisposable
         {
             await host.Get<DirectoryWriter>().AddAsync([user], UserSource.Import, Token);
             var connections = await host.Get<BasiqClient>().Connections.ListAsync(user, null, Token);
-            await host.Get<DirectoryWriter>().StoreAsync(user, connections, Token);
+            foreach (var connection in connections)
+            {
+                await host.Get<DirectoryWriter>().StoreAsync(user, connection, Token);
+            }
+
             found.AddRange(connections.Where(connection => connection.InstitutionId == Hooli && connection.Method == ConnectionMethod.Web && connection.Status == ConnectionStatus.Active));
             if (found.Count >= most)
             {

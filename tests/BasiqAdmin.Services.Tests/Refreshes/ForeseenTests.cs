@@ -1,4 +1,4 @@
-using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Connections;
 
 namespace BasiqAdmin.Services.Tests.Refreshes;
 
@@ -22,7 +22,7 @@ public sealed class ForeseenTests : IAsyncLifetime
         await scene.Host.SetBankAsync(connection.InstitutionId!.Value.Value, connection.Method.Value, health, Token);
         scene.Host.Clock.Advance(TimeSpan.FromMinutes(6));
         await scene.Host.RereadBanksAsync(Token);
-        var diagnosed = await scene.Host.Get<IJobService>().DiagnoseAsync(RefreshScene.Sam, connection.UserId, Token);
+        var diagnosed = (await scene.Host.Get<IConnectionService>().UserOverviewAsync(RefreshScene.Sam, connection.UserId, Token))!.Diagnoses;
         var before = await AskedAsync();
 
         var foreseen = await scene.Refreshes.ForeseeAsync(RefreshScene.Sam, connection.UserId, diagnosed, Token);

@@ -30,26 +30,6 @@ public sealed class LookupTests : IAsyncLifetime
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
-    public async Task Get_UserOutsideTheDirectory_IsLookedUpAndStored()
-    {
-        var user = await Directory.GetAsync(TestActors.Support, known, Token);
-
-        Assert.Equal(DirectoryState.Known, user?.State);
-        Assert.Equal(UserSource.LookUp, user?.Source);
-        Assert.Contains('•', user!.Masked.Name!);
-        Assert.Equal(1, (await Directory.CountAsync(TestActors.Support, Token)).Known);
-    }
-
-    [Fact]
-    public async Task Get_UserThatBasiqDoesNotKnow_IsNullAndNotStored()
-    {
-        var user = await Directory.GetAsync(TestActors.Support, UserId.Parse("nobody-at-all"), Token);
-
-        Assert.Null(user);
-        Assert.Equal(0, (await Directory.CountAsync(TestActors.Support, Token)).All);
-    }
-
-    [Fact]
     public async Task Find_WholeUnknownId_IsLookedUp()
     {
         var hits = await Directory.FindAsync(TestActors.Support, $" {known} ", 10, Token);
@@ -83,27 +63,6 @@ public sealed class LookupTests : IAsyncLifetime
         var hits = await Directory.FindAsync(TestActors.Support, "nobody-of-that-name", 10, Token);
 
         Assert.Empty(hits);
-    }
-
-    [Fact]
-    public async Task Get_PendingUserWhileBasiqIsDown_ShowsTheId()
-    {
-        await host.Get<DirectoryWriter>().AddAsync([known], UserSource.Import, Token);
-        await host.FailAsync("/users/{userId}", status: 500, cancellationToken: Token);
-
-        var user = await host.ThroughRetriesAsync(Directory.GetAsync(TestActors.Support, known, Token), Token);
-
-        Assert.Equal(DirectoryState.Pending, user?.State);
-    }
-
-    [Fact]
-    public async Task Get_UnknownUserWhileBasiqIsDown_Fails()
-    {
-        await host.FailAsync("/users/{userId}", status: 500, cancellationToken: Token);
-
-        var exception = await Assert.ThrowsAsync<BasiqException>(() => host.ThroughRetriesAsync(Directory.GetAsync(TestActors.Support, known, Token), Token));
-
-        Assert.Equal(BasiqErrorKind.ServerError, exception.Kind);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using BasiqAdmin.Basiq.Ids;
-using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Paging;
@@ -9,12 +8,9 @@ namespace BasiqAdmin.Testing.Fakes;
 /// <summary>Connections whose answers are set by the test.</summary>
 public sealed class FakeConnectionService : IConnectionService
 {
-    public Answer<IReadOnlyList<ConnectionView>> List { get; } = new([]);
+    public Answer<UserOverview?> OfUser { get; } = new(Sample.UserOverview());
 
-    /// <summary>The rows of the list that could not be read.</summary>
-    public IReadOnlyList<OddRow> Odd { get; set; } = [];
-
-    public Answer<ConnectionDetails?> Get { get; } = new(null);
+    public Answer<ConnectionOverview?> OfConnection { get; } = new(Sample.ConnectionOverview());
 
     public Answer<Page<ConnectionRow>> Search { get; } = new(Sample.PageOf<ConnectionRow>());
 
@@ -23,9 +19,9 @@ public sealed class FakeConnectionService : IConnectionService
     /// <summary>The filter and page of every search, oldest first.</summary>
     public List<(ConnectionListFilter Filter, PageRequest Page)> Searches { get; } = [];
 
-    public async Task<BasiqList<ConnectionView>> ListAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => new(await List.GetAsync(cancellationToken), Odd);
+    public Task<UserOverview?> UserOverviewAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => OfUser.GetAsync(cancellationToken);
 
-    public Task<ConnectionDetails?> GetAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken) => Get.GetAsync(cancellationToken);
+    public Task<ConnectionOverview?> ConnectionOverviewAsync(Actor actor, UserId userId, ConnectionId connectionId, CancellationToken cancellationToken) => OfConnection.GetAsync(cancellationToken);
 
     public Task<Page<ConnectionRow>> SearchAsync(Actor actor, ConnectionListFilter filter, PageRequest page, CancellationToken cancellationToken)
     {

@@ -22,8 +22,6 @@ public sealed class FakeJobService : IJobService
 
     public Answer<JobDetails?> Get { get; } = new(null);
 
-    public Answer<IReadOnlyList<ConnectionDiagnosis>> Diagnose { get; } = new([]);
-
     public Answer<SupportBundle?> Bundle { get; } = new(SampleJobs.Bundle());
 
     public Answer<IReadOnlyList<UnknownCodeRow>> UnknownCodes { get; } = new([]);
@@ -71,8 +69,6 @@ public sealed class FakeJobService : IJobService
             Watching--;
         }
     }
-
-    public async Task<UserDiagnoses> DiagnoseAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => new(await Diagnose.GetAsync(cancellationToken), []);
 
     public Task<SupportBundle?> BundleAsync(Actor actor, JobId jobId, CancellationToken cancellationToken) => Bundle.GetAsync(cancellationToken);
 

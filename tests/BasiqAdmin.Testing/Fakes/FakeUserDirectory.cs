@@ -12,8 +12,6 @@ public sealed class FakeUserDirectory : IUserDirectory
 
     public Answer<IReadOnlyList<SearchHit>> Find { get; } = new([]);
 
-    public Answer<UserDetails?> Get { get; } = new(Sample.User());
-
     public Answer<PersonalDetails?> Reveal { get; } = new(Sample.Unmasked);
 
     public Answer<UserCounts> Count { get; } = new(new UserCounts(0, 0, 0, 0, 0));
@@ -44,8 +42,6 @@ public sealed class FakeUserDirectory : IUserDirectory
     }
 
     public Task<IReadOnlyList<SearchHit>> FindAsync(Actor actor, string text, int limit, CancellationToken cancellationToken) => Find.GetAsync(cancellationToken);
-
-    public Task<UserDetails?> GetAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => Get.GetAsync(cancellationToken);
 
     public Task<PersonalDetails?> RevealAsync(Actor actor, UserId userId, CancellationToken cancellationToken) => Reveal.GetAsync(cancellationToken);
 

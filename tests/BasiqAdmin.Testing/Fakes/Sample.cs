@@ -7,8 +7,10 @@ using BasiqAdmin.Services.Audit;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.ErrorLog;
+using BasiqAdmin.Services.Jobs;
 using BasiqAdmin.Services.Paging;
 using BasiqAdmin.Services.Purges;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Users;
 
 namespace BasiqAdmin.Testing.Fakes;
@@ -57,8 +59,14 @@ public static class Sample
             ConnectorStatus.Operational,
             lastJob);
 
-    public static ConnectionDetails ConnectionDetails(ConnectionStatus? status = null, int accounts = 3, params Job[] jobs) =>
-        new(Connection(status, jobs.FirstOrDefault()), jobs, new BasiqList<AccountView>([.. Enumerable.Range(0, accounts).Select(number => Account(number))], []));
+    public static UserOverview UserOverview(IReadOnlyList<ConnectionView>? connections = null, IReadOnlyList<ConnectionDiagnosis>? diagnoses = null) =>
+        new(User(), new BasiqReading<BasiqList<ConnectionView>>(new BasiqList<ConnectionView>(connections ?? [], []), null), Diagnoses(diagnoses ?? []));
+
+    public static ConnectionOverview ConnectionOverview(ConnectionDiagnosis? diagnosis = null, int accounts = 3) =>
+        new(User(), Connection(), new BasiqList<AccountView>([.. Enumerable.Range(0, accounts).Select(number => Account(number))], []), Diagnoses(diagnosis is null ? [] : [diagnosis]));
+
+    /// <summary>What was found; what could not be read is that of the first.</summary>
+    public static UserDiagnoses Diagnoses(params IReadOnlyList<ConnectionDiagnosis> found) => new(found, []) { NotRead = found is [var first, ..] ? first.NotRead : [] };
 
     public static AccountView Account(int number = 0, string status = "available") =>
         new(AccountId.Parse($"account-{number}"), "savings", "H••••••", "AUD", status, Now.AddHours(-number));

@@ -144,6 +144,13 @@ public sealed class ServicesHost : IAsyncDisposable
             .Sum(entry => entry.GetProperty("count").GetInt32());
     }
 
+    /// <summary>Every request that the sandbox has answered or dropped since it was made or reset, as method and path (a template); one that came twice is there twice.</summary>
+    public async Task<IReadOnlyList<string>> RequestsAsync(CancellationToken cancellationToken)
+    {
+        var stats = await control.GetFromJsonAsync<JsonElement>("/_sandbox/stats", cancellationToken);
+        return [.. stats.GetProperty("requests").EnumerateArray().SelectMany(entry => Enumerable.Repeat($"{entry.GetProperty("method").GetString()} {entry.GetProperty("path").GetString()}", entry.GetProperty("count").GetInt32()))];
+    }
+
     /// <summary>How often each change was asked for, by method and path (no template) and the status that it was answered with; 0 is a connection that broke.</summary>
     public async Task<ILookup<string, (int Status, int Count)>> CountChangesAsync(CancellationToken cancellationToken)
     {

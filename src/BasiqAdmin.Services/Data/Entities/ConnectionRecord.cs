@@ -39,4 +39,7 @@ public sealed class ConnectionRecord
 
     /// <summary>When Basiq last told about it, UTC.</summary>
     public DateTimeOffset SyncedAt { get; set; }
+
+    /// <summary>The connection as Basiq last told about it.</summary>
+    public Connection ToConnection() => new(Id, UserId, InstitutionId, Status, Method, CreatedAt, LastUsedAt, ExpiresAt);
 }

@@ -1,4 +1,5 @@
 using BasiqAdmin.Basiq.Accounts;
+using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
@@ -27,6 +28,10 @@ internal static class NotReadParts
                 cancellationToken);
         }
     }
+
+    /// <summary>What is missing of the connections, and when <paramref name="stored"/> were last read where all of them are; null when none is.</summary>
+    public static UnreadPart? OfConnections(BasiqReading<BasiqList<Connection>> reading, IReadOnlyList<ConnectionRecord> stored) =>
+        UnreadPart.Of(BasiqPart.Connections, reading) is { } part ? part with { LastReadAt = reading.IsRead ? null : stored.Max(record => (DateTimeOffset?)record.SyncedAt) } : null;
 
     /// <summary>The parts that are missing, wholly or in rows; none when all was read.</summary>
     /// <param name="context">The database.</param>

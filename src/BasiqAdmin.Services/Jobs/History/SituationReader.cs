@@ -38,7 +38,7 @@ public sealed class SituationReader(ConnectorOutages outages, IOptions<RefreshLi
         var health = record is null ? default : banks.StatusOf(institution, record.Method) ?? default;
         return new Situation(clock.GetUtcNow())
         {
-            Connection = record is null ? null : ToConnection(record),
+            Connection = record?.ToConnection(),
             Jobs = [.. jobs.Select(job => job.ToJob())],
             SameLoginJob = await SameLoginJobAsync(context, userId, connectionId, institution, cancellationToken),
             BankName = NameOf(banks, institution),
@@ -110,7 +110,7 @@ public sealed class SituationReader(ConnectorOutages outages, IOptions<RefreshLi
         var successor = await context.Set<ConnectionRecord>().AsNoTracking()
             .Where(other => other.UserId == record.UserId && other.InstitutionId == record.InstitutionId && other.Status == ConnectionStatus.Active && other.CreatedAt > record.CreatedAt)
             .OrderByDescending(other => other.CreatedAt).FirstOrDefaultAsync(cancellationToken);
-        return successor is null ? null : ToConnection(successor);
+        return successor?.ToConnection();
     }
 
     private static string? NameOf(ConnectorList banks, InstitutionId? institution)
@@ -119,7 +119,4 @@ public sealed class SituationReader(ConnectorOutages outages, IOptions<RefreshLi
         var name = banks.NameOf(institution);
         return institution is null || string.Equals(name, institution.Value.Value, StringComparison.Ordinal) ? null : name;
     }
-
-    private static Connection ToConnection(ConnectionRecord record) =>
-        new(record.Id, record.UserId, record.InstitutionId, record.Status, record.Method, record.CreatedAt, record.LastUsedAt, record.ExpiresAt);
 }

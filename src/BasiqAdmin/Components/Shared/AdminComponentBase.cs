@@ -138,7 +138,8 @@ public abstract partial class AdminComponentBase : ComponentBase, IDisposable
         StateHasChanged();
     }
 
-    private LoadFailure Explain(Exception exception)
+    /// <summary>What people read of <paramref name="exception"/>, which is logged.</summary>
+    protected LoadFailure Explain(Exception exception)
     {
         // A refusal is no fault of the app: it stands in the audit trail, where it matters, and not in the error log.
         if (exception is AccessDeniedException or RejectedException)

@@ -9,6 +9,8 @@ using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Jobs;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Testing.Fakes;
 
@@ -17,8 +19,6 @@ namespace BasiqAdmin.Components.Tests.Pages.Connections;
 public sealed class ConnectionPageTests : PageTest
 {
     private static readonly ConnectionId Other = ConnectionId.Parse("8fce3b41-aaaa");
-
-    public ConnectionPageTests() => Connections.Get.Is(Sample.ConnectionDetails());
 
     [Fact]
     public void Connection_Opened_ShowsFactsAndTheWayHere()
@@ -36,7 +36,7 @@ public sealed class ConnectionPageTests : PageTest
     public void Accounts_AreListedWithTheirStatusAndLastUpdate_TheirNamesMasked()
     {
         var accounts = new BasiqList<AccountView>([Sample.Account(1, "unavailable") with { LastUpdatedAt = Sample.Now.AddDays(-5) }, Sample.Account(2)], []);
-        Connections.Get.Is(Sample.ConnectionDetails() with { Accounts = accounts });
+        Connections.OfConnection.Is(Sample.ConnectionOverview() with { Accounts = accounts });
 
         var rows = Open().FindAll("ul[aria-label=Accounts] li");
 
@@ -46,7 +46,7 @@ public sealed class ConnectionPageTests : PageTest
     [Fact]
     public void Accounts_ThatCouldNotBeRead_AreNotTakenForNone()
     {
-        Connections.Get.Is(Sample.ConnectionDetails() with { Accounts = null });
+        Connections.OfConnection.Is(Sample.ConnectionOverview() with { Accounts = null });
 
         Assert.Contains("The accounts could not be read", Open().Words(), StringComparison.Ordinal);
     }
@@ -55,7 +55,7 @@ public sealed class ConnectionPageTests : PageTest
     public void PurgedData_IsSaidBesideTheStatus()
     {
         var view = Sample.Connection() with { PurgedAt = Sample.Now.AddDays(-1), DataAsOf = Sample.Now.AddDays(-2) };
-        Connections.Get.Is(Sample.ConnectionDetails() with { View = view });
+        Connections.OfConnection.Is(Sample.ConnectionOverview() with { View = view });
 
         var page = Open();
 
@@ -67,8 +67,7 @@ public sealed class ConnectionPageTests : PageTest
     public void PurgedData_IsNeitherPurgedAgainNorFetchedByItself()
     {
         var view = Sample.Connection() with { PurgedAt = Sample.Now.AddDays(-1), MayHoldData = false, BankStatus = BasiqAdmin.Basiq.Connectors.ConnectorStatus.MajorOutage };
-        Connections.Get.Is(Sample.ConnectionDetails(accounts: 0) with { View = view });
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank))]);
+        Connections.OfConnection.Is(Sample.ConnectionOverview(SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank)), accounts: 0) with { View = view });
 
         var page = Open();
 
@@ -81,7 +80,7 @@ public sealed class ConnectionPageTests : PageTest
     [InlineData(false, 2)]
     public void PurgedData_OfWhichSomeMayBeLeft_CanBePurgedAgain(bool mayHoldData, int accounts)
     {
-        Connections.Get.Is(Sample.ConnectionDetails(accounts: accounts) with { View = Sample.Connection() with { PurgedAt = Sample.Now.AddDays(-1), MayHoldData = mayHoldData } });
+        Connections.OfConnection.Is(Sample.ConnectionOverview(accounts: accounts) with { View = Sample.Connection() with { PurgedAt = Sample.Now.AddDays(-1), MayHoldData = mayHoldData } });
 
         Assert.True(Open().HasButton("Purge"));
     }
@@ -89,7 +88,7 @@ public sealed class ConnectionPageTests : PageTest
     [Fact]
     public void ConsentEnd_IsTheOneOfTheDiagnosis()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(null) with { ConsentEndsAt = Sample.Now.AddDays(2) }]);
+        Connections.OfConnection.Is(Sample.ConnectionOverview(SampleJobs.OfConnection(null) with { ConsentEndsAt = Sample.Now.AddDays(2) }));
 
         Assert.Equal("in 2 days renewal due", Open().FindAll("dt").Single(term => term.TextContent == "Consent ends").NextElementSibling!.Words());
     }
@@ -102,21 +101,19 @@ public sealed class ConnectionPageTests : PageTest
     public void FilledButton_IsTheNextStep(ActionOwner? owner, bool isAllowed, string? button)
     {
         Refreshes.Check.Is(isAllowed ? SampleRefreshes.Allowed() : SampleRefreshes.Blocked());
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(owner is { } one ? SampleJobs.Diagnosis(one) with { Retry = new RetryAdvice(RetryKind.Never, null, "So it is.") } : null)]);
+        Connections.OfConnection.Is(Sample.ConnectionOverview(SampleJobs.OfConnection(owner is { } one ? SampleJobs.Diagnosis(one) with { Retry = new RetryAdvice(RetryKind.Never, null, "So it is.") } : null)));
 
         Assert.Equal(button, Open().FindAll(".mud-button-filled, .button.primary").SingleOrDefault()?.Words());
     }
 
     [Fact]
-    public void Diagnosis_OfThisConnection_IsShownAndNoOther()
+    public void Diagnosis_OfThisConnection_IsShown()
     {
-        var other = SampleJobs.OfConnection(SampleJobs.Diagnosis() with { Explanation = "Something else." }, ConnectionId.Parse("other"));
-        Jobs.Diagnose.Is([other, SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        Connections.OfConnection.Is(Sample.ConnectionOverview(SampleJobs.OfConnection(SampleJobs.Diagnosis())));
 
         var region = Open().Find("section[aria-label=Diagnosis]");
 
         Assert.Contains("Pied Piper has locked the customer's access. since 6:00 am Customer must act", region.Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Something else.", region.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,9 +131,10 @@ public sealed class ConnectionPageTests : PageTest
     }
 
     [Fact]
-    public void Checks_WhenTheDiagnosisFails_AskForThemselves()
+    public void Checks_OfAConnectionThatCouldNotBeRead_AskForThemselves()
     {
-        Jobs.Diagnose.Fails(new InvalidOperationException("away"));
+        Refreshes.Foresee.Is(new Dictionary<ConnectionId, RefreshVerdict> { [Sample.ConnectionId] = SampleRefreshes.Blocked() });
+        Connections.OfConnection.Is(Sample.ConnectionOverview() with { View = Sample.Connection() with { IsRead = false } });
 
         var page = Open();
 
@@ -154,13 +152,38 @@ public sealed class ConnectionPageTests : PageTest
     }
 
     [Fact]
-    public void Connection_UnknownToBasiq_IsNotDiagnosed()
+    public void Connection_UnknownToBasiq_IsNotJudgedAndLeadsToItsUserByName()
     {
-        Connections.Get.Is(null);
+        Connections.OfConnection.Is(Sample.ConnectionOverview() with { View = null });
 
-        Open();
+        var page = Open();
 
-        Assert.Equal(0, Jobs.Diagnose.Asked);
+        Assert.Contains("Basiq does not know this connection", page.Words(), StringComparison.Ordinal);
+        Assert.Equal($"/users/{Sample.UserId}", page.Link("Gavin B••••••").GetAttribute("href"));
+        Assert.Equal((0, 0), (Refreshes.Foresee.Asked, Refreshes.Check.Asked));
+    }
+
+    [Fact]
+    public void Connection_ThatCouldNotBeRead_IsShownAsItWas_AndNothingIsSaidToBeRight()
+    {
+        var missing = new UnreadPart(BasiqPart.Connections, "Basiq answered 500") { LastReadAt = Sample.Now.AddHours(-3) };
+        Connections.OfConnection.Is(Sample.ConnectionOverview() with { View = Sample.Connection() with { IsRead = false }, Diagnoses = Sample.Diagnoses(SampleJobs.OfConnection(null)) with { NotRead = [missing] } });
+
+        var page = Open();
+
+        Assert.Equal("Active", page.Find("header .badge").Words());
+        Assert.Equal("Whether something is wrong is not known The connections could not be read: Basiq answered 500. Last read 3 h ago .", page.Find("section[aria-label=Diagnosis]").Words());
+    }
+
+    [Fact]
+    public void Accounts_OfWhichSomeCouldNotBeRead_AreNotTakenForNone()
+    {
+        Connections.OfConnection.Is(Sample.ConnectionOverview() with { Accounts = new BasiqList<AccountView>([], [new OddRow(1, null, ["id"], IsLeftOut: true)]) });
+
+        var page = Open();
+
+        Assert.DoesNotContain("holds no accounts", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("One row of Basiq's list could not be read", page.Find("[role=note]").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,7 +201,7 @@ public sealed class ConnectionPageTests : PageTest
     [Fact]
     public void Connection_Unknown_SaysWhoseIdsAreKnown()
     {
-        Connections.Get.Is(null);
+        Connections.OfConnection.Is(null);
 
         var page = Open();
 
@@ -189,9 +212,9 @@ public sealed class ConnectionPageTests : PageTest
     [Fact]
     public void Connection_Unreadable_OffersRetry()
     {
-        Connections.Get.Fails(new InvalidOperationException("away"));
+        Connections.OfConnection.Fails(new InvalidOperationException("away"));
         var page = Open();
-        Connections.Get.Is(Sample.ConnectionDetails());
+        Connections.OfConnection.Is(Sample.ConnectionOverview());
 
         page.Button("Retry").Click();
 
@@ -240,12 +263,11 @@ public sealed class ConnectionPageTests : PageTest
     [Fact]
     public void Connection_AnotherOneOpened_ShowsNothingOfTheOneBefore()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        Connections.OfConnection.Is(Sample.ConnectionOverview(SampleJobs.OfConnection(SampleJobs.Diagnosis())));
         Activities.OfConnection.Is(new ActivityPage([Failure()], null));
         var page = Open();
         Assert.Contains("Locked out by the bank", page.Find("ol[aria-label=Activity]").Words(), StringComparison.Ordinal);
         Assert.Contains("Pied Piper has locked the customer's access.", page.Words(), StringComparison.Ordinal);
-        Jobs.Diagnose.Waits();
         Activities.OfConnection.Waits();
 
         OpenOther(page);
@@ -259,7 +281,7 @@ public sealed class ConnectionPageTests : PageTest
     public void Connection_AnotherOneThatIsSlow_HasNoFactsOfTheOneBefore()
     {
         var page = Open();
-        Connections.Get.Waits();
+        Connections.OfConnection.Waits();
 
         page.Render(parameters => parameters.Add(connection => connection.Connection, Other.Value));
 
@@ -303,11 +325,11 @@ public sealed class ConnectionPageTests : PageTest
     [Fact]
     public async Task Recovery_RefusedWhenAnotherConnectionIsOpen_IsNotReportedThere()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank)), SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank), Other)]);
+        Connections.OfConnection.Is(Sample.ConnectionOverview(SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank))));
         var late = Recovery.Queue.Waits();
         var page = Open();
         var queueing = page.Button("Try again when the bank recovers").ClickAsync(new());
-        OpenOther(page);
+        OpenOther(page, SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank), Other));
 
         late.SetException(new InvalidOperationException("away"));
         await queueing;
@@ -318,9 +340,9 @@ public sealed class ConnectionPageTests : PageTest
     private static JobActivity Failure() =>
         new(Sample.Now.AddHours(-3), Sample.ConnectionId, null, "Pied Piper", Sample.JobId, JobStatus.Failed, new JobFailure(Cause.AccountLocked, ActionOwner.Customer, "Locked out by the bank", "invalid-credentials"));
 
-    private void OpenOther(IRenderedComponent<ConnectionPage> page)
+    private void OpenOther(IRenderedComponent<ConnectionPage> page, ConnectionDiagnosis? diagnosis = null)
     {
-        Connections.Get.Is(Sample.ConnectionDetails() with { View = Sample.Connection(id: Other) with { InstitutionName = "Hooli Bank" } });
+        Connections.OfConnection.Is(Sample.ConnectionOverview(diagnosis) with { View = Sample.Connection(id: Other) with { InstitutionName = "Hooli Bank" } });
         page.Render(parameters => parameters.Add(connection => connection.Connection, Other.Value));
     }
 

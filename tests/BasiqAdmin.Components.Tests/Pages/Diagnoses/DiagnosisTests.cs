@@ -7,6 +7,7 @@ using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Display;
 using BasiqAdmin.Services.Access;
+using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.FailedJobs;
 using BasiqAdmin.Services.Jobs;
@@ -21,7 +22,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Diagnosis_OfAUser_ComesFirstAndSaysWhatIsWrongWhoMustActAndWhatToSay()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
 
         var page = Open();
 
@@ -38,7 +39,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void CustomerText_Copied_IsTheTextAlone()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
 
         Assert.Equal("Please contact Pied Piper to unlock your access.", Open().Button("Copy message").GetAttribute("data-copy"));
     }
@@ -102,7 +103,7 @@ public sealed class DiagnosisTests : PageTest
     public void ReportToBasiq_WhenTheDiagnosisNamesAnotherJob_IsClosed()
     {
         var page = OpenReport();
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis() with { JobId = JobId.Parse("another-job") })]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis() with { JobId = JobId.Parse("another-job") })]);
 
         page.Find("[data-refresh]").Click();
 
@@ -113,7 +114,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Case_SaysWhoHasItAndCanBeTaken()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(140) }]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(140) }]);
         var lead = SignInAs(Role.TeamLead);
         Inbox.Change.Is(SampleCases.AssignedTo(new Person(lead.Id, lead.Name)));
         var page = Open();
@@ -131,7 +132,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public async Task Case_Taken_CanBeTakenBack()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(12) }]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(12) }]);
         var lead = SignInAs(Role.TeamLead);
         var taken = SampleCases.AssignedTo(new Person(lead.Id, lead.Name));
         Inbox.Change.Is(taken);
@@ -152,7 +153,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Case_OfAColleague_IsNamedAndTakenFromThere()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = new DiagnosedCase(140, 7, "u-ota", "Ota") }]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = new DiagnosedCase(140, 7, "u-ota", "Ota") }]);
         SignInAs(Role.Admin);
         var page = Open();
 
@@ -163,7 +164,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Case_ChangedMeanwhile_IsShownAsItIsNowAndNotTaken()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(12) }]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(12) }]);
         SignInAs(Role.TeamLead);
         Inbox.Change.Fails(new CaseConflictException("Ota took it a moment ago.", SampleCases.AssignedTo(new Person("u-ota", "Ota"))));
         var page = Open();
@@ -179,7 +180,7 @@ public sealed class DiagnosisTests : PageTest
     [InlineData(Role.Auditor)]
     public void Case_ByWhoMayNotChangeIt_IsOnlyNamed(Role role)
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(140) }]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(140) }]);
         SignInAs(role);
         var page = Open();
 
@@ -190,7 +191,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void ReportToBasiq_ByWhoMayNot_IsNotOffered()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
         SignInAs(Role.Auditor);
 
         Assert.False(Open().HasButton("Report to Basiq"));
@@ -199,7 +200,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Diagnosis_OfSeveralConnections_ShowsTheFirstAndNamesTheOthersThatSuffer()
     {
-        Jobs.Diagnose.Is(
+        Finds(
         [
             SampleJobs.OfConnection(SampleJobs.Diagnosis()),
             SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank) with { Title = "Bank is down" }, ConnectionId.Parse("second"), "Hooli"),
@@ -214,7 +215,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Diagnosis_WithOpenCases_LeadsToThem()
     {
-        Jobs.Diagnose.Is(
+        Finds(
         [
             SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { Case = Unassigned(12) },
             SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank), ConnectionId.Parse("second"), "Hooli") with { Case = Unassigned(13) },
@@ -228,7 +229,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Diagnosis_NothingWrong_SaysSo()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(null) with { DataAsOf = Sample.Now.AddHours(-3) }]);
+        Finds([SampleJobs.OfConnection(null) with { DataAsOf = Sample.Now.AddHours(-3) }]);
 
         Assert.Equal("The connection is up to date. Data as of 3 h ago", Open().Find("section[aria-label=Diagnosis]").Words());
     }
@@ -240,7 +241,7 @@ public sealed class DiagnosisTests : PageTest
     public void Diagnosis_NotKnown_IsNeutralAndSaysWhatWasNotReadAndWhenItLastWas(BasiqPart part, string name)
     {
         var notKnown = SampleJobs.Diagnosis(ActionOwner.Us) with { Cause = Cause.NotKnown, Explanation = "Whether something is wrong is not known.", Failures = 0, Since = null, JobId = null };
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(notKnown) with { NotRead = [new UnreadPart(part, "Basiq answered 500") { LastReadAt = Sample.Now.AddHours(-2) }] }]);
+        Finds([SampleJobs.OfConnection(notKnown) with { NotRead = [new UnreadPart(part, "Basiq answered 500") { LastReadAt = Sample.Now.AddHours(-2) }] }]);
 
         var region = Open().Find("section[aria-label=Diagnosis]");
 
@@ -254,7 +255,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Diagnosis_OfAFailureThatIsKnown_SaysAllTheSameWhatWasNotRead()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { NotRead = [new UnreadPart(BasiqPart.Consents, "Basiq answered 500")] }]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis()) with { NotRead = [new UnreadPart(BasiqPart.Consents, "Basiq answered 500")] }]);
 
         var region = Open().Find("section[aria-label=Diagnosis]");
 
@@ -265,31 +266,28 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Connections_NotRead_NothingIsSaidToBeRight()
     {
-        Connections.List.Fails(new BasiqException(BasiqErrorKind.ServerError, "GET 500") { HttpStatus = 500 });
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(null) with { ReadAt = Sample.Now.AddHours(-3) }]);
+        NotReadConnections(new UnreadPart(BasiqPart.Connections, "Basiq answered 500") { LastReadAt = Sample.Now.AddHours(-3) }, SampleJobs.OfConnection(null));
 
         var page = Open();
 
         var region = page.Find("section[aria-label=Diagnosis]");
         Assert.Contains("tone-idle", region.ClassList);
-        Assert.Equal("Whether something is wrong is not known The connections could not be read. Last read 3 h ago .", region.Words());
+        Assert.Equal("Whether something is wrong is not known The connections could not be read: Basiq answered 500. Last read 3 h ago .", region.Words());
         Assert.DoesNotContain("up to date", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Connections_NotReadAndNoneStored_AreNotTakenForNone()
     {
-        Connections.List.Fails(new BasiqException(BasiqErrorKind.ServerError, "GET 500") { HttpStatus = 500 });
+        NotReadConnections(new UnreadPart(BasiqPart.Connections, "Basiq answered 500"));
 
-        Assert.Equal("Whether something is wrong is not known The connections could not be read.", Open().Find("section[aria-label=Diagnosis]").Words());
+        Assert.Equal("Whether something is wrong is not known The connections could not be read: Basiq answered 500.", Open().Find("section[aria-label=Diagnosis]").Words());
     }
 
     [Fact]
     public void Connection_ThatCouldNotBeRead_IsNamedAndLeavesItOpenWhetherSomethingIsWrong()
     {
-        Connections.List.Is([Sample.Connection()]);
-        Connections.Odd = [new OddRow(2, null, ["id"], IsLeftOut: true), new OddRow(1, "c1", ["createdDate"], IsLeftOut: false)];
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
+        Lists(new OddRow(2, null, ["id"], IsLeftOut: true), new OddRow(1, "c1", ["createdDate"], IsLeftOut: false));
 
         var page = Open();
 
@@ -300,9 +298,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Connection_ReadInPartOnly_IsNamedAndHidesNothing()
     {
-        Connections.List.Is([Sample.Connection()]);
-        Connections.Odd = [new OddRow(1, "c1", ["createdDate"], IsLeftOut: false)];
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
+        Lists(new OddRow(1, "c1", ["createdDate"], IsLeftOut: false));
 
         Assert.StartsWith("The connection is up to date.", Open().Find("section[aria-label=Diagnosis]").Words(), StringComparison.Ordinal);
     }
@@ -314,13 +310,12 @@ public sealed class DiagnosisTests : PageTest
     }
 
     [Fact]
-    public void Diagnosis_NotMade_CostsNeitherTheUserNorTheConnections()
+    public void Diagnosis_NotMade_SaysSoAndCanBeTriedAgain()
     {
-        Jobs.Diagnose.Fails(new InvalidOperationException("away"));
+        Connections.OfUser.Fails(new InvalidOperationException("away"));
         var page = Open();
-        Assert.Contains("Diagnosis could not be loaded", page.Find("section[aria-label=Diagnosis] [role=alert]").Words(), StringComparison.Ordinal);
-        Assert.Contains("This user has no connections", page.Words(), StringComparison.Ordinal);
-        Jobs.Diagnose.Is([]);
+        Assert.Contains("User could not be loaded", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
+        Finds([]);
 
         page.Button("Retry").Click();
 
@@ -330,9 +325,9 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Diagnosis_BeingMade_IsAnnouncedAsLoading()
     {
-        Jobs.Diagnose.Waits();
+        Connections.OfUser.Waits();
 
-        Assert.Contains("Loading Diagnosis", Open().Find("section[aria-label=Diagnosis] [role=status]").Words(), StringComparison.Ordinal);
+        Assert.Contains("Loading User", Open().Find("[role=status]").Words(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -357,7 +352,7 @@ public sealed class DiagnosisTests : PageTest
     [Fact]
     public void Diagnosis_OfSeveralThatWork_SaysHowOldTheOldestDataIs()
     {
-        Jobs.Diagnose.Is(
+        Finds(
         [
             SampleJobs.OfConnection(null) with { DataAsOf = Sample.Now.AddHours(-3) },
             SampleJobs.OfConnection(null, ConnectionId.Parse("second")) with { DataAsOf = Sample.Now.AddHours(-5) },
@@ -366,11 +361,25 @@ public sealed class DiagnosisTests : PageTest
         Assert.Equal("All 2 connections are up to date. Oldest data: 5 h ago", Open().Find("section[aria-label=Diagnosis]").Words());
     }
 
+    private void Finds(IReadOnlyList<ConnectionDiagnosis> found) => Connections.OfUser.Is(Sample.UserOverview([], found));
+
+    private void NotReadConnections(UnreadPart part, params IReadOnlyList<ConnectionDiagnosis> found) => Connections.OfUser.Is(Sample.UserOverview() with
+    {
+        Connections = new BasiqReading<BasiqList<ConnectionView>>(null, new BasiqException(BasiqErrorKind.ServerError, "GET 500") { HttpStatus = 500 }),
+        Diagnoses = Sample.Diagnoses(found) with { NotRead = [part] },
+    });
+
+    private void Lists(params IReadOnlyList<OddRow> odd) => Connections.OfUser.Is(Sample.UserOverview() with
+    {
+        Connections = new BasiqReading<BasiqList<ConnectionView>>(new BasiqList<ConnectionView>([Sample.Connection()], odd), null),
+        Diagnoses = Sample.Diagnoses(SampleJobs.OfConnection(null)) with { NotRead = [.. odd.Where(row => row.IsLeftOut).Select(row => new UnreadPart(BasiqPart.Connections, null) { Rows = [row] })] },
+    });
+
     private static DiagnosedCase Unassigned(long number) => new(number, 3, CaseFilter.Nobody, null);
 
     private IRenderedComponent<UserPage> OpenReport()
     {
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        Finds([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
         var page = Open();
         page.Button("Report to Basiq").Click();
         return page;

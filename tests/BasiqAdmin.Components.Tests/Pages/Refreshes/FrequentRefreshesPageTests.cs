@@ -67,5 +67,5 @@ public sealed class FrequentRefreshesPageTests : PageTest
     }
 
     private static FrequentRefreshRow SampleRow() =>
-        new FrequentRefreshRow(Sample.ConnectionId, Sample.UserId, new PersonalDetails("Gavin B••••••", null, null), Sample.ConnectionDetails().View.Connection.InstitutionId, "Pied Piper", ConnectionMethod.OpenBanking, 9, 2, Sample.Now.AddHours(-3), "Ota");
+        new FrequentRefreshRow(Sample.ConnectionId, Sample.UserId, new PersonalDetails("Gavin B••••••", null, null), Sample.Connection().Connection.InstitutionId, "Pied Piper", ConnectionMethod.OpenBanking, 9, 2, Sample.Now.AddHours(-3), "Ota");
 }

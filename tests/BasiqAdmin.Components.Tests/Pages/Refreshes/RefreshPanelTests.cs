@@ -11,7 +11,6 @@ public sealed class RefreshPanelTests : PageTest
 {
     public RefreshPanelTests()
     {
-        Connections.Get.Is(Sample.ConnectionDetails());
         SignInAs(Role.Support);
     }
 
@@ -165,7 +164,9 @@ public sealed class RefreshPanelTests : PageTest
         Jobs.EndsWatch();
 
         page.WaitForAssertion(() => Assert.Contains("Up to date 2 h ago 3 accounts, 38 s. Open job Copy message", Region(page).Words(), StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Equal(2, Connections.Get.Asked));
+
+        // Opened, asked for, ended.
+        page.WaitForAssertion(() => Assert.Equal(3, Connections.OfConnection.Asked));
         Assert.Equal("We have fetched your data from Pied Piper Credit Union again, and it is up to date. You do not need to do anything.", Region(page).QuerySelector("[data-copy]")!.GetAttribute("data-copy"));
     }
 

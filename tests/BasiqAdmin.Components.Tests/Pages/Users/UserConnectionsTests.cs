@@ -4,6 +4,7 @@ using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Diagnoses;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Testing.Fakes;
 
@@ -17,23 +18,17 @@ public sealed class UserConnectionsTests : PageTest
     [Fact]
     public void ConsentEnd_IsTheDiagnosisOne_WhateverTheConnectionItselfSays()
     {
-        Connections.List.Is([Sample.Connection()]);
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(null) with { ConsentEndsAt = Sample.Now.AddDays(2) }]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()], [SampleJobs.OfConnection(null) with { ConsentEndsAt = Sample.Now.AddDays(2) }]));
 
         Assert.Equal("in 2 days renewal due", ConsentCell(Open()));
     }
 
     [Fact]
-    public void ConsentEnd_IsLeftOpenUntilTheConsentsAreRead()
+    public void ConsentEnd_WhileTheConsentsCannotBeRead_IsNotKnown()
     {
-        Connections.List.Is([Sample.Connection()]);
-        var late = Jobs.Diagnose.Waits();
-        var page = Open();
-        Assert.Equal("…", ConsentCell(page));
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()], [SampleJobs.OfConnection(null) with { NotRead = [new UnreadPart(BasiqPart.Consents, "Basiq answered 500")] }]));
 
-        late.SetException(new InvalidOperationException("away"));
-
-        page.WaitForAssertion(() => Assert.Equal("Not known", ConsentCell(page)));
+        Assert.Equal("Not known", ConsentCell(Open()));
     }
 
     [Theory]
@@ -41,8 +36,7 @@ public sealed class UserConnectionsTests : PageTest
     [InlineData(false, "Just refreshed")]
     public void Refresh_ThatTheChecksAreAgainst_IsAWordThatLeadsToTheReason(bool isBlocked, string word)
     {
-        Connections.List.Is([Sample.Connection()]);
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()], [SampleJobs.OfConnection(null)]));
         Foresees(isBlocked ? SampleRefreshes.Blocked() : SampleRefreshes.Advised());
 
         var page = Open();
@@ -58,8 +52,7 @@ public sealed class UserConnectionsTests : PageTest
     [Fact]
     public void Refresh_WaitsForTheChecksAndIsOfferedWhenTheyCannotBeMade()
     {
-        Connections.List.Is([Sample.Connection()]);
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(null)]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()], [SampleJobs.OfConnection(null)]));
         var late = Refreshes.Foresee.Waits();
         var page = Open();
         Assert.True(page.Button("Refresh").HasAttribute("disabled"));
@@ -73,7 +66,7 @@ public sealed class UserConnectionsTests : PageTest
     public void Purge_OfWhatWasPurged_IsOfferedOnlyWhereDataMayBeLeft()
     {
         var purged = Sample.Connection() with { PurgedAt = Sample.Now.AddDays(-1), MayHoldData = false };
-        Connections.List.Is([purged, Sample.Connection(id: ConnectionId.Parse("unclear")) with { PurgedAt = Sample.Now.AddDays(-1) }]);
+        Connections.OfUser.Is(Sample.UserOverview([purged, Sample.Connection(id: ConnectionId.Parse("unclear")) with { PurgedAt = Sample.Now.AddDays(-1) }]));
 
         var page = Open();
 
@@ -85,8 +78,7 @@ public sealed class UserConnectionsTests : PageTest
     {
         var at = Sample.Now.AddDays(-2);
         var purged = SampleJobs.Diagnosis() with { Cause = Cause.DataPurged, Title = "Data purged", Since = at, Owner = ActionOwner.Us };
-        Connections.List.Is([Sample.Connection() with { PurgedAt = at }]);
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis(), ConnectionId.Parse("failing"), "Hooli"), SampleJobs.OfConnection(purged)]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection() with { PurgedAt = at }], [SampleJobs.OfConnection(SampleJobs.Diagnosis(), ConnectionId.Parse("failing"), "Hooli"), SampleJobs.OfConnection(purged)]));
 
         var page = Open();
 
@@ -102,8 +94,7 @@ public sealed class UserConnectionsTests : PageTest
     public void FilledButton_IsTheNextStepOfTheWorst(ActionOwner owner, RetryKind kind, string? button)
     {
         var diagnosis = SampleJobs.Diagnosis(owner) with { Cause = Cause.ConnectorBroken, Retry = new RetryAdvice(kind, null, "So it is.") };
-        Connections.List.Is([Sample.Connection()]);
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(diagnosis)]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()], [SampleJobs.OfConnection(diagnosis)]));
         Foresees(SampleRefreshes.Allowed());
 
         var page = Open();
@@ -114,8 +105,7 @@ public sealed class UserConnectionsTests : PageTest
     [Fact]
     public void RefreshNow_IsWatchedWhereItWasPressed()
     {
-        Connections.List.Is([Sample.Connection()]);
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank) with { Retry = new RetryAdvice(RetryKind.Refresh, null, "Refresh once now.") })]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()], [SampleJobs.OfConnection(SampleJobs.Diagnosis(ActionOwner.Bank) with { Retry = new RetryAdvice(RetryKind.Refresh, null, "Refresh once now.") })]));
         Foresees(SampleRefreshes.Allowed());
         var page = Open();
 

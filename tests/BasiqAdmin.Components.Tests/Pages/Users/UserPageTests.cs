@@ -1,12 +1,16 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
+using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
+using BasiqAdmin.Basiq.Lists;
 using BasiqAdmin.Components.Pages.Users;
 using BasiqAdmin.Components.Tests.Infrastructure;
 using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Activities;
+using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
+using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Testing.Fakes;
 
 namespace BasiqAdmin.Components.Tests.Pages.Users;
@@ -42,7 +46,7 @@ public sealed class UserPageTests : PageTest
     [Fact]
     public void Connections_Listed_ShowStatusAndReason()
     {
-        Connections.List.Is([Sample.Connection(ConnectionStatus.Invalid, Sample.FailedJob())]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection(ConnectionStatus.Invalid, Sample.FailedJob())]));
 
         var page = Open();
 
@@ -53,7 +57,7 @@ public sealed class UserPageTests : PageTest
     [Fact]
     public void Connections_WhoseJobsCouldNotBeRead_AreNotSaidToHaveNone()
     {
-        Connections.List.Is([Sample.Connection() with { AreJobsRead = false }]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection() with { AreJobsRead = false }]));
 
         var page = Open();
 
@@ -71,18 +75,22 @@ public sealed class UserPageTests : PageTest
     [Fact]
     public void Connections_Unreadable_DoNotCostTheUser()
     {
-        Connections.List.Fails(new InvalidOperationException("away"));
+        Connections.OfUser.Is(ConnectionsNotRead());
 
         var page = Open();
 
         Assert.Equal("Gavin B••••••", page.Find("h1").Words());
-        Assert.Contains("Connections could not be loaded", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Contains("Connections could not be loaded Basiq has a fault of its own.", page.Find("[role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Equal(Sample.UserId.Value, Assert.Single(Logs.Lines).Fields["userId"]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
+        page.Button("Retry").Click();
+        page.WaitForAssertion(() => Assert.Equal("Active", page.Find("td[data-label='Status and reason']").Words()));
     }
 
     [Fact]
     public void User_UnknownToBasiq_SaysThatIdsBelongToOneApplication()
     {
-        Users.Get.Is(null);
+        Connections.OfUser.Is(null);
 
         var page = Open();
 
@@ -92,19 +100,19 @@ public sealed class UserPageTests : PageTest
     }
 
     [Fact]
-    public void User_UnknownToBasiq_IsNotAskedForConnections()
+    public void User_UnknownToBasiq_HasNothingThatWouldBeRefreshed()
     {
-        Users.Get.Is(null);
+        Connections.OfUser.Is(null);
 
         Open();
 
-        Assert.Equal(0, Connections.List.Asked);
+        Assert.Equal((0, 0), (Refreshes.Foresee.Asked, Activities.Asked.Count));
     }
 
     [Fact]
     public void Failure_Logged_CarriesTheUsersId()
     {
-        Connections.List.Fails(new InvalidOperationException("away"));
+        Connections.OfUser.Fails(new InvalidOperationException("away"));
 
         Open();
 
@@ -114,7 +122,7 @@ public sealed class UserPageTests : PageTest
     [Fact]
     public void Purge_WithDetailsShown_StillNamesTheUserMasked()
     {
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
         var page = Open();
         page.Button("Show details").Click();
 
@@ -126,7 +134,7 @@ public sealed class UserPageTests : PageTest
     [Fact]
     public void User_NotFoundBefore_IsUnknownToo()
     {
-        Users.Get.Is(Sample.User(DirectoryState.NotFound));
+        Connections.OfUser.Is(Sample.UserOverview() with { User = Sample.User(DirectoryState.NotFound) });
 
         var page = Open();
 
@@ -139,13 +147,13 @@ public sealed class UserPageTests : PageTest
         var page = Open<UserPage>("/users/no.id", ("User", "no.id"));
 
         Assert.Contains("Basiq does not know this user", page.Words(), StringComparison.Ordinal);
-        Assert.Equal(0, Users.Get.Asked);
+        Assert.Equal(0, Connections.OfUser.Asked);
     }
 
     [Fact]
     public void Purge_PressedByAnAdmin_OpensTheDialogInTheAddress()
     {
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
         var page = Open();
 
         page.Button("Purge").Click();
@@ -157,7 +165,7 @@ public sealed class UserPageTests : PageTest
     [Fact]
     public void Purge_Cancelled_LeavesTheUserInTheAddress()
     {
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
         var page = Open($"?purge={Sample.ConnectionId}");
 
         page.Button("Cancel").Click();
@@ -172,7 +180,7 @@ public sealed class UserPageTests : PageTest
     public void Purge_WithoutTheRight_IsNotOfferedAndItsAddressIsRefusedAndAudited(Role role)
     {
         SignInAs(role);
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
 
         var page = Open($"?purge={Sample.ConnectionId}");
 
@@ -185,13 +193,11 @@ public sealed class UserPageTests : PageTest
     [Fact]
     public void User_AnotherOneOpened_ShowsNothingOfTheOneBefore()
     {
-        Connections.List.Is([Sample.Connection()]);
-        Jobs.Diagnose.Is([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()], [SampleJobs.OfConnection(SampleJobs.Diagnosis())]));
         Activities.OfUser.Is(new ActivityPage([new JobActivity(Sample.Now, null, null, "Pied Piper", Sample.JobId, JobStatus.Failed, null)], null));
         var page = Open();
         Assert.Contains("Pied Piper has locked the customer's access.", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Update failed", page.Words(), StringComparison.Ordinal);
-        Connections.List.Waits();
         Activities.OfUser.Waits();
 
         OpenOther(page);
@@ -202,27 +208,41 @@ public sealed class UserPageTests : PageTest
     }
 
     [Fact]
+    public void User_AnotherOneThatIsSlow_HasNothingOfTheOneBefore()
+    {
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()], [SampleJobs.OfConnection(SampleJobs.Diagnosis())]));
+        var page = Open();
+        Connections.OfUser.Waits();
+
+        page.Render(parameters => parameters.Add(user => user.User, "u-other"));
+
+        Assert.Equal("User", page.Find("h1").Words());
+        Assert.Contains("Loading User", page.Find("[role=status]").Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Pied Piper", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void User_AnotherOneOpenedWhileTheFirstIsLoaded_IsNotShownTheFirstOnesDiagnosis()
     {
-        var late = Jobs.Diagnose.Waits();
+        var late = Connections.OfUser.Waits();
         var page = Open();
-        Jobs.Diagnose.Is([]);
         OpenOther(page);
 
-        late.SetResult([SampleJobs.OfConnection(SampleJobs.Diagnosis())]);
+        late.SetResult(Sample.UserOverview([], [SampleJobs.OfConnection(SampleJobs.Diagnosis())]));
 
         page.Render();
+        Assert.Equal("Monica H•••••••", page.Find("h1").Words());
         Assert.DoesNotContain("locked the customer's access", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Connections_BrokenOnes_ComeFirst()
     {
-        Connections.List.Is(
+        Connections.OfUser.Is(Sample.UserOverview(
         [
             Sample.Connection(id: ConnectionId.Parse("works")) with { InstitutionName = "Works" },
             Sample.Connection(ConnectionStatus.Invalid, Sample.FailedJob(), ConnectionId.Parse("broken")) with { InstitutionName = "Broken" },
-        ]);
+        ]));
 
         Assert.Equal(["Broken", "Works"], Open().FindAll("tbody td:first-child").Select(cell => cell.Words()));
     }
@@ -230,7 +250,7 @@ public sealed class UserPageTests : PageTest
     [Fact]
     public void Refresh_PressedOnce_IsSentAndWatchedInItsRow()
     {
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
         var page = Open();
 
         page.Button("Refresh").Click();
@@ -242,14 +262,14 @@ public sealed class UserPageTests : PageTest
         Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded()));
         Jobs.EndsWatch();
         page.WaitForAssertion(() => Assert.Equal("Up to date", page.Find("td [role=status]").Words()));
-        page.WaitForAssertion(() => Assert.Equal(2, Connections.List.Asked));
+        page.WaitForAssertion(() => Assert.Equal(2, Connections.OfUser.Asked));
         Assert.False(page.Button("Refresh").HasAttribute("disabled"));
     }
 
     [Fact]
     public void Refresh_ThatACheckIsAgainst_SaysWhyInTheRowAndLeadsToTheChecks()
     {
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
         Refreshes.Refresh.Is(SampleRefreshes.NotAllowed());
         var page = Open();
 
@@ -262,14 +282,14 @@ public sealed class UserPageTests : PageTest
     [Fact]
     public async Task Refresh_WhoseRowIsDrawnAnew_IsNotSentAgain()
     {
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
         var page = Open();
         page.Button("Refresh").Click();
-        Connections.List.Fails(new InvalidOperationException("away"));
+        Connections.OfUser.Is(ConnectionsNotRead());
         Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded()));
         Jobs.EndsWatch();
         page.WaitForAssertion(() => Assert.Contains("Connections could not be loaded", page.Words(), StringComparison.Ordinal));
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
         Jobs.Shows(SampleJobs.Details(SampleJobs.Succeeded()));
 
         await page.InvokeAsync(() => page.Button("Retry").Click());
@@ -283,7 +303,7 @@ public sealed class UserPageTests : PageTest
     [InlineData(true, "No longer followed Something went wrong")]
     public void Refresh_ThatCannotBeFollowed_SaysSoInTheRowAndCanBeSentAgain(bool breaks, string expected)
     {
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
         var page = Open();
         page.Button("Refresh").Click();
 
@@ -299,28 +319,19 @@ public sealed class UserPageTests : PageTest
     [InlineData("operational", "Active")]
     public void Connections_SayHowTheirBankIs_OnlyWhileItIsInTrouble(string status, string expected)
     {
-        Connections.List.Is([Sample.Connection() with { BankStatus = ConnectorStatus.From(status) }]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection() with { BankStatus = ConnectorStatus.From(status) }]));
 
         Assert.Equal(expected, Open().Find("td[data-label='Status and reason']").Words());
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Activity_IsLoadedOnce_WhenTheDiagnosisHasEndedOrFailed(bool fails)
+    [Fact]
+    public void Activity_IsLoadedOnce_WhenWhatHappenedIsStored()
     {
-        var diagnosis = Jobs.Diagnose.Waits();
+        var reading = Connections.OfUser.Waits();
         var page = Open();
         Assert.Empty(Activities.Asked);
 
-        if (fails)
-        {
-            diagnosis.SetException(new InvalidOperationException("away"));
-        }
-        else
-        {
-            diagnosis.SetResult([]);
-        }
+        reading.SetResult(Sample.UserOverview());
 
         page.WaitForAssertion(() => Assert.Contains("Nothing is known yet.", page.Words(), StringComparison.Ordinal));
         Assert.Single(Activities.Asked);
@@ -329,9 +340,9 @@ public sealed class UserPageTests : PageTest
     [Fact]
     public void Refresh_OfWhatCannotBeRefreshedOrByWhoMayNot_IsNotOffered()
     {
-        Connections.List.Is([Sample.Connection(ConnectionStatus.Invalid), Sample.Connection(id: ConnectionId.Parse("purged")) with { PurgedAt = Sample.Now }]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection(ConnectionStatus.Invalid), Sample.Connection(id: ConnectionId.Parse("purged")) with { PurgedAt = Sample.Now }]));
         Assert.False(Open().HasButton("Refresh"));
-        Connections.List.Is([Sample.Connection()]);
+        Connections.OfUser.Is(Sample.UserOverview([Sample.Connection()]));
         SignInAs(Role.Auditor);
 
         Assert.False(Open().HasButton("Refresh"));
@@ -352,9 +363,14 @@ public sealed class UserPageTests : PageTest
         Assert.DoesNotContain("gavin@hooli.com", page.Words(), StringComparison.Ordinal);
     }
 
+    private static UserOverview ConnectionsNotRead() => Sample.UserOverview() with
+    {
+        Connections = new BasiqReading<BasiqList<ConnectionView>>(null, new BasiqException(BasiqErrorKind.ServerError, "GET 500") { HttpStatus = 500 }),
+    };
+
     private void OpenOther(IRenderedComponent<UserPage> page)
     {
-        Users.Get.Is(Sample.User() with { Id = UserId.Parse("u-other"), Masked = Sample.Masked with { Name = "Monica H•••••••" } });
+        Connections.OfUser.Is(Sample.UserOverview() with { User = Sample.User() with { Id = UserId.Parse("u-other"), Masked = Sample.Masked with { Name = "Monica H•••••••" } } });
         page.Render(parameters => parameters.Add(user => user.User, "u-other"));
     }
 

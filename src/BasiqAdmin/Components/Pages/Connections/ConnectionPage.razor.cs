@@ -1,6 +1,5 @@
 using BasiqAdmin.Basiq.Connections;
 using BasiqAdmin.Basiq.Connectors;
-using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Components.Pages.Diagnoses;
 using BasiqAdmin.Components.Shared;
@@ -11,24 +10,18 @@ using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Diagnoses;
 using BasiqAdmin.Services.Jobs;
-using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace BasiqAdmin.Components.Pages.Connections;
 
 /// <summary>One connection: what is wrong, the refresh, what happened, facts.</summary>
-public sealed partial class ConnectionPage(IConnectionService connections, IUserDirectory directory, IJobService jobs, NavigationManager navigation) : AdminComponentBase
+public sealed partial class ConnectionPage(IConnectionService connections, NavigationManager navigation) : AdminComponentBase
 {
-    private readonly Loadable<ConnectionDetails?> _details = new();
-    private readonly Loadable<UserDetails?> _owner = new();
-    private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnosis = new();
-    private IReadOnlyList<Consent> _consents = [];
-    private TaskCompletionSource<UserDiagnoses?> _reading = new();
+    private readonly Loadable<ConnectionOverview?> _overview = new();
     private (string User, string Connection)? _loaded;
     private UserId? _userId;
     private ConnectionId? _connectionId;
     private int _version;
-    private int _asked;
     private int? _seen;
 
     /// <summary>The user's id, from the address.</summary>
@@ -54,31 +47,33 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     /// <inheritdoc/>
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", _userId?.Value), new("connectionId", _connectionId?.Value)];
 
-    private ConnectionDetails? Details => _details.Value;
+    private ConnectionView? View => _overview.Value?.View;
 
-    private string Title => (Details?.View.InstitutionName, _owner.Value?.Masked.Name) switch
+    private string? OwnerName => _overview.Value?.User.Masked.Name;
+
+    private string Title => (View?.InstitutionName, OwnerName) switch
     {
         (null, _) => "Connection",
         (var bank, null) => bank,
         var (bank, name) => $"{ShortText.Name(name)} at {bank}",
     };
 
-    private string UserName => _owner.Value?.Masked.Name ?? "this user";
+    private string UserName => OwnerName ?? "this user";
 
     // Something is wrong, now or with the last job, that is not the customer's to clear. What was purged is not fetched again by itself.
-    private bool CanWaitForBank => Details?.View is { PurgedAt: null } view && view.Connection.Status == ConnectionStatus.Active
-        && ((view.BankStatus is { } bank && bank != ConnectorStatus.Operational) || _diagnosis.Value?.Any(one => one.Diagnosis is { Owner: not ActionOwner.Customer, Failures: > 0 }) == true);
+    private bool CanWaitForBank => View is { PurgedAt: null } view && view.Connection.Status == ConnectionStatus.Active
+        && ((view.BankStatus is { } bank && bank != ConnectorStatus.Operational) || Diagnosed?.Diagnosis is { Owner: not ActionOwner.Customer, Failures: > 0 });
 
-    private ConnectionDiagnosis? Diagnosed => _diagnosis.Value is [var one, ..] ? one : null;
+    private ConnectionDiagnosis? Diagnosed => _overview.Value?.Diagnoses.Connections is [var one] ? one : null;
 
-    private NextAction Next => _diagnosis.Face == LoadFace.Ready ? NextActions.Of(Diagnosed?.Diagnosis, Now) : NextAction.None;
+    private NextAction Next => NextActions.Of(Diagnosed?.Diagnosis, Now);
 
     private ActivityFilter Shown => ActivityQuery.Read(Activity);
 
     private bool MayPurge => Actor.May(Right.RequestPurge);
 
     // After a purge that left nothing there is nothing to delete, until data is seen again.
-    private bool OffersPurge(ConnectionDetails details) => MayPurge && (details.View.MayHoldData || details.Accounts is { Count: > 0 });
+    private bool OffersPurge(ConnectionOverview found) => MayPurge && (found.View is { MayHoldData: true } || found.Accounts is { Count: > 0 });
 
     private ConnectionId? AskedToPurge => string.Equals(Purge, Connection, StringComparison.Ordinal) ? _connectionId : null;
 
@@ -87,8 +82,8 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     private IReadOnlyList<Crumb> Crumbs =>
     [
         new("Users", AdminRoutes.Users()),
-        new(_owner.Value?.Masked.Name ?? "User", _userId is { } userId ? AdminRoutes.User(userId) : null),
-        new(Details?.View.InstitutionName ?? "Connection"),
+        new(OwnerName ?? "User", _userId is { } userId ? AdminRoutes.User(userId) : null),
+        new(View?.InstitutionName ?? "Connection"),
     ];
 
     /// <inheritdoc/>
@@ -103,10 +98,7 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
         (_loaded, _seen) = ((User, Connection), null);
         _userId = UserId.TryParse(User, out var userId) ? userId : null;
         _connectionId = ConnectionId.TryParse(Connection, out var connectionId) ? connectionId : null;
-        _details.Clear();
-        _owner.Clear();
-        _diagnosis.Clear();
-        _consents = [];
+        _overview.Clear();
         await ReloadAsync();
     }
 
@@ -114,54 +106,18 @@ public sealed partial class ConnectionPage(IConnectionService connections, IUser
     {
         if (_userId is not { } userId || _connectionId is not { } connectionId)
         {
-            _details.Succeed(null);
+            _overview.Succeed(null);
             return;
         }
 
-        _version++;
-        var reading = _reading = new TaskCompletionSource<UserDiagnoses?>();
-        await Task.WhenAll(
-            LoadAsync(_details, token => connections.GetAsync(Actor, userId, connectionId, token)),
-            LoadAsync(_owner, token => directory.GetAsync(Actor, userId, token)));
-        if (_connectionId == connectionId && Details is not null)
+        // What happened, and the checks of a refresh, are read from what has just been stored.
+        await LoadAsync(_overview, async token =>
         {
-            await ReloadJobsAsync();
-        }
-
-        // Whoever still waits for it looks for themselves.
-        reading.TrySetResult(null);
-    }
-
-    // The connection is stored by the time that it is judged.
-    private async Task ReloadJobsAsync()
-    {
-        if (_userId is not { } userId || _connectionId is not { } connectionId)
-        {
-            return;
-        }
-
-        // Of this connection: another one may be open by the time that it has been read.
-        var reading = _reading;
-        await LoadAsync(_diagnosis, async token =>
-        {
-            var found = await jobs.DiagnoseAsync(Actor, userId, token);
-            _consents = found.Consents;
-            reading.TrySetResult(found);
-            return (IReadOnlyList<ConnectionDiagnosis>)[.. found.Connections.Where(one => one.ConnectionId == connectionId)];
-        });
-
-        // What happened is read from what the diagnosis has just stored.
-        if (_connectionId == connectionId)
-        {
+            var found = await connections.ConnectionOverviewAsync(Actor, userId, connectionId, token);
+            _version++;
             SeeActivity();
-        }
-    }
-
-    // The history shows what was asked for, and the list its job; the checks have been made again already.
-    private Task TakeAskedAsync()
-    {
-        _asked++;
-        return ReloadJobsAsync();
+            return found;
+        });
     }
 
     private void SeeActivity() => _seen = (_seen ?? 0) + 1;

@@ -51,21 +51,17 @@ public sealed partial class RefreshPanel(IRefreshService refreshes) : AdminCompo
     [Parameter]
     public RenderFragment? Foot { get; set; }
 
-    /// <summary>What the page is reading anyway: the first checks rest on it, so that Basiq is asked once. Where there is none, or it cannot be read, the checks ask themselves.</summary>
+    /// <summary>What the page has just read: the first checks rest on it, so that Basiq is asked once. Where there is none, the checks ask themselves.</summary>
     [Parameter]
-    public Task<UserDiagnoses?>? Reading { get; set; }
+    public UserDiagnoses? Diagnosed { get; set; }
 
     /// <summary>Another number has the checks made again.</summary>
     [Parameter]
     public int Version { get; set; }
 
-    /// <summary>A job of the connection has ended, or can no longer be followed.</summary>
+    /// <summary>Something was asked for, whatever came of it; or a job of the connection has ended, or can no longer be followed. The page loads all of it again, the checks too.</summary>
     [Parameter]
-    public EventCallback OnSettled { get; set; }
-
-    /// <summary>Something was asked for, whatever came of it.</summary>
-    [Parameter]
-    public EventCallback OnAsked { get; set; }
+    public EventCallback OnChanged { get; set; }
 
     /// <inheritdoc/>
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", UserId.Value), new("connectionId", ConnectionId.Value)];
@@ -108,13 +104,8 @@ public sealed partial class RefreshPanel(IRefreshService refreshes) : AdminCompo
 
     private async Task<RefreshVerdict> ForeseeAsync(CancellationToken token)
     {
-        if (Reading is not null && await Reading.WaitAsync(token) is { } read
-            && (await refreshes.ForeseeAsync(Actor, UserId, read, token)).TryGetValue(ConnectionId, out var foreseen))
-        {
-            return foreseen;
-        }
-
-        return await AskAsync(token);
+        var foreseen = Diagnosed is null ? null : (await refreshes.ForeseeAsync(Actor, UserId, Diagnosed, token)).GetValueOrDefault(ConnectionId);
+        return foreseen ?? await AskAsync(token);
     }
 
     private async Task RefreshAsync(string? overrideReason)
@@ -139,8 +130,7 @@ public sealed partial class RefreshPanel(IRefreshService refreshes) : AdminCompo
 
         if (_answer is not null)
         {
-            await OnAsked.InvokeAsync();
-            await CheckAsync();
+            await OnChanged.InvokeAsync();
         }
     }
 
@@ -166,11 +156,10 @@ public sealed partial class RefreshPanel(IRefreshService refreshes) : AdminCompo
         }
     }
 
-    // The page loads all of it again, the checks too.
     private Task SettledAsync()
     {
         (_isSettled, _answer) = (true, null);
-        return OnSettled.InvokeAsync();
+        return OnChanged.InvokeAsync();
     }
 
     private void WaitUntilAllowed()

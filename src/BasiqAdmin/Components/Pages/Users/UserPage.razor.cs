@@ -1,7 +1,4 @@
-using BasiqAdmin.Basiq.Consents;
 using BasiqAdmin.Basiq.Ids;
-using BasiqAdmin.Basiq.Lists;
-using BasiqAdmin.Components.Pages.Connections;
 using BasiqAdmin.Components.Shared;
 using BasiqAdmin.Display;
 using BasiqAdmin.Navigation;
@@ -9,9 +6,6 @@ using BasiqAdmin.Services.Access;
 using BasiqAdmin.Services.Activities;
 using BasiqAdmin.Services.Connections;
 using BasiqAdmin.Services.Data.Entities;
-using BasiqAdmin.Services.Jobs;
-using BasiqAdmin.Services.Paging;
-using BasiqAdmin.Services.Readings;
 using BasiqAdmin.Services.Refreshes;
 using BasiqAdmin.Services.Users;
 using Microsoft.AspNetCore.Components;
@@ -19,16 +13,13 @@ using Microsoft.AspNetCore.Components;
 namespace BasiqAdmin.Components.Pages.Users;
 
 /// <summary>One user: who it is, masked until asked, what is wrong, their connections, what happened.</summary>
-public sealed partial class UserPage(IUserDirectory directory, IConnectionService connections, IRefreshService refreshes, IJobService jobs, NavigationManager navigation) : AdminComponentBase
+public sealed partial class UserPage(IUserDirectory directory, IConnectionService connections, IRefreshService refreshes, NavigationManager navigation) : AdminComponentBase
 {
-    private readonly Loadable<UserDetails?> _details = new();
-    private readonly Loadable<Page<ConnectionView>> _connections = new();
-    private readonly Loadable<IReadOnlyList<ConnectionDiagnosis>> _diagnoses = new();
+    private readonly Loadable<UserOverview?> _overview = new();
     private readonly Loadable<IReadOnlyDictionary<ConnectionId, RefreshVerdict>> _foreseen = new();
-    private IReadOnlyList<Consent> _consents = [];
     private readonly Dictionary<ConnectionId, Task<RefreshAnswer>> _refreshing = [];
     private readonly HashSet<ConnectionId> _underWay = [];
-    private IReadOnlyList<OddRow> _oddConnections = [];
+    private LoadFailure? _connectionsFailure;
     private int? _seen;
     private UserId? _userId;
     private string? _loaded;
@@ -50,19 +41,11 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     /// <inheritdoc/>
     protected override IEnumerable<KeyValuePair<string, object?>> LogIds => [new("userId", _userId?.Value)];
 
-    private UserDetails? Details => _details.Value;
+    private UserDetails? Details => _overview.Value?.User;
 
     private string Title => Details is { } details ? UserText.NameOf(_revealed ?? details.Masked, details.State) : "User";
 
     private string MaskedName => Details is { } details ? UserText.NameOf(details.Masked, details.State) : "this user";
-
-    // What is missing of the connections may be what is wrong.
-    private IReadOnlyList<UnreadPart> ConnectionsNotRead() => (_connections.Face, _oddConnections.Where(row => row.IsLeftOut).ToList()) switch
-    {
-        (LoadFace.Failed, _) => [new UnreadPart(BasiqPart.Connections, null) { LastReadAt = _diagnoses.Value?.Max(one => one.ReadAt) }],
-        (_, { Count: > 0 } missing) => [new UnreadPart(BasiqPart.Connections, null) { Rows = missing }],
-        _ => [],
-    };
 
     private ActivityFilter Shown => ActivityQuery.Read(Activity);
 
@@ -77,7 +60,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
 
     private ConnectionId? AskedToPurge => ConnectionId.TryParse(Purge, out var asked) ? asked : null;
 
-    private string? InstitutionToPurge => _connections.Value?.Items.FirstOrDefault(view => view.Connection.Id == AskedToPurge)?.InstitutionName;
+    private string? InstitutionToPurge => _overview.Value?.Connections.Value?.FirstOrDefault(view => view.Connection.Id == AskedToPurge)?.InstitutionName;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -90,14 +73,10 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         // The page stays when somebody goes from one user to the next: nothing of the one may stand under the other's name.
         (_loaded, _revealed, _revealFailure, _seen) = (User, null, null, null);
         _userId = UserId.TryParse(User, out var userId) ? userId : null;
-        _details.Clear();
-        _connections.Clear();
-        _oddConnections = [];
+        _overview.Clear();
+        _foreseen.Clear();
         _refreshing.Clear();
         _underWay.Clear();
-        _diagnoses.Clear();
-        _foreseen.Clear();
-        _consents = [];
         await ReloadAsync();
     }
 
@@ -105,55 +84,25 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
     {
         if (_userId is not { } userId)
         {
-            _details.Succeed(null);
+            _overview.Succeed(null);
             return;
         }
 
-        // One after the other: of a user that Basiq does not know there is nothing more to ask.
-        await LoadAsync(_details, token => directory.GetAsync(Actor, userId, token));
-        if (_userId == userId && Details is { State: not DirectoryState.NotFound })
+        UserOverview? found = null;
+        await LoadAsync(_overview, async token =>
         {
-            // The connections are stored on the way, and the diagnosis looks at them.
-            await ReloadConnectionsAsync();
-            await ReloadJobsAsync();
-        }
-    }
-
-    private Task ReloadConnectionsAsync() => _userId is not { } userId
-        ? Task.CompletedTask
-        : LoadAsync(_connections, async token =>
-        {
-            var found = await connections.ListAsync(Actor, userId, token);
-            _oddConnections = found.Odd;
-            return new Page<ConnectionView>(ConnectionTable.InOrder(found), null, null, found.Count);
-        });
-
-    private async Task ReloadJobsAsync()
-    {
-        if (_userId is not { } userId)
-        {
-            return;
-        }
-
-        UserDiagnoses? found = null;
-        await LoadAsync(_diagnoses, async token =>
-        {
-            found = await jobs.DiagnoseAsync(Actor, userId, token);
-            _consents = found.Consents;
-            return found.Connections;
-        });
-
-        // What happened, and what a refresh would meet, is read from what the diagnosis has just stored.
-        if (_userId == userId)
-        {
+            found = await connections.UserOverviewAsync(Actor, userId, token);
+            _connectionsFailure = found?.Connections.Problem is { } problem ? Explain(problem) : null;
             SeeActivity();
-            await ForeseeAsync(userId, found);
+            return found;
+        });
+
+        // What a refresh would meet is read from what has just been stored.
+        if (_userId == userId && found is { User.State: not DirectoryState.NotFound } && Actor.May(Right.RefreshConnection))
+        {
+            await LoadAsync(_foreseen, token => refreshes.ForeseeAsync(Actor, userId, found.Diagnoses, token));
         }
     }
-
-    private Task ForeseeAsync(UserId userId, UserDiagnoses? found) => found is not null && Actor.May(Right.RefreshConnection)
-        ? LoadAsync(_foreseen, token => refreshes.ForeseeAsync(Actor, userId, found, token))
-        : Task.CompletedTask;
 
     private void SeeActivity() => _seen = (_seen ?? 0) + 1;
 
@@ -173,8 +122,7 @@ public sealed partial class UserPage(IUserDirectory directory, IConnectionServic
         // A row that is drawn anew ends once more.
         if (_underWay.Remove(connectionId))
         {
-            await ReloadConnectionsAsync();
-            await ReloadJobsAsync();
+            await ReloadAsync();
         }
     }
 
