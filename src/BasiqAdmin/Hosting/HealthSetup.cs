@@ -1,8 +1,6 @@
 using BasiqAdmin.Navigation;
 using BasiqAdmin.Services.Data;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BasiqAdmin.Hosting;
 
@@ -14,24 +12,13 @@ internal static class HealthSetup
     /// <summary>Probes come from beside the app: over plain http, by any name, with a share of the limits of their own. They learn nothing but the word.</summary>
     public static bool IsProbe(this HttpRequest request) => request.Path.Value is AdminRoutes.Live or AdminRoutes.Ready;
 
+    /// <summary>Ready means that the database answers. Basiq is left out: without it people still find and read what is stored.</summary>
     public static void AddAdminHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [ReadyTag]);
+        services.AddHealthChecks().AddDbContextCheck<AdminContext>("database", tags: [ReadyTag]);
 
     public static void MapAdminHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks(AdminRoutes.Live, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         routes.MapHealthChecks(AdminRoutes.Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
-    }
-}
-
-/// <summary>Ready means that the database answers. Basiq is left out: without it people still find and read what is stored.</summary>
-internal sealed class DatabaseHealth(IDbContextFactory<AdminContext> contexts) : IHealthCheck
-{
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Database.CanConnectAsync(cancellationToken)
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("The database does not answer.");
     }
 }

@@ -1,7 +1,9 @@
 using BasiqAdmin.BrowserTests.Infrastructure;
+using BasiqAdmin.Testing.Runs;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
 namespace BasiqAdmin.BrowserTests.Infrastructure;
 

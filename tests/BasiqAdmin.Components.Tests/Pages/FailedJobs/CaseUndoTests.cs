@@ -97,6 +97,7 @@ public sealed class CaseUndoTests : PageTest
 
         var page = OpenCase();
 
+        Assert.Contains("2 of 2", page.Find("aside.case").Words(), StringComparison.Ordinal);
         Assert.Equal("/failed-jobs?case=11", page.Link("Previous case").GetAttribute("href"));
         Assert.DoesNotContain(page.FindAll("a"), link => link.GetAttribute("aria-label") == "Next case");
     }

@@ -40,6 +40,10 @@ public sealed partial class CasePanel(IFailedJobInbox inbox, IJobService jobs) :
     [Parameter]
     public string? NextHref { get; set; }
 
+    /// <summary>Its place in the list, e.g. "2 of 31"; null where that is not known.</summary>
+    [Parameter]
+    public string? Position { get; set; }
+
     /// <summary>The case is no longer what the list shows; what this person changed comes along.</summary>
     [Parameter]
     public EventCallback<OwnChange?> OnChanged { get; set; }

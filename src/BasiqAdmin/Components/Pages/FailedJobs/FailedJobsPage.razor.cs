@@ -143,10 +143,17 @@ public sealed partial class FailedJobsPage(IFailedJobInbox inbox, Toasts toasts,
 
     private string? LinkBeside(int step) => Beside(step) is { } number ? CaseLink(number) : null;
 
+    // The place of a page among the others is not known, except the first one's.
+    private string? Position => Rows.Value is { Previous: null } page && PlaceOfCase(page) is >= 0 and var at
+        ? $"{NumberText.Of(at + 1)} of {NumberText.Of(page.Total)}{(page.TotalIsAtLeast ? "+" : string.Empty)}"
+        : null;
+
+    private int PlaceOfCase(Page<CaseRow> page) => page.Items.ToList().FindIndex(row => row.Number == Query.Case);
+
     private long? Beside(int step)
     {
         var numbers = Rows.Value?.Items.Select(row => row.Number).ToList() ?? [];
-        var at = Query.Case is { } open ? numbers.IndexOf(open) : -1;
+        var at = Rows.Value is { } page ? PlaceOfCase(page) : -1;
         return at >= 0 && at + step >= 0 && at + step < numbers.Count ? numbers[at + step] : null;
     }
 

@@ -1,0 +1,3 @@
+using BasiqAdmin.Testing.Runs;
+
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]
