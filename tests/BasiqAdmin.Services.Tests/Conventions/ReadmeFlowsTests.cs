@@ -16,7 +16,7 @@ public sealed partial class ReadmeFlowsTests
         var names = Code().Matches(flows).SelectMany(code => code.Groups["name"].Value.Split('.')).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.True(names.Count > 40);
-        Assert.Empty(names.Where(name => !types.Contains(name) && !methods.Contains(name)));
+        Assert.DoesNotContain(names, name => !types.Contains(name) && !methods.Contains(name));
     }
 
     [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

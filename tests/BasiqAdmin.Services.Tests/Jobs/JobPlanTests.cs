@@ -4,6 +4,8 @@ using BasiqAdmin.Services.Data.Entities;
 using BasiqAdmin.Services.Tests.Data;
 using BasiqAdmin.Testing.Services;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BasiqAdmin.Services.Tests.Jobs;
 
@@ -36,6 +38,21 @@ public sealed class JobPlanTests : IAsyncLifetime
         var plan = await database.PlanAsync(query.OrderByDescending(job => job.CreatedAt).Take(10), Token);
 
         Assert.Equal($"SEARCH j USING INDEX IX_Jobs_{owner}_CreatedAt ({owner}=?)", Assert.Single(plan));
+    }
+
+    [Fact]
+    public async Task Database_OfTheVersionBefore_KnowsItAfterTheUpgrade()
+    {
+        await using var database = host.Database();
+        var succeeded = database.Set<JobRecord>().Where(job => job.ConnectionId == ConnectionId.Parse("connection") && job.Status == JobStatus.Succeeded);
+        var migrator = database.GetService<IMigrator>();
+        await migrator.MigrateAsync("AttentionOfSetUps", Token);
+        var before = await database.PlanAsync(succeeded, Token);
+
+        await migrator.MigrateAsync(cancellationToken: Token);
+
+        Assert.Contains("(Status=?)", Assert.Single(before), StringComparison.Ordinal);
+        Assert.Contains("(ConnectionId=?)", Assert.Single(await database.PlanAsync(succeeded, Token)), StringComparison.Ordinal);
     }
 
     [Fact]
