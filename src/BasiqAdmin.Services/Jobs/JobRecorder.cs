@@ -34,7 +34,17 @@ public sealed class JobRecorder(IDbContextFactory<AdminContext> contexts, JobHis
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Records in the caller's transaction all of a user's jobs as they were just read, and notes that the user was looked at, so that the sweep comes to others first.</summary>
+    /// <summary>Records all of a user's jobs as they were just read, and notes that the user was looked at, so that the sweep comes to others first.</summary>
+    public async Task RecordVisitAsync(UserId userId, BasiqList<Job> jobs, CancellationToken cancellationToken)
+    {
+        var banks = await connectors.GetAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await RecordVisitAsync(context, userId, jobs, banks, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The same in the caller's transaction.</summary>
     internal async Task RecordVisitAsync(AdminContext context, UserId userId, BasiqList<Job> jobs, ConnectorList banks, CancellationToken cancellationToken)
     {
         if (jobs.Count > 0)
@@ -56,4 +66,14 @@ public sealed class JobRecorder(IDbContextFactory<AdminContext> contexts, JobHis
         await context.UpdateDataAsOfAsync(userId, cancellationToken);
         await cases.ApplyAsync(context, ended, banks, cancellationToken);
     }
+}
+
+/// <summary>Puts down that the jobs of users were read.</summary>
+internal static class VisitNotes
+{
+    /// <summary>Notes that all jobs of <paramref name="users"/> were read at <paramref name="now"/>: the sweep comes to others first, and failed visits are forgotten.</summary>
+    public static Task<int> NoteVisitAsync(this IQueryable<DirectoryUser> users, DateTimeOffset now, CancellationToken cancellationToken) =>
+        users.ExecuteUpdateAsync(
+            user => user.SetProperty(one => one.JobsVisitedAt, now).SetProperty(one => one.JobsFailures, 0).SetProperty(one => one.JobsTryAgainAt, (DateTimeOffset?)null),
+            cancellationToken);
 }

@@ -3,35 +3,20 @@ using BasiqAdmin.Basiq.Http;
 using BasiqAdmin.Basiq.Ids;
 using BasiqAdmin.Basiq.Jobs;
 using BasiqAdmin.Basiq.Lists;
-using BasiqAdmin.Services.Connectors;
-using BasiqAdmin.Services.Data;
-using BasiqAdmin.Services.Data.Entities;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace BasiqAdmin.Services.Jobs;
 
 /// <summary>Brings a user's jobs up to date: one request to Basiq, in the lane of whoever asks.</summary>
-public sealed partial class JobSync(BasiqClient basiq, JobRecorder recorder, ConnectorCatalog connectors, IDbContextFactory<AdminContext> contexts, ILogger<JobSync> logger)
+public sealed partial class JobSync(BasiqClient basiq, JobRecorder recorder, ILogger<JobSync> logger)
 {
     /// <summary>Reads the user's jobs of the last 7 days and stores them.</summary>
     /// <exception cref="Basiq.Http.BasiqException">Basiq did not answer; what was stored stays.</exception>
     public async Task<BasiqList<Job>> RefreshAsync(UserId userId, CancellationToken cancellationToken)
     {
         var jobs = await basiq.Jobs.ListAsync(userId, null, cancellationToken);
-        await KeepAsync(userId, jobs, cancellationToken);
+        await recorder.RecordVisitAsync(userId, jobs, cancellationToken);
         return jobs;
-    }
-
-    /// <summary>Stores all of a user's jobs as somebody else has just read them, and notes that the user was looked at.</summary>
-    public async Task KeepAsync(UserId userId, BasiqList<Job> jobs, CancellationToken cancellationToken)
-    {
-        // Before the transaction: no lock is held while Basiq is asked.
-        var banks = await connectors.GetAsync(cancellationToken);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await recorder.RecordVisitAsync(context, userId, jobs, banks, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Does it while nobody waits: behind whatever people ask for, and without one bad user ending the work on the others. False when that failed, which is logged.</summary>
@@ -61,14 +46,4 @@ public sealed partial class JobSync(BasiqClient basiq, JobRecorder recorder, Con
         [LoggerMessage(1, LogLevel.Warning, "The jobs of a user could not be read; their turn comes again, or somebody opens them")]
         public static partial void NotVisited(ILogger logger, Exception exception);
     }
-}
-
-/// <summary>Puts down that the jobs of users were read.</summary>
-internal static class VisitNotes
-{
-    /// <summary>Notes that all jobs of <paramref name="users"/> were read at <paramref name="now"/>: the sweep comes to others first, and failed visits are forgotten.</summary>
-    public static Task<int> NoteVisitAsync(this IQueryable<DirectoryUser> users, DateTimeOffset now, CancellationToken cancellationToken) =>
-        users.ExecuteUpdateAsync(
-            user => user.SetProperty(one => one.JobsVisitedAt, now).SetProperty(one => one.JobsFailures, 0).SetProperty(one => one.JobsTryAgainAt, (DateTimeOffset?)null),
-            cancellationToken);
 }

@@ -13,10 +13,10 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Jobs;
 
 /// <summary>Says of each of a user's connections what is wrong. Asks Basiq nothing.</summary>
-public sealed class UserDiagnosis(SituationReader situations)
+internal sealed class UserDiagnosis(SituationReader situations)
 {
     /// <summary>What is wrong with each connection by what was just read, and stored by the caller; where a part could not be read, what is stored is judged, and where that shows no fault, nothing is known.</summary>
-    internal async Task<UserDiagnoses> OfAsync(AdminContext context, UserId userId, UserReading told, ConnectorList banks, CancellationToken cancellationToken)
+    public async Task<UserDiagnoses> OfAsync(AdminContext context, UserId userId, UserReading told, ConnectorList banks, CancellationToken cancellationToken)
     {
         var given = told.Consents.Value ?? BasiqList.Empty<Consent>();
         var consent = CurrentConsent.Of(given);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace BasiqAdmin.Services.Recovery;
 
 /// <summary>Has the connection of a ticket refreshed, if the guard allows it, and records the result.</summary>
-internal sealed partial class RecoveryAttempt(IRefreshService refreshes, AttemptOutcome sending, RecoveryTransitions moves, TimeProvider clock, ILogger<RecoveryAttempt> logger)
+internal sealed partial class RecoveryAttempt(IRefreshService refreshes, AttemptSettler attempts, RecoveryTransitions transitions, TimeProvider clock, ILogger<RecoveryAttempt> logger)
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UsualJob = TimeSpan.FromMinutes(2);
@@ -26,30 +26,30 @@ internal sealed partial class RecoveryAttempt(IRefreshService refreshes, Attempt
         }
         catch (BasiqException exception) when (exception.Kind == BasiqErrorKind.NotFound)
         {
-            await moves.CallOffAsync(ticket, "Basiq does not know this connection any more.", CancellationToken.None);
+            await transitions.CallOffAsync(ticket, "Basiq does not know this connection any more.", CancellationToken.None);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotTried(logger, exception);
-            await sending.SettleAsync(ticket, "Basiq could not be asked; it is tried again in a few minutes.", clock.GetUtcNow() + AskAgainAfter, CancellationToken.None);
+            await attempts.SettleAsync(ticket, "Basiq could not be asked; it is tried again in a few minutes.", clock.GetUtcNow() + AskAgainAfter, CancellationToken.None);
         }
     }
 
     private Task AnswerAsync(RecoveryTicket ticket, RefreshAnswer answer) => answer switch
     {
         { Kind: RefreshAnswerKind.NotAllowed, Verdict: { } verdict } => ObeyAsync(ticket, verdict),
-        { Kind: RefreshAnswerKind.UnderWay, Verdict: not { IsAllowed: true } } => moves.PutBackAsync(ticket, "A job of this connection is under way; its outcome comes first.", clock.GetUtcNow() + UsualJob, CancellationToken.None),
-        _ => sending.SettleAsync(ticket, answer.Text, clock.GetUtcNow() + AskAgainAfter, CancellationToken.None),
+        { Kind: RefreshAnswerKind.UnderWay, Verdict: not { IsAllowed: true } } => transitions.PutBackAsync(ticket, "A job of this connection is under way; its outcome comes first.", clock.GetUtcNow() + UsualJob, CancellationToken.None),
+        _ => attempts.SettleAsync(ticket, answer.Text, clock.GetUtcNow() + AskAgainAfter, CancellationToken.None),
     };
 
     private Task<bool> ObeyAsync(RecoveryTicket ticket, RefreshVerdict verdict)
     {
-        var objection = RetryDecision.Of(verdict, clock.GetUtcNow());
-        return objection switch
+        var decision = RetryDecision.Of(verdict, clock.GetUtcNow());
+        return decision switch
         {
-            { IsPurged: true } => moves.CallOffAsync(ticket, objection.Reason, CancellationToken.None),
-            { IsFinal: true } => moves.EscalateUnsentAsync(ticket, objection.Reason, objection.Rules, CancellationToken.None),
-            _ => moves.PutBackAsync(ticket, objection.Reason, objection.AgainAt, CancellationToken.None),
+            { IsPurged: true } => transitions.CallOffAsync(ticket, decision.Reason, CancellationToken.None),
+            { IsFinal: true } => transitions.EscalateUnsentAsync(ticket, decision.Reason, decision.Rules, CancellationToken.None),
+            _ => transitions.PutBackAsync(ticket, decision.Reason, decision.AgainAt, CancellationToken.None),
         };
     }
 
@@ -116,7 +116,7 @@ internal sealed record RetryDecision(string Reason, DateTimeOffset? AgainAt, boo
 }
 
 /// <summary>Finds out from the stored refresh what became of sending, right after it or after a restart. It sends nothing.</summary>
-internal sealed class AttemptOutcome(IDbContextFactory<AdminContext> contexts, RecoveryTransitions moves, TimeProvider clock)
+internal sealed class AttemptSettler(IDbContextFactory<AdminContext> contexts, RecoveryTransitions transitions, TimeProvider clock)
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
     private static readonly TimeSpan AfterNoAnswer = TimeSpan.FromMinutes(10);
@@ -129,13 +129,13 @@ internal sealed class AttemptOutcome(IDbContextFactory<AdminContext> contexts, R
         var refresh = await FindAsync(ticket, cancellationToken);
         await (refresh switch
         {
-            null => moves.PutBackAsync(ticket, why, againAt, cancellationToken),
-            { State: RefreshState.Started, JobId: { } job } => moves.FollowAsync(ticket, job, cancellationToken),
-            { State: RefreshState.NotStarted } => moves.PutBackAsync(ticket, "Basiq gave no answer and did not carry it out.", clock.GetUtcNow() + AfterNoAnswer, cancellationToken),
-            { Refusal: RefreshRefusal.UnknownConnection } => moves.CancelAsync(new RecoveryRef(ticket.Key, ticket.Version), Actor.System, "Basiq does not know this connection any more.", cancellationToken),
-            { State: RefreshState.NeverKnown } => moves.EscalateAsync(ticket, "Basiq gave no answer, and nobody can tell any more whether it carried the refresh out.", cancellationToken),
+            null => transitions.PutBackAsync(ticket, why, againAt, cancellationToken),
+            { State: RefreshState.Started, JobId: { } job } => transitions.FollowAsync(ticket, job, cancellationToken),
+            { State: RefreshState.NotStarted } => transitions.PutBackAsync(ticket, "Basiq gave no answer and did not carry it out.", clock.GetUtcNow() + AfterNoAnswer, cancellationToken),
+            { Refusal: RefreshRefusal.UnknownConnection } => transitions.CancelAsync(new RecoveryRef(ticket.Key, ticket.Version), Actor.System, "Basiq does not know this connection any more.", cancellationToken),
+            { State: RefreshState.NeverKnown } => transitions.EscalateAsync(ticket, "Basiq gave no answer, and nobody can tell any more whether it carried the refresh out.", cancellationToken),
             { State: RefreshState.Refused } => RefusedAsync(ticket, refresh, cancellationToken),
-            _ => moves.ExplainAsync(ticket, "It was sent, and Basiq's answer is not known yet.", cancellationToken),
+            _ => transitions.ExplainAsync(ticket, "It was sent, and Basiq's answer is not known yet.", cancellationToken),
         });
     }
 
@@ -144,11 +144,11 @@ internal sealed class AttemptOutcome(IDbContextFactory<AdminContext> contexts, R
 
     private Task<bool> RefusedAsync(RecoveryTicket ticket, RefreshRecord refused, CancellationToken cancellationToken) => refused.Refusal switch
     {
-        RefreshRefusal.NotReached => moves.PutBackAsync(ticket, "Basiq could not be reached.", clock.GetUtcNow() + AfterNotReached, cancellationToken),
-        RefreshRefusal.HeldUp => moves.PutBackAsync(ticket, "The app was held up before it could ask Basiq.", clock.GetUtcNow() + AfterNotReached, cancellationToken),
-        RefreshRefusal.Busy => moves.PutBackAsync(ticket, "Basiq limits our requests at the moment.", clock.GetUtcNow() + AfterBusy, cancellationToken),
-        RefreshRefusal.LimitReached => moves.PutBackAsync(ticket, "Basiq's limit of refreshes is reached.", clock.GetUtcNow() + Day, cancellationToken),
-        _ => moves.EscalateAsync(ticket, $"Basiq refused the refresh ({refused.Code ?? refused.HttpStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "without a code"}).", cancellationToken),
+        RefreshRefusal.NotReached => transitions.PutBackAsync(ticket, "Basiq could not be reached.", clock.GetUtcNow() + AfterNotReached, cancellationToken),
+        RefreshRefusal.HeldUp => transitions.PutBackAsync(ticket, "The app was held up before it could ask Basiq.", clock.GetUtcNow() + AfterNotReached, cancellationToken),
+        RefreshRefusal.Busy => transitions.PutBackAsync(ticket, "Basiq limits our requests at the moment.", clock.GetUtcNow() + AfterBusy, cancellationToken),
+        RefreshRefusal.LimitReached => transitions.PutBackAsync(ticket, "Basiq's limit of refreshes is reached.", clock.GetUtcNow() + Day, cancellationToken),
+        _ => transitions.EscalateAsync(ticket, $"Basiq refused the refresh ({refused.Code ?? refused.HttpStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "without a code"}).", cancellationToken),
     };
 
     private async Task<RefreshRecord?> FindAsync(RecoveryTicket ticket, CancellationToken cancellationToken)
@@ -161,7 +161,7 @@ internal sealed class AttemptOutcome(IDbContextFactory<AdminContext> contexts, R
 }
 
 /// <summary>Decides what follows a try that failed: the customer must act, the bank is down again, or people must look.</summary>
-internal sealed class EscalationPolicy(IDbContextFactory<AdminContext> contexts, ConnectorOutages outages, ConnectorCatalog connectors, RecoveryTransitions moves)
+internal sealed class EscalationPolicy(IDbContextFactory<AdminContext> contexts, ConnectorOutages outages, ConnectorCatalog connectors, RecoveryTransitions transitions)
 {
     /// <summary>Judges the failed <paramref name="job"/> of the ticket's last refresh.</summary>
     public async Task JudgeAsync(RecoveryTicket ticket, JobRecord job, CancellationToken cancellationToken)
@@ -169,12 +169,12 @@ internal sealed class EscalationPolicy(IDbContextFactory<AdminContext> contexts,
         var what = job.Cause is { } cause ? Diagnosis.TitleOf(cause) : "no reason was given";
         if (job.Owner == ActionOwner.Customer)
         {
-            await moves.EscalateAsync(ticket, $"The bank answered, and now the customer must act: {what}.", cancellationToken);
+            await transitions.EscalateAsync(ticket, $"The bank answered, and now the customer must act: {what}.", cancellationToken);
         }
         else if (!await IsBankSeenSinceAsync(job.LastSeenAt, cancellationToken))
         {
             // Jobs fail before the banks' health is next looked at: a relapse must not be taken for a failure of a bank that works.
-            await moves.ExplainAsync(ticket, "The try failed. The next look at the bank's health tells whether it is down again.", cancellationToken);
+            await transitions.ExplainAsync(ticket, "The try failed. The next look at the bank's health tells whether it is down again.", cancellationToken);
         }
         else if (await outages.OutageStartedAsync(ticket.InstitutionId, ticket.Method, cancellationToken) > ticket.SentAt)
         {
@@ -184,13 +184,13 @@ internal sealed class EscalationPolicy(IDbContextFactory<AdminContext> contexts,
         {
             var banks = await connectors.GetAsync(cancellationToken);
             var health = RecoveryWords.Health(banks.StatusOf(ticket.InstitutionId, ticket.Method));
-            await moves.EscalateAsync(ticket, $"{banks.NameOf(ticket.InstitutionId)} is {health}, and the try failed all the same: {what} ({job.Code ?? "no code"}).", cancellationToken);
+            await transitions.EscalateAsync(ticket, $"{banks.NameOf(ticket.InstitutionId)} is {health}, and the try failed all the same: {what} ({job.Code ?? "no code"}).", cancellationToken);
         }
     }
 
     private Task<bool> RelapsedAsync(RecoveryTicket ticket, CancellationToken cancellationToken) => ticket.Attempts < RecoveryTiming.Tries
-        ? moves.WaitAgainAsync(ticket, "The bank went down again during the try. One more follows when that outage is over.", cancellationToken)
-        : moves.EscalateAsync(ticket, "Tried after two outages, and the bank went down again each time.", cancellationToken);
+        ? transitions.WaitAgainAsync(ticket, "The bank went down again during the try. One more follows when that outage is over.", cancellationToken)
+        : transitions.EscalateAsync(ticket, "Tried after two outages, and the bank went down again each time.", cancellationToken);
 
     private async Task<bool> IsBankSeenSinceAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {

@@ -8,20 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Recovery;
 
 /// <summary>What people do to the queue: pause, let go on, take out.</summary>
-internal sealed class RecoveryControls(IDbContextFactory<AdminContext> contexts, RecoveryTransitions moves, AuditWriter audit, TimeProvider clock)
+internal sealed class RecoveryControls(IDbContextFactory<AdminContext> contexts, RecoveryTransitions transitions, AuditWriter audit, TimeProvider clock)
 {
     /// <summary>Puts a waiting ticket on hold, or lets a paused one go on.</summary>
     public async Task PauseAsync(Actor actor, RecoveryRef seen, bool pause, CancellationToken cancellationToken)
     {
         await DemandAsync(seen, pause ? [RecoveryState.Waiting] : [RecoveryState.Paused], cancellationToken);
-        Demand(await moves.PauseAsync(seen, actor, pause, cancellationToken));
+        Demand(await transitions.PauseAsync(seen, actor, pause, cancellationToken));
     }
 
     /// <summary>Takes a ticket out that nothing is under way for.</summary>
     public async Task CancelAsync(Actor actor, RecoveryRef seen, CancellationToken cancellationToken)
     {
         await DemandAsync(seen, [RecoveryState.Waiting, RecoveryState.Paused], cancellationToken);
-        Demand(await moves.CancelAsync(seen, actor, $"{actor.Name} took it out.", cancellationToken));
+        Demand(await transitions.CancelAsync(seen, actor, $"{actor.Name} took it out.", cancellationToken));
     }
 
     /// <summary>Pauses a part of the queue, or lets it go on; what is so already stays so.</summary>

@@ -93,11 +93,11 @@ internal sealed class RecoveryRows(QueueEstimates outlook)
     {
         var users = await MaskedUsers.ReadAsync(context, tickets.Select(ticket => ticket.UserId), cancellationToken);
         var cases = await CasesAsync(context, tickets, cancellationToken);
-        var forecasts = await ForecastsAsync(context, tickets, banks, cancellationToken);
+        var estimates = await EstimatesAsync(context, tickets, banks, cancellationToken);
         var ahead = await AheadAsync(context, tickets, cancellationToken);
         return tickets.ToDictionary(ticket => ticket.Key, ticket =>
         {
-            var forecast = forecasts[new ConnectorId(ticket.InstitutionId, ticket.Method)];
+            var estimate = estimates[new ConnectorId(ticket.InstitutionId, ticket.Method)];
             return new RecoveryRow
             {
                 Key = ticket.Key,
@@ -105,12 +105,12 @@ internal sealed class RecoveryRows(QueueEstimates outlook)
                 Masked = users[ticket.UserId],
                 ConnectionId = ticket.ConnectionId,
                 InstitutionId = ticket.InstitutionId,
-                BankName = forecast.BankName,
+                BankName = estimate.BankName,
                 Method = ticket.Method,
                 BankStatus = banks.StatusOf(ticket.InstitutionId, ticket.Method),
                 State = ticket.State,
-                Reason = forecast.ReasonOf(ticket),
-                TurnAt = forecast.TurnOf(ticket, ahead.GetValueOrDefault(ticket.Key)),
+                Reason = estimate.ReasonOf(ticket),
+                TurnAt = estimate.TurnOf(ticket, ahead.GetValueOrDefault(ticket.Key)),
                 Attempts = ticket.Attempts,
                 SentAt = ticket.SentAt,
                 JobId = ticket.JobId,
@@ -130,16 +130,16 @@ internal sealed class RecoveryRows(QueueEstimates outlook)
         return found.GroupBy(one => one.ConnectionId!.Value.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(one => one.Number), StringComparer.Ordinal);
     }
 
-    private async Task<Dictionary<ConnectorId, QueueEstimate>> ForecastsAsync(AdminContext context, IReadOnlyCollection<RecoveryTicket> tickets, ConnectorList banks, CancellationToken cancellationToken)
+    private async Task<Dictionary<ConnectorId, QueueEstimate>> EstimatesAsync(AdminContext context, IReadOnlyCollection<RecoveryTicket> tickets, ConnectorList banks, CancellationToken cancellationToken)
     {
         var pauses = await QueueEstimates.PausesAsync(context, cancellationToken);
-        var forecasts = new Dictionary<ConnectorId, QueueEstimate>();
+        var estimates = new Dictionary<ConnectorId, QueueEstimate>();
         foreach (var way in tickets.Select(ticket => new ConnectorId(ticket.InstitutionId, ticket.Method)).Distinct())
         {
-            forecasts[way] = await outlook.OfAsync(context, way, banks, pauses, cancellationToken);
+            estimates[way] = await outlook.OfAsync(context, way, banks, pauses, cancellationToken);
         }
 
-        return forecasts;
+        return estimates;
     }
 
     // The queue is in the order of its keys; those of the same bank come one after the other.
@@ -212,18 +212,18 @@ internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, 
 
     private async Task<RecoveryBank> BankAsync(AdminContext context, Part part, ConnectorList banks, IReadOnlyDictionary<string, RecoveryPause> pauses, CancellationToken cancellationToken)
     {
-        var forecasts = new Dictionary<ConnectorId, QueueEstimate>();
+        var estimates = new Dictionary<ConnectorId, QueueEstimate>();
         foreach (var way in part.Ways)
         {
-            forecasts.Add(way, await outlook.OfAsync(context, way, banks, pauses, cancellationToken));
+            estimates.Add(way, await outlook.OfAsync(context, way, banks, pauses, cancellationToken));
         }
 
         var waiting = part.Count(RecoveryState.Waiting);
-        var next = waiting == 0 ? null : forecasts.Values.Min(forecast => forecast.NextTurnAt);
+        var next = waiting == 0 ? null : estimates.Values.Min(estimate => estimate.NextTurnAt);
         return new RecoveryBank(
             part.Bank,
             banks.NameOf(part.Bank),
-            [.. forecasts.Values.Select(forecast => forecast.Status).Distinct()],
+            [.. estimates.Values.Select(estimate => estimate.Status).Distinct()],
             waiting,
             part.Count(RecoveryState.Paused),
             part.Count(RecoveryState.Trying),
@@ -233,7 +233,7 @@ internal sealed class RecoverySummary(IDbContextFactory<AdminContext> contexts, 
             next is { } turn ? RecoveryTiming.About(turn, waiting - 1, options.Value.Stagger) : null,
             pauses.GetValueOrDefault(part.Bank.Value))
         {
-            Reason = part.Waits.GroupBy(wait => forecasts[wait.Way].ReasonOf(wait.State, wait.Reason, wait.IsLater), StringComparer.Ordinal)
+            Reason = part.Waits.GroupBy(wait => estimates[wait.Way].ReasonOf(wait.State, wait.Reason, wait.IsLater), StringComparer.Ordinal)
                 .OrderByDescending(reason => reason.Sum(wait => wait.Count)).ThenBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => reason.Key).FirstOrDefault(),
         };
     }

@@ -13,7 +13,7 @@ public static class RecoveryRegistration
         services.AddSingleton<NextSweep>();
         services.AddSingleton<QueueLength>();
         services.AddScoped<RecoveryTransitions>();
-        services.AddScoped<AttemptOutcome>();
+        services.AddScoped<AttemptSettler>();
         services.AddScoped<RecoveryAttempt>();
         services.AddScoped<RecoveryScheduler>();
         services.AddScoped<EscalationPolicy>();

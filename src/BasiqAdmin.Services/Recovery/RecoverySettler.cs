@@ -13,9 +13,9 @@ namespace BasiqAdmin.Services.Recovery;
 /// <summary>Settles tickets whose refresh is under way from what is stored of it, so that it does not matter which app sent it and whether that one still runs.</summary>
 internal sealed partial class RecoverySettler(
     IDbContextFactory<AdminContext> contexts,
-    AttemptOutcome sending,
+    AttemptSettler attempts,
     EscalationPolicy judge,
-    RecoveryTransitions moves,
+    RecoveryTransitions transitions,
     JobFollower follower,
     JobSync jobs,
     TimeProvider clock,
@@ -62,7 +62,7 @@ internal sealed partial class RecoverySettler(
     private Task SettleAsync(RecoveryTicket ticket, JobRecord? job, CancellationToken cancellationToken) => (ticket.JobId, job?.Status) switch
     {
         (null, _) => SettleSendingAsync(ticket, cancellationToken),
-        (_, JobStatus.Succeeded) => moves.RecoverAsync(ticket, $"The data is there again, after {RecoveryWords.Tries(ticket.Attempts)}.", cancellationToken),
+        (_, JobStatus.Succeeded) => transitions.RecoverAsync(ticket, $"The data is there again, after {RecoveryWords.Tries(ticket.Attempts)}.", cancellationToken),
         (_, JobStatus.Failed) => judge.JudgeAsync(ticket, job, cancellationToken),
         ({ } jobId, _) => FollowAsync(ticket, jobId, job?.LastSeenAt ?? ticket.SentAt!.Value, cancellationToken),
     };
@@ -70,9 +70,9 @@ internal sealed partial class RecoverySettler(
     // Another app may be at it, or this one has died over it.
     private async Task SettleSendingAsync(RecoveryTicket ticket, CancellationToken cancellationToken)
     {
-        if (clock.GetUtcNow() - ticket.SentAt > LongestCheck || await sending.HasBegunAsync(ticket, cancellationToken))
+        if (clock.GetUtcNow() - ticket.SentAt > LongestCheck || await attempts.HasBegunAsync(ticket, cancellationToken))
         {
-            await sending.SettleAsync(ticket, "The app stopped before it was sent.", clock.GetUtcNow(), cancellationToken);
+            await attempts.SettleAsync(ticket, "The app stopped before it was sent.", clock.GetUtcNow(), cancellationToken);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class RecoverySettler(
         var (age, unseen) = (clock.GetUtcNow() - ticket.SentAt!.Value, (clock.GetUtcNow() - seenAt).Duration());
         if (age > LongestJob)
         {
-            await moves.EscalateAsync(ticket, $"Its job has not ended within {RecoveryWords.Span(LongestJob)}.", cancellationToken);
+            await transitions.EscalateAsync(ticket, $"Its job has not ended within {RecoveryWords.Span(LongestJob)}.", cancellationToken);
         }
         else if (age <= FollowedFor && unseen > Unfollowed)
         {

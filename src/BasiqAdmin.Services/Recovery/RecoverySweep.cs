@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BasiqAdmin.Services.Recovery;
 
 /// <summary>Takes tickets out of the queue that no refresh is needed for any more, or that none would help. Asks Basiq nothing.</summary>
-internal sealed class RecoverySweep(IDbContextFactory<AdminContext> contexts, RecoveryTransitions moves)
+internal sealed class RecoverySweep(IDbContextFactory<AdminContext> contexts, RecoveryTransitions transitions)
 {
     private const int MostAtOnce = 200;
 
@@ -25,17 +25,17 @@ internal sealed class RecoverySweep(IDbContextFactory<AdminContext> contexts, Re
         var (over, recovered, handedBack) = await FindAsync(cancellationToken);
         foreach (var (ticket, why) in over)
         {
-            await moves.CancelAsync(new RecoveryRef(ticket.Key, ticket.Version), Actor.System, why, cancellationToken);
+            await transitions.CancelAsync(new RecoveryRef(ticket.Key, ticket.Version), Actor.System, why, cancellationToken);
         }
 
         foreach (var ticket in recovered)
         {
-            await moves.RecoverAsync(ticket, ticket.Attempts == 0 ? "A later job of this connection succeeded; no refresh was needed." : "A later job of this connection succeeded.", cancellationToken);
+            await transitions.RecoverAsync(ticket, ticket.Attempts == 0 ? "A later job of this connection succeeded; no refresh was needed." : "A later job of this connection succeeded.", cancellationToken);
         }
 
         foreach (var (ticket, cause) in handedBack)
         {
-            await moves.EscalateAsync(ticket, $"A refresh would not help before the customer has acted: {Diagnosis.TitleOf(cause)}.", cancellationToken);
+            await transitions.EscalateAsync(ticket, $"A refresh would not help before the customer has acted: {Diagnosis.TitleOf(cause)}.", cancellationToken);
         }
 
         return over.Count + recovered.Count + handedBack.Count;

@@ -63,7 +63,7 @@ public sealed record RefreshFacts(Connection Connection, Situation Situation, IR
 internal sealed class RefreshFactsReader(
     BasiqClient basiq,
     DirectoryWriter directory,
-    JobSync refresher,
+    JobRecorder recorder,
     RefreshSettler settler,
     SituationReader situations,
     ConnectorCatalog connectors,
@@ -85,7 +85,7 @@ internal sealed class RefreshFactsReader(
         await directory.StoreAsync(userId, connection, cancellationToken);
         if (jobs.Value is { } listed)
         {
-            await refresher.KeepAsync(userId, listed, cancellationToken);
+            await recorder.RecordVisitAsync(userId, listed, cancellationToken);
             await settler.SettleAsync(connectionId, listed, cancellationToken);
         }
 

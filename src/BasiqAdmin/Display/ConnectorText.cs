@@ -9,7 +9,7 @@ public static class ConnectorText
 {
     private const double MuchWorse = 0.05;
 
-    /// <summary>What kind of way it is: method, stage, tier and country.</summary>
+    /// <summary>What kind of connector it is: method, stage, tier and country.</summary>
     public static string Kind(Connector connector) => string.Join(" · ", Parts(connector));
 
     /// <summary>The average times of the steps that Basiq knows.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using BasiqAdmin.BrowserTests.Infrastructure;
 using BasiqAdmin.BrowserTests.Pages;
@@ -8,15 +7,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BasiqAdmin.BrowserTests.Journeys;
 
-/// <summary>
-/// What somebody types stays as they typed it, however late the server answers: 300 ms each way here. TYPING_ROUNDS says how often each field is filled in,
-/// 4 times unless given; 20 rounds of all fields take seven minutes of a processor.
-/// </summary>
+/// <summary>What somebody types stays as they typed it, however late the server answers: 300 ms each way here.</summary>
 public sealed class TypingTests(Chromium chromium, SharedApp shared) : BrowserTest(chromium)
 {
     private static readonly TimeSpan EachWay = TimeSpan.FromMilliseconds(300);
 
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("TYPING_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 4;
+    private const int Rounds = 20;
 
     // All answers to what was typed have come by then.
     private static readonly float ThereAndBackTwice = (float)(EachWay * 4).TotalMilliseconds;

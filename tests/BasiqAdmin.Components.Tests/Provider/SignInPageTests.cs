@@ -35,7 +35,7 @@ public sealed class SignInPageTests(SignInDesks desks)
     [MemberData(nameof(Problems))]
     public async Task SignInPage_EachProblem_SaysWhatHappenedAndWhatToDo(SignInProblem problem)
     {
-        var words = ProblemWords.Of(problem);
+        var words = ProblemText.Of(problem);
 
         var page = await ReadAsync(SignInSetUp.EntraCode, $"/sign-in?problem={problem}");
 
@@ -48,7 +48,7 @@ public sealed class SignInPageTests(SignInDesks desks)
     [Fact]
     public void ProblemWords_OfTwoProblems_AreNeverTheSame()
     {
-        Assert.Distinct(Enum.GetValues<SignInProblem>().Select(problem => ProblemWords.Of(problem).Title));
+        Assert.Distinct(Enum.GetValues<SignInProblem>().Select(problem => ProblemText.Of(problem).Title));
     }
 
     [Theory]

@@ -106,7 +106,7 @@ public sealed class OverviewDiagnosisTests : IAsyncLifetime
     public async Task Diagnosis_WhileAPartCannotBeRead_IsNotKnownAndSaysWhenItLastWas(string call, BasiqPart part, bool isTimeKnown)
     {
         await host.FailAsync(call, status: 400, cancellationToken: Token);
-        await host.Get<JobSync>().KeepAsync(JobScene.User, Basiq.Lists.BasiqList.Empty<Basiq.Jobs.Job>(), Token);
+        await host.Get<JobRecorder>().RecordVisitAsync(JobScene.User, Basiq.Lists.BasiqList.Empty<Basiq.Jobs.Job>(), Token);
         var readAt = host.Clock.GetUtcNow();
         host.Clock.Advance(TimeSpan.FromMinutes(3));
         await AnswerAsync();

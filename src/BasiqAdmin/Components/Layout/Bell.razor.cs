@@ -8,7 +8,7 @@ namespace BasiqAdmin.Components.Layout;
 /// Tells everybody which banks are or lately were in a major outage, who may approve purges which ones wait for them,
 /// and who looks after failed jobs what the recovery queue gave back to people.
 /// </summary>
-public sealed partial class Bell : PollingComponent
+public sealed partial class Bell : FrameFeedComponent
 {
     // What somebody asked for themselves is decided by others.
     private IReadOnlyList<PurgeRow> Waiting => Actor.May(Right.ApprovePurge)

@@ -171,5 +171,4 @@ public sealed partial class RefreshPanel(IRefreshService refreshes) : AdminCompo
             _whenAllowed = Clock.CreateTimer(_ => Post(CheckAsync), null, wait, Timeout.InfiniteTimeSpan);
         }
     }
-
 }

@@ -6,9 +6,9 @@ namespace BasiqAdmin.SignIn;
 /// <param name="Title">What happened, in a few words.</param>
 /// <param name="What">What it means.</param>
 /// <param name="Do">What to do about it.</param>
-public sealed record ProblemWords(string Title, string What, string Do)
+public sealed record ProblemText(string Title, string What, string Do)
 {
-    public static ProblemWords Of(SignInProblem problem) => problem switch
+    public static ProblemText Of(SignInProblem problem) => problem switch
     {
         SignInProblem.Cancelled => new(
             "You did not sign in",

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace BasiqAdmin.Components.Layout;
 
 /// <summary>What parts of the frame share that show how things stand: <see cref="FrameFeed"/> looks for all of them, and soon when somebody goes to another page.</summary>
-public abstract class PollingComponent : AdminComponentBase
+public abstract class FrameFeedComponent : AdminComponentBase
 {
     [Inject]
     private FrameFeed Feed { get; set; } = null!;
